@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// `lutrin`: everything that is done from a terminal.
+@main
+struct Lutrin: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lutrin",
+        abstract: "Le portail documentaire des CDI.",
+        discussion: """
+            Toutes les données tiennent dans un dossier : data/platform.sqlite et un fichier par établissement.
+
+            Pour commencer :
+              lutrin demo                                   des portails d’exemple, prêts à parcourir
+              lutrin serve                                  le site, sur http://localhost:8080
+              lutrin portal create 0510032H --name "CDI …"  un portail à vous
+              lutrin import records --portal 0510032H catalogue.mrc
+            """,
+        subcommands: [
+            Serve.self, Demo.self, PortalCommand.self, Import.self, Backup.self, Check.self,
+        ],
+    )
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import Library
+import Storage
+
+/// `lutrin backup`
+struct Backup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Copie toutes les données dans un autre dossier, pendant que le site fonctionne.",
+    )
+
+    @OptionGroup var data: DataOptions
+
+    @Argument(help: ArgumentHelp("Le dossier de la copie ; il ne doit pas exister.", valueName: "dossier"))
+    var destination: String
+
+    func run() throws {
+        let folder = try data.folder()
+        guard !FileManager.default.fileExists(atPath: destination) else {
+            throw Complaint("\(destination) existe déjà. Donnez un dossier nouveau : une sauvegarde n’en écrase jamais une autre.")
+        }
+        do {
+            let count = try folder.backUp(to: destination)
+            print("\(count + 1) fichiers copiés dans \(destination).")
+        } catch let error as StorageError {
+            throw Complaint(error)
+        }
+    }
+}
+
+/// `lutrin check`
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Vérifie chaque fichier : intégrité, liens, index de recherche. Met à jour ceux qui datent.",
+    )
+
+    @OptionGroup var data: DataOptions
+
+    func run() throws {
+        let folder = try data.folder()
+        var isSound = true
+        for rne in try folder.portalNumbers() {
+            do {
+                let problems = try LibraryFile(folder.openPortal(rne)).check()
+                isSound = isSound && problems.isEmpty
+                print("\(rne) : \(problems.isEmpty ? "en ordre" : problems.joined(separator: " ; "))")
+            } catch let error as StorageError {
+                isSound = false
+                print("\(rne) : \(Complaint(error, rne: rne))")
+            }
+        }
+        if !isSound { throw ExitCode(1) }
+    }
+}

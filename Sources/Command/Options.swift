@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import Library
+import Storage
+
+/// Options that every command takes.
+struct DataOptions: ParsableArguments {
+    @Option(name: .customLong("data"), help: ArgumentHelp("Le dossier des données.", valueName: "dossier"))
+    var path = "data"
+
+    func folder() throws -> DataFolder {
+        do {
+            return try DataFolder(at: path, portalKind: PortalSchema.kind)
+        } catch let error as StorageError {
+            throw Complaint(error)
+        }
+    }
+
+    /// The library of one portal, or a sentence that says what to do.
+    func library(of rne: RNE, in folder: DataFolder) throws -> LibraryFile {
+        do {
+            return LibraryFile(try folder.openPortal(rne))
+        } catch let error as StorageError {
+            throw Complaint(error, rne: rne)
+        }
+    }
+}
+
+extension RNE: @retroactive ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument)
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Portal
+import Storage
+import WebServer
+
+/// `lutrin serve`
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Sert le site, jusqu’à Ctrl-C.",
+        discussion: "Le chiffrement (TLS) est l’affaire d’un serveur placé devant, comme Caddy ou nginx ; donnez alors son adresse avec --proxy.",
+    )
+
+    @OptionGroup var data: DataOptions
+
+    @Option(help: ArgumentHelp("L’adresse où écouter.", valueName: "adresse"))
+    var host = "127.0.0.1"
+
+    @Option(help: ArgumentHelp("Le port où écouter.", valueName: "port"))
+    var port: UInt16 = 8080
+
+    @Option(help: ArgumentHelp("Le dossier qui contient Templates, Static et Content.", valueName: "dossier"))
+    var home = "."
+
+    @Option(name: .customLong("proxy"), help: ArgumentHelp("L’adresse d’un serveur placé devant, dont les en-têtes X-Forwarded sont crus (plusieurs fois possible).", valueName: "adresse"))
+    var proxies: [String] = []
+
+    @Option(help: ArgumentHelp("Les fils d’exécution qui répondent.", valueName: "nombre"))
+    var workers: Int?
+
+    @Option(help: ArgumentHelp("Combien de portails restent ouverts à la fois.", valueName: "nombre"))
+    var openPortals: Int?
+
+    @Flag(help: "Prend les gabarits modifiés sans redémarrer.")
+    var watchTemplates = false
+
+    @Flag(help: "N’écrit pas une ligne par requête.")
+    var quiet = false
+
+    func run() throws {
+        let logger = Logger(label: "lutrin")
+        let site = try Site(
+            data: data.folder(), home: home, budget: OpenFilesBudget(files: openPortals),
+            watchingTemplates: watchTemplates, logger: logger,
+        )
+        let server = WebServer(configuration(site: site, logger: logger), handler: { site.respond(to: $0) })
+        let bound = try server.start()
+        print("Lutrin répond sur http://localhost:\(bound)/")
+        fflush(nil)
+        server.stopOnSignals()
+        server.waitUntilStopped()
+    }
+
+    private func configuration(site: Site, logger: Logger) -> ServerConfiguration {
+        var configuration = ServerConfiguration()
+        configuration.host = host
+        configuration.port = port
+        configuration.trustedProxies = proxies
+        if let workers { configuration.workers = workers }
+        configuration.errorPage = { status, _ in site.refusalPage(status) }
+        if !quiet {
+            configuration.log = { access in
+                logger.info("\(access.host) \(access.method) \(access.path) \(access.status) \(access.microseconds) µs")
+            }
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,109 @@
+import Formats
+import Foundation
+import GRDB
+import Storage
+
+/// Reading the catalogue: one record, the newest, how many.
+package struct CatalogueReading {
+    let database: Database
+    let file: LibraryFile
+
+    package func count() throws -> Int {
+        try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM record")) ?? 0
+    }
+
+    package func record(_ id: ID<Record>) throws -> RecordDetails? {
+        let statement = try database.cachedStatement(sql: """
+            SELECT \(Record.columns), description
+            FROM record JOIN recordDescription ON recordDescription.record = record.id WHERE record.id = ?
+            """)
+        guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+        let description: Data = row["description"]
+        return RecordDetails(
+            record: Record(row),
+            description: try RecordDescription(stored: description),
+            copies: try copies(of: [id])[id] ?? [],
+        )
+    }
+
+    /// The record alone, for its cover.
+    package func summary(of id: ID<Record>) throws -> Record? {
+        try records([id]).first
+    }
+
+    /// The latest to have entered, newest first.
+    package func newest(_ limit: Int) throws -> [Record] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT \(Record.columns) FROM record ORDER BY enteredOn DESC, id DESC LIMIT ?",
+            ),
+            arguments: [limit],
+        ).map(Record.init)
+    }
+
+    /// How many documents of each type, most numerous first.
+    package func countsByType() throws -> [(type: String, count: Int)] {
+        let columns = try file.columns(seenBy: database)
+        return columns.counts(in: .documentType)
+    }
+
+    /// The records in the order of `ids`; unknown numbers are left out.
+    func records(_ ids: [ID<Record>]) throws -> [Record] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT \(Record.columns) FROM record WHERE id IN (SELECT value FROM json_each(?))",
+            ),
+            arguments: [Self.list(ids)],
+        )
+        let byID = Dictionary(rows.map { (ID<Record>($0[0] as Int64), Record($0)) }, uniquingKeysWith: { $1 })
+        return ids.compactMap { byID[$0] }
+    }
+
+    /// The copies of each record, free ones first.
+    func copies(of ids: [ID<Record>]) throws -> [ID<Record>: [Copy]] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(sql: """
+                SELECT copy.record, copy.id, number, callNumber, location, status, note, dueOn
+                FROM copy LEFT JOIN loan ON loan.copy = copy.id AND loan.returnedOn IS NULL
+                WHERE copy.record IN (SELECT value FROM json_each(?))
+                ORDER BY copy.record, dueOn IS NOT NULL, dueOn, copy.id
+                """),
+            arguments: [Self.list(ids)],
+        )
+        var copies: [ID<Record>: [Copy]] = [:]
+        for row in rows {
+            copies[ID(row[0] as Int64), default: []].append(Copy(row))
+        }
+        return copies
+    }
+
+    private static func list(_ ids: [ID<Record>]) -> String {
+        "[" + ids.map(\.description).joined(separator: ",") + "]"
+    }
+}
+
+extension Record {
+    static let columns = """
+        record.id, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language, year, callNumber, \
+        summary, enteredOn
+        """
+
+    init(_ row: Row) {
+        self.init(
+            id: ID(row[0] as Int64), title: row[1], subtitle: row[2], byline: row[3], imprint: row[4],
+            seriesTitle: row[5], volume: row[6], documentType: row[7], language: row[8], year: row[9],
+            callNumber: row[10], summary: row[11], enteredOn: Day(row[12] as String),
+        )
+    }
+}
+
+extension Copy {
+    /// Columns from the second on, in the order of `copies(of:)`.
+    init(_ row: Row) {
+        let due: String? = row[7]
+        self.init(
+            id: ID(row[1] as Int64), number: row[2], callNumber: row[3], location: row[4],
+            status: CopyStatus(rawValue: row[5]) ?? .inService, note: row[6], dueOn: due.flatMap { Day($0) },
+        )
+    }
+}

@@ -1,0 +1,245 @@
+import Formats
+import Foundation
+import GRDB
+import Storage
+import Synchronization
+
+/// Bringing a catalogue file into a portal: read and prepared on one thread, written on another, in batches that
+/// are each written wholly or not at all. A second import of the same file changes nothing, so an import that was
+/// interrupted is simply run again.
+package struct CatalogueImport {
+    package struct Counts: Equatable, Sendable {
+        package var added = 0
+        package var updated = 0
+        package var unchanged = 0
+        package var refused = 0
+
+        package init(added: Int = 0, updated: Int = 0, unchanged: Int = 0, refused: Int = 0) {
+            self.added = added
+            self.updated = updated
+            self.unchanged = unchanged
+            self.refused = refused
+        }
+    }
+
+    /// Where an import stands: for the progress bar.
+    package struct Progress: Sendable {
+        package let counts: Counts
+        package let bytesRead: Int
+        package let totalBytes: Int
+    }
+
+    private static let batchSize = 500
+
+    private let library: LibraryFile
+    private let path: String
+
+    package init(of path: String, into library: LibraryFile) {
+        self.path = path
+        self.library = library
+    }
+
+    /// Imports the file.
+    ///
+    /// - Parameter now: the instant that the import's journal gives.
+    /// - Throws: `FormatError` before anything is written, when no record can be read in the file.
+    package func run(
+        now: Date, progress: (Progress) -> Void = { _ in }, problem: (RecordProblem) -> Void = { _ in },
+    ) throws -> Counts {
+        let batches = Batches(capacity: 2)
+        let preparing = Thread { [path] in Self.prepare(path, into: batches) }
+        preparing.stackSize = 1 << 20
+        preparing.start()
+        defer { batches.cancel() }
+
+        var counts = Counts()
+        var run: Int64?
+        var held: [RecordProblem] = []
+        while let batch = try batches.next() {
+            counts.refused += batch.problems.count
+            if run == nil, batch.records.isEmpty {
+                held += batch.problems
+                continue
+            }
+            if run == nil { run = try begin(now: now) }
+            (held + batch.problems).forEach(problem)
+            held = []
+            try write(batch, counts: &counts, problem: problem)
+            progress(Progress(counts: counts, bytesRead: batch.bytesRead, totalBytes: batch.totalBytes))
+        }
+        if run == nil, let first = held.first { throw FormatError(first.message) }
+        if let run { try finish(run, counts: counts) }
+        return counts
+    }
+
+    private func write(_ batch: Batch, counts: inout Counts, problem: (RecordProblem) -> Void) throws {
+        var problems: [RecordProblem] = []
+        var changed = Counts()
+        try library.write { writing in
+            problems = []
+            changed = Counts()
+            for entry in batch.records {
+                let outcome = try writing.catalogue.put(entry.record) { number in
+                    problems.append(entry.problem("l’exemplaire \(number) est déjà celui d’une autre notice ; la notice est importée sans lui."))
+                }
+                switch outcome {
+                case .added: changed.added += 1
+                case .updated: changed.updated += 1
+                case .unchanged: changed.unchanged += 1
+                case .takenBy(let title):
+                    changed.refused += 1
+                    problems.append(entry.problem("son numéro, \(entry.record.key), est dans ce portail celui d’un autre document, « \(title) »."))
+                }
+            }
+            if changed.added + changed.updated > 0 { try writing.catalogue.markChanged() }
+        }
+        problems.forEach(problem)
+        counts.added += changed.added
+        counts.updated += changed.updated
+        counts.unchanged += changed.unchanged
+        counts.refused += changed.refused
+    }
+
+    private func begin(now: Date) throws -> Int64 {
+        try library.write { writing in
+            try writing.database.execute(
+                sql: "INSERT INTO importRun (fileName, startedAt) VALUES (?, ?)",
+                arguments: [URL(fileURLWithPath: path).lastPathComponent, now.ISO8601Format()],
+            )
+            return writing.database.lastInsertedRowID
+        }
+    }
+
+    private func finish(_ run: Int64, counts: Counts) throws {
+        try library.write { writing in
+            try writing.database.execute(
+                sql: """
+                    UPDATE importRun SET finishedAt = ?, added = ?, updated = ?, unchanged = ?, refused = ?
+                    WHERE id = ?
+                    """,
+                arguments: [
+                    Date().ISO8601Format(), counts.added, counts.updated, counts.unchanged, counts.refused, run,
+                ],
+            )
+        }
+    }
+}
+
+extension CatalogueImport {
+    /// Records prepared together, written together.
+    fileprivate struct Batch: Sendable {
+        struct Entry: Sendable {
+            let record: PreparedRecord
+            let number: Int
+
+            func problem(_ reason: String) -> RecordProblem {
+                RecordProblem(
+                    recordNumber: number, byteOffset: nil, line: nil, recordLabel: record.title, reason: reason,
+                )
+            }
+        }
+
+        var records: [Entry] = []
+        var problems: [RecordProblem] = []
+        var bytesRead = 0
+        var totalBytes = 0
+    }
+
+    /// A short queue between the thread that prepares and the thread that writes.
+    fileprivate final class Batches: Sendable {
+        private struct State {
+            var waiting: [Batch] = []
+            var end: Result<Void, any Error>?
+            var isCancelled = false
+        }
+
+        private let condition = NSCondition()
+        private let state = Mutex(State())
+        private let capacity: Int
+
+        init(capacity: Int) {
+            self.capacity = capacity
+        }
+
+        /// Waits for room; false once nobody reads any more.
+        func put(_ batch: Batch) -> Bool {
+            condition.lock()
+            defer { condition.unlock() }
+            while state.withLock({ $0.waiting.count >= capacity && !$0.isCancelled }) { condition.wait() }
+            condition.broadcast()
+            return state.withLock { state in
+                guard !state.isCancelled else { return false }
+                state.waiting.append(batch)
+                return true
+            }
+        }
+
+        func end(_ result: Result<Void, any Error>) {
+            condition.lock()
+            state.withLock { $0.end = result }
+            condition.broadcast()
+            condition.unlock()
+        }
+
+        func cancel() {
+            condition.lock()
+            state.withLock { $0.isCancelled = true }
+            condition.broadcast()
+            condition.unlock()
+        }
+
+        func next() throws -> Batch? {
+            condition.lock()
+            defer { condition.unlock() }
+            while true {
+                let (batch, end) = state.withLock { state in
+                    (state.waiting.isEmpty ? nil : state.waiting.removeFirst(), state.end)
+                }
+                if let batch {
+                    condition.broadcast()
+                    return batch
+                }
+                if let end {
+                    try end.get()
+                    return nil
+                }
+                condition.wait()
+            }
+        }
+    }
+
+    private static func prepare(_ path: String, into batches: Batches) {
+        batches.end(Result {
+            let reader = try CatalogueReader(path: path)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            let stemmer = try Stemmer()
+            var seen: [String: Int] = [:]
+            var number = 0
+            var batch = Batch()
+            while let item = try reader.next() {
+                number += 1
+                switch item {
+                case .problem(let problem): batch.problems.append(problem)
+                case .record(let description):
+                    let record = try PreparedRecord(description, encoder: encoder, stemmer: stemmer)
+                    let entry = Batch.Entry(record: record, number: number)
+                    if let first = seen[record.key] {
+                        batch.problems.append(entry.problem("elle porte le même numéro, \(record.key), que la notice \(first) de ce fichier."))
+                    } else {
+                        seen[record.key] = number
+                        batch.records.append(entry)
+                    }
+                }
+                guard batch.records.count + batch.problems.count >= batchSize else { continue }
+                batch.bytesRead = reader.bytesRead
+                batch.totalBytes = reader.totalBytes
+                guard batches.put(batch) else { return }
+                batch = Batch()
+            }
+            batch.bytesRead = reader.bytesRead
+            batch.totalBytes = reader.totalBytes
+            _ = batches.put(batch)
+        })
+    }
+}

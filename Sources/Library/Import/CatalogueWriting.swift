@@ -1,0 +1,139 @@
+import Formats
+import Foundation
+import GRDB
+import Storage
+
+/// Writing the catalogue.
+package struct CatalogueWriting {
+    let database: Database
+
+    /// What became of a record that was imported.
+    enum Outcome: Equatable {
+        case added, updated, unchanged
+        /// The number of the record belongs to another document, whose title is given.
+        case takenBy(title: String)
+    }
+
+    /// Adds the record, or brings the one of the same key up to date; writes nothing if nothing changed.
+    ///
+    /// Copies whose bar code another record has are left out, and their numbers handed to `refusedCopy`.
+    func put(_ prepared: PreparedRecord, refusedCopy: (String) -> Void) throws -> Outcome {
+        guard let id = try id(of: prepared.key) else {
+            let id = try insert(prepared)
+            try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
+            return .added
+        }
+        let stored = try Data.fetchOne(
+            database.cachedStatement(sql: "SELECT description FROM recordDescription WHERE record = ?"),
+            arguments: [id],
+        )
+        if stored == prepared.stored { return .unchanged }
+        if let stored, let title = try titleOfAnother(stored, than: prepared) { return .takenBy(title: title) }
+        try update(prepared, id: id)
+        try removeParts(of: id)
+        try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
+        return .updated
+    }
+
+    /// Says that the catalogue is no longer what it was: facets are counted afresh.
+    func markChanged() throws {
+        try database.execute(sql: "UPDATE portal SET catalogueVersion = catalogueVersion + 1")
+    }
+
+    private func id(of key: String) throws -> Int64? {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT id FROM record WHERE sourceKey = ?"), arguments: [key],
+        )
+    }
+
+    /// Two files may number different documents alike; when no ISBN, title or author is shared, they do.
+    private func titleOfAnother(_ stored: Data, than prepared: PreparedRecord) throws -> String? {
+        let old = try RecordDescription(stored: stored)
+        let new = try RecordDescription(stored: prepared.stored)
+        let sharesNumber = !old.identifiers.isDisjoint(with: new.identifiers)
+        let sharesTitle = !Set(Folding.words(in: old.title).map(\.folded))
+            .isDisjoint(with: Folding.words(in: new.title).map(\.folded))
+        let sharesAuthor = !Set(old.contributors.map { Folding.fold($0.name) })
+            .isDisjoint(with: new.contributors.map { Folding.fold($0.name) })
+        return sharesNumber || sharesTitle || sharesAuthor ? nil : old.displayTitle
+    }
+
+    private func insert(_ prepared: PreparedRecord) throws -> Int64 {
+        try database.cachedStatement(sql: """
+            INSERT INTO record (
+                sourceKey, kind, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language,
+                year, callNumber, summary, sortTitle, enteredOn
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """).execute(arguments: prepared.recordArguments)
+        return database.lastInsertedRowID
+    }
+
+    private func update(_ prepared: PreparedRecord, id: Int64) throws {
+        try database.cachedStatement(sql: """
+            UPDATE record SET
+                sourceKey = ?, kind = ?, title = ?, subtitle = ?, byline = ?, imprint = ?, seriesTitle = ?,
+                volume = ?, documentType = ?, language = ?, year = ?, callNumber = ?, summary = ?, sortTitle = ?,
+                enteredOn = ?
+            WHERE id = ?
+            """).execute(arguments: prepared.recordArguments + [id])
+    }
+
+    private func insertParts(of prepared: PreparedRecord, id: Int64, refusedCopy: (String) -> Void) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO recordDescription (record, description) VALUES (?, ?)",
+        ).execute(arguments: [id, prepared.stored])
+        for identifier in prepared.identifiers {
+            try database.cachedStatement(
+                sql: "INSERT INTO recordIdentifier (value, record) VALUES (?, ?)",
+            ).execute(arguments: [identifier, id])
+        }
+        try database.cachedStatement(sql: """
+            INSERT INTO recordText (rowid, title, author, subject, series, publisher, summary, other)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """).execute(arguments: [id] + StatementArguments(prepared.indexTexts))
+        try putCopies(prepared.copies, of: id, refusedCopy: refusedCopy)
+    }
+
+    private func removeParts(of id: Int64) throws {
+        for table in ["recordDescription", "recordIdentifier"] {
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE record = ?").execute(arguments: [id])
+        }
+        try database.cachedStatement(sql: "DELETE FROM recordText WHERE rowid = ?").execute(arguments: [id])
+    }
+
+    /// The copies of the file replace those of the record. A copy that was ever lent stays, withdrawn.
+    private func putCopies(_ copies: [CopyDescription], of id: Int64, refusedCopy: (String) -> Void) throws {
+        let numbers = try String(decoding: JSONEncoder().encode(copies.map(\.number)), as: UTF8.self)
+        try database.cachedStatement(sql: """
+            DELETE FROM copy WHERE record = :id AND id NOT IN (SELECT copy FROM loan)
+            AND (number IS NULL OR number NOT IN (SELECT value FROM json_each(:numbers)))
+            """).execute(arguments: ["id": id, "numbers": numbers])
+        try database.cachedStatement(sql: """
+            UPDATE copy SET status = 'withdrawn'
+            WHERE record = :id AND (number IS NULL OR number NOT IN (SELECT value FROM json_each(:numbers)))
+            """).execute(arguments: ["id": id, "numbers": numbers])
+        for copy in copies {
+            let changed = try database.cachedStatement(sql: """
+                INSERT INTO copy (record, number, callNumber, location, status, note)
+                VALUES (?, nullif(?, ''), ?, ?, ?, ?)
+                ON CONFLICT (number) DO UPDATE SET
+                    callNumber = excluded.callNumber, location = excluded.location, status = excluded.status,
+                    note = excluded.note
+                WHERE record = excluded.record
+                """)
+            try changed.execute(arguments: [
+                id, copy.number, copy.callNumber, copy.location, CopyStatus(source: copy.status).rawValue, copy.note,
+            ])
+            if database.changesCount == 0 { refusedCopy(copy.number) }
+        }
+    }
+}
+
+extension PreparedRecord {
+    fileprivate var recordArguments: StatementArguments {
+        [
+            key, kind, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language, year,
+            callNumber, summary, sortTitle, enteredOn,
+        ]
+    }
+}

@@ -1,0 +1,138 @@
+import Formats
+import Foundation
+import Storage
+
+/// A record ready to be written: everything that can be worked out without the database, so that one thread
+/// prepares while another writes.
+struct PreparedRecord: Sendable {
+    let key: String
+    /// What is compared at the next import, copies included.
+    let stored: Data
+    let kind: String
+    let title: String
+    let subtitle: String
+    let byline: String
+    let imprint: String
+    let seriesTitle: String
+    let volume: String
+    let documentType: String
+    let language: String
+    let year: Int?
+    let callNumber: String
+    let summary: String
+    let sortTitle: String
+    let enteredOn: String
+    let identifiers: Set<String>
+    let copies: [CopyDescription]
+    /// In the order of `IndexColumn`.
+    let indexTexts: [String]
+
+    init(_ description: RecordDescription, encoder: JSONEncoder, stemmer: Stemmer) throws {
+        key = description.matchingKey
+        stored = try encoder.encode(description)
+        kind = description.kind.rawValue
+        title = description.displayTitle
+        subtitle = description.subtitle
+        byline = description.byline
+        imprint = description.imprint
+        seriesTitle = description.sets.first?.title ?? ""
+        volume = description.volume
+        documentType = description.readersType
+        language = description.languages.first ?? ""
+        year = description.year.flatMap { (1...9999).contains($0) ? $0 : nil }
+        callNumber = description.copies.first { !$0.callNumber.isEmpty }?.callNumber ?? description.dewey
+        summary = description.summary
+        sortTitle = Folding.sortKey([description.sets.first?.title ?? "", description.volume, description.title]
+            .filter { !$0.isEmpty }.joined(separator: " "))
+        enteredOn = description.enteredOn
+        identifiers = description.identifiers
+        copies = description.copies
+        indexTexts = IndexColumn.allCases.map { description.indexText($0, stemmer: stemmer) }
+    }
+}
+
+extension RecordDescription {
+    /// What makes two readings of a file speak of the same document: its number in the source, or else its ISBN,
+    /// or else its title, authors and year.
+    var matchingKey: String {
+        if !sourceKey.isEmpty { return sourceKey }
+        if let isbn = isbns.first { return "isbn:" + isbn }
+        let parts = [title, subtitle, partNumber, contributors.first?.name ?? "", publications.first?.date ?? ""]
+        return "text:" + parts.map(Folding.fold).joined(separator: "|")
+    }
+
+    /// A volume with no title of its own bears its set's.
+    var displayTitle: String { title.isEmpty ? (sets.first?.title ?? "") : title }
+
+    var volume: String { partNumber.isEmpty ? (sets.first?.volume ?? "") : partNumber }
+
+    /// The authors as readers say them, three at most; the statement of responsibility where none is named.
+    var byline: String {
+        let authors = contributors.filter { ["", "070", "300", "205"].contains($0.role) }
+        let shown = (authors.isEmpty ? contributors.filter(\.isMain) : authors).map { NameOrder.display($0.name) }
+        var unique: [String] = []
+        for name in shown where !unique.contains(name) { unique.append(name) }
+        if unique.isEmpty { return responsibility }
+        return unique.prefix(3).joined(separator: ", ") + (unique.count > 3 ? "…" : "")
+    }
+
+    /// « Gallimard, Folio junior »
+    var imprint: String {
+        [publications.first?.publisher ?? "", series.first?.title ?? ""].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+    }
+
+    /// What readers call such a document: its nature if it is a book, else what it is made of.
+    var readersType: String {
+        let isBook = medium.isEmpty || medium == "Livre"
+        switch medium {
+        case "Périodique": return kind == .article ? "Article" : "Revue"
+        case "DVD vidéo": return "Film"
+        default: break
+        }
+        if kind == .article { return "Article" }
+        guard isBook else { return medium }
+        if let nature = natures.first { return nature }
+        switch isFiction {
+        case true?: return "Roman"
+        case false?: return "Documentaire"
+        case nil: return "Livre"
+        }
+    }
+
+    /// Digits by which the document is asked for, in every form: ISBN-13 where the ISBN is valid, else as written.
+    var identifiers: Set<String> {
+        var values = Set<String>()
+        for isbn in isbns {
+            values.insert(isbn)
+            if let valid = ISBN(isbn) { values.insert(valid.digits) }
+        }
+        for number in issns + eans { values.insert(number.filter { $0 != "-" }.uppercased()) }
+        return values.filter { !$0.isEmpty }
+    }
+
+    func indexText(_ column: IndexColumn, stemmer: Stemmer) -> String {
+        var text = IndexText()
+        for part in texts(of: column) where !part.isEmpty { text.append(part, stemmer: stemmer) }
+        return String(decoding: text.bytes, as: UTF8.self)
+    }
+
+    private func texts(of column: IndexColumn) -> [String] {
+        switch column {
+        case .title: [title, subtitle, partTitle]
+        case .author: contributors.map(\.name) + (contributors.isEmpty ? [responsibility] : [])
+        case .subject: subjects + keywords + genres + natures + disciplines
+        case .series: series.flatMap { [$0.title, $0.volume] } + sets.flatMap { [$0.title, $0.volume] } + [partNumber]
+        case .publisher: publications.map(\.publisher)
+        case .summary: [summary]
+        case .other:
+            notes + [contents, host?.title ?? "", dewey, medium] + levels + copies.map(\.callNumber)
+                + copies.map(\.location)
+        }
+    }
+
+    /// Reads back what an import stored.
+    init(stored: Data) throws {
+        self = try JSONDecoder().decode(RecordDescription.self, from: stored)
+    }
+}

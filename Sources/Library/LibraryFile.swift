@@ -1,0 +1,73 @@
+import GRDB
+import Storage
+import Synchronization
+
+/// The open file of one portal, with what is kept in memory of its catalogue.
+package final class LibraryFile: Weighed {
+    private let file: StoredFile
+    private let columns = Mutex<CatalogueColumns?>(nil)
+
+    package init(_ file: StoredFile) {
+        self.file = file
+    }
+
+    /// Reads in one snapshot.
+    package func read<Value>(_ body: (LibraryReading) throws -> Value) throws -> Value {
+        try file.read { try body(LibraryReading(database: $0, file: self)) }
+    }
+
+    /// Writes in one transaction, rolled back if `body` throws.
+    package func write<Value>(_ body: (LibraryWriting) throws -> Value) throws -> Value {
+        try file.write { try body(LibraryWriting(database: $0)) }
+    }
+
+    package var memoryInUse: Int {
+        file.memoryInUse + (columns.withLock { $0?.memoryInUse } ?? 0)
+    }
+
+    package func close() throws {
+        try file.close()
+    }
+
+    /// What is wrong with the file, in French; nothing when it is in order.
+    package func check() throws -> [String] {
+        try file.maintain { db in
+            var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            problems += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "lien rompu dans \($0[0] as String)" }
+            let (records, indexed) = try (
+                Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0,
+                Int.fetchOne(db, sql: "SELECT count(*) FROM recordText") ?? 0,
+            )
+            if records != indexed { problems.append("\(records) notices, mais \(indexed) dans l’index de recherche") }
+            return problems
+        }
+    }
+
+    /// The columns as the snapshot of `database` knows them: kept until the catalogue changes, whoever changes it.
+    func columns(seenBy database: Database) throws -> CatalogueColumns {
+        let version = try CatalogueColumns.version(in: database)
+        if let kept = columns.withLock({ $0 }), kept.version == version { return kept }
+        let fresh = try CatalogueColumns(reading: database, version: version)
+        columns.withLock { $0 = fresh }
+        return fresh
+    }
+}
+
+/// What may be read of a portal, in one snapshot.
+package struct LibraryReading {
+    let database: Database
+    let file: LibraryFile
+
+    package var catalogue: CatalogueReading { CatalogueReading(database: database, file: file) }
+
+    package func portal() throws -> PortalSettings {
+        try PortalSettings.fetch(database)
+    }
+}
+
+/// What may be written to a portal, in one transaction.
+package struct LibraryWriting {
+    let database: Database
+
+    package var catalogue: CatalogueWriting { CatalogueWriting(database: database) }
+}

@@ -1,0 +1,40 @@
+import GRDB
+import Storage
+
+/// What a portal says of itself.
+package struct PortalSettings: Equatable, Sendable {
+    package var name: String
+    package var town: String
+    /// One of the named accents of the style sheets.
+    package var accent: String
+    /// Demonstration data says so on every page.
+    package var isDemo: Bool
+
+    package init(name: String, town: String, accent: String, isDemo: Bool = false) {
+        self.name = name
+        self.town = town
+        self.accent = accent
+        self.isDemo = isDemo
+    }
+
+    static func fetch(_ db: Database) throws -> PortalSettings {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT name, town, accent, isDemo FROM portal"),
+        )
+        guard let row else { throw StorageError.damaged("portal") }
+        return PortalSettings(name: row[0], town: row[1], accent: row[2], isDemo: row[3])
+    }
+}
+
+extension DataFolder {
+    /// Creates a portal: its file, its settings, its line in the list of portals.
+    package func createPortal(_ rne: RNE, settings: PortalSettings, searchText: String) throws {
+        let place = PlaceName(rne: rne, name: settings.name, town: settings.town)
+        try createPortal(place, searchText: searchText) { db in
+            try db.execute(
+                sql: "INSERT INTO portal (id, name, town, accent, isDemo) VALUES (1, ?, ?, ?, ?)",
+                arguments: [settings.name, settings.town, settings.accent, settings.isDemo],
+            )
+        }
+    }
+}

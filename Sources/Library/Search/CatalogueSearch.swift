@@ -1,0 +1,62 @@
+import Formats
+import GRDB
+import Storage
+
+/// Answering a search: which records, in which order, with which facets, and the page that was asked for.
+extension CatalogueReading {
+    package func search(_ search: Search) throws -> SearchResults {
+        let columns = try file.columns(seenBy: database)
+        let stemmer = try Stemmer()
+        let terms = SearchTerms(search.text, stemmer: stemmer)
+        let knownItem = try known(search.text)
+        var hits = terms.isEmpty && search.text.isEmpty ? Hits(ids: columns.byTitle) : try hits(of: terms)
+        hits.putFirst(knownItem)
+
+        let selection = FacetSelection(search, columns: columns)
+        let facets = selection.count(hits.ids)
+        hits.keep(selection.accepts)
+        let first = (search.page - 1) * Search.pageSize
+        let ids = try order(hits, by: search, terms: terms, columns: columns, through: first + Search.pageSize)
+            .dropFirst(first).prefix(Search.pageSize)
+            .map { ID<Record>(Int64($0)) }
+        return SearchResults(
+            total: hits.ids.count,
+            found: try found(ids, terms: terms, stemmer: stemmer),
+            facets: facets,
+        )
+    }
+
+    /// Every record that the words find, in the order of the index.
+    private func hits(of terms: SearchTerms) throws -> Hits {
+        guard !terms.isEmpty else { return Hits(ids: []) }
+        let statement = try database.cachedStatement(sql: "SELECT rowid FROM recordText WHERE recordText MATCH ?")
+        return Hits(ids: try Int32.fetchAll(statement, arguments: [terms.expression()]))
+    }
+
+    /// The records that a number names at once: ISBN in either length, ISSN, EAN, bar code of a copy.
+    private func known(_ text: String) throws -> [Int32] {
+        let compact = text.filter { !$0.isWhitespace && $0 != "-" }.uppercased()
+        guard compact.utf8.count >= 4, compact.contains(where: \.isNumber) else { return [] }
+        let identifier = ISBN(text)?.digits ?? compact
+        let statement = try database.cachedStatement(sql: """
+            SELECT record FROM recordIdentifier WHERE value IN (:identifier, :compact)
+            UNION SELECT record FROM copy WHERE number = :text
+            """)
+        return try Int32.fetchAll(
+            statement, arguments: ["identifier": identifier, "compact": compact, "text": text],
+        )
+    }
+
+    private func found(_ ids: [ID<Record>], terms: SearchTerms, stemmer: Stemmer) throws -> [SearchResults.Found] {
+        let copies = try copies(of: ids)
+        return try records(ids).map { record in
+            SearchResults.Found(
+                record: record,
+                availability: Availability(copies[record.id] ?? []),
+                title: MarkedText(record.title, terms: terms, stemmer: stemmer),
+                byline: MarkedText(record.byline, terms: terms, stemmer: stemmer),
+                snippet: MarkedText(record.summary, terms: terms, stemmer: stemmer, limit: 220),
+            )
+        }
+    }
+}

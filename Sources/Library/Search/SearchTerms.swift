@@ -1,0 +1,69 @@
+import Formats
+
+/// The words of a question, folded, and what they become for the index. Any text is safe: only letters, digits,
+/// `+` and `#` come through folding, and each word is quoted.
+package struct SearchTerms: Sendable, Equatable {
+    package struct Term: Sendable, Equatable {
+        let word: String
+        let stem: String
+        /// The last word of a question may be unfinished.
+        let isPrefix: Bool
+    }
+
+    package let terms: [Term]
+
+    static let mostTerms = 24
+    private static let shortestPrefix = 3
+
+    init(_ text: String, stemmer: Stemmer) {
+        var words: [String] = []
+        Folding.words(in: text) { word in
+            guard !word.isElision, words.count < Self.mostTerms else { return }
+            words.append(word.folded)
+        }
+        let isFinished = text.unicodeScalars.last?.properties.isWhitespace ?? true
+        terms = words.enumerated().map { place, word in
+            let isLast = place == words.count - 1 && !isFinished
+            return Term(
+                word: word, stem: stemmer.stem(word), isPrefix: isLast && word.utf8.count >= Self.shortestPrefix,
+            )
+        }
+    }
+
+    var isEmpty: Bool { terms.isEmpty }
+
+    /// An FTS5 expression: every word must be there, in its exact form, as the stem of another, or as a beginning.
+    func expression(in columns: [IndexColumn] = []) -> String {
+        let words = terms.map { term in
+            var forms = ["\"\(term.word)\"", "\"\(IndexText.stemMark)\(term.stem)\""]
+            if term.stem != term.word { forms.append("\"\(term.stem)\"") }
+            if term.isPrefix { forms.append("\"\(term.word)\"*") }
+            return "(" + forms.joined(separator: " OR ") + ")"
+        }.joined(separator: " AND ")
+        guard !columns.isEmpty else { return words }
+        return "{" + columns.map(\.rawValue).joined(separator: " ") + "} : (" + words + ")"
+    }
+
+    /// Whether a word, folded, is one of those asked: what a result marks.
+    func matches(_ folded: String, stemmer: Stemmer) -> Bool {
+        if terms.contains(where: { $0.word == folded || ($0.isPrefix && folded.hasPrefix($0.word)) }) { return true }
+        let stem = stemmer.stem(folded)
+        return terms.contains { $0.stem == stem }
+    }
+}
+
+/// The columns of the full-text index, and what a match in each is worth.
+enum IndexColumn: String, CaseIterable, Sendable {
+    case title, author, subject, series, publisher, summary, other
+
+    var weight: Double {
+        switch self {
+        case .title: 10
+        case .author: 6
+        case .subject: 5
+        case .series: 4
+        case .publisher, .summary: 1.5
+        case .other: 1
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Storage
+
+/// Where a request lands: the list of portals, or one portal. It prints the links, so that a portal answers alike
+/// at its own host and at `/cdi/<rne>/`.
+package struct Place: Hashable, Sendable {
+    /// Nil: the platform itself.
+    package let rne: RNE?
+    /// Before every address of the place: empty at a host of its own.
+    package let base: String
+    /// `https://0510032h.example.org`, for permanent links.
+    package let origin: String
+
+    package func address(of page: PortalPage) -> String {
+        base + page.address
+    }
+
+    package func permanentAddress(of page: PortalPage) -> String {
+        origin + base + page.address
+    }
+}

@@ -1,0 +1,64 @@
+import Library
+import Storage
+import WebServer
+
+/// The pages of a portal that can be linked to. Parsed once from a request, printed back into every link.
+package enum PortalPage: Hashable, Sendable {
+    case home
+    case search(Search)
+    case record(ID<Record>)
+    /// The drawn cover of a record. The stamp changes with the drawing, so that browsers may keep it for a year.
+    case cover(ID<Record>, stamp: String)
+    /// The address that other portals print on their documents: `/document/id_<rne>_<n>.html`.
+    case printedRecord(RNE, ID<Record>)
+    case text(TextPage)
+
+    package init?(path: [String], query: Form) {
+        switch path.dropTrailingSlash() {
+        case ["home"]: self = .home
+        case ["recherche"]: self = .search(Search(query))
+        case let path where path.count == 2 && path[0] == "notice":
+            guard let id = ID<Record>(path[1]) else { return nil }
+            self = .record(id)
+        case let path where path.count == 2 && path[0] == "couverture":
+            let parts = path[1].dropSuffix(".svg")?.split(separator: "-", maxSplits: 1).map(String.init) ?? []
+            guard parts.count == 2, let id = ID<Record>(parts[0]) else { return nil }
+            self = .cover(id, stamp: parts[1])
+        case let path where path.count == 2 && path[0] == "document":
+            guard let name = path[1].dropSuffix(".html") else { return nil }
+            let parts = name.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 3, parts[0] == "id", let rne = RNE(parts[1]), let id = ID<Record>(parts[2])
+            else { return nil }
+            self = .printedRecord(rne, id)
+        case let path where path.count == 2 && path[0] == "pages":
+            guard let page = TextPage(rawValue: path[1]) else { return nil }
+            self = .text(page)
+        default: return nil
+        }
+    }
+
+    /// Path and query below the place of the portal.
+    package var address: String {
+        switch self {
+        case .home: "/home/"
+        case .search(let search): "/recherche" + search.queryString
+        case .record(let id): "/notice/\(id)"
+        case .cover(let id, let stamp): "/couverture/\(id)-\(stamp).svg"
+        case .printedRecord(let rne, let id): "/document/id_\(rne.lowercased)_\(id).html"
+        case .text(let page): "/pages/\(page.rawValue)"
+        }
+    }
+}
+
+extension [String] {
+    /// `/home` and `/home/` are one page.
+    func dropTrailingSlash() -> [String] {
+        last == "" ? dropLast() : self
+    }
+}
+
+extension String {
+    fileprivate func dropSuffix(_ suffix: String) -> String? {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
+    }
+}

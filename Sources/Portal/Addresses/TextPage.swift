@@ -1,0 +1,14 @@
+/// The pages of text that come with the product, written in Markdown in `Content/pages`.
+package enum TextPage: String, CaseIterable, Sendable {
+    case searching = "chercher"
+    case accessibility = "accessibilite"
+    case privacy = "donnees-personnelles"
+
+    var title: String {
+        switch self {
+        case .searching: "Comment chercher"
+        case .accessibility: "Accessibilité"
+        case .privacy: "Données personnelles"
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import WebServer
+
+/// The files of `Static`, and the addresses that pages print for them.
+package struct Assets: Sendable {
+    package let files: StaticFiles
+    let styleSheets: [String]
+    let script: String
+    let icons: String
+    let favicon: String
+
+    package init(folder: String) throws {
+        let files = try StaticFiles(folder: folder, prefix: "/static")
+        self.files = files
+        func address(_ name: String) throws -> String {
+            guard let address = files.address(of: name) else { throw MissingAsset(name: name) }
+            return address
+        }
+        styleSheets = try Self.sheets.map { try address("css/\($0).css") }
+        script = try address("js/portal.js")
+        icons = try address("icons/icons.svg")
+        favicon = try address("icons/lutrin.svg")
+    }
+
+    struct MissingAsset: Error, CustomStringConvertible {
+        let name: String
+        var description: String { "Static/\(name) is missing" }
+    }
+
+    /// In the order of the cascade.
+    private static let sheets = [
+        "tokens", "base", "layout", "buttons", "forms", "search", "covers", "cards", "results", "record",
+        "messages", "print",
+    ]
+}

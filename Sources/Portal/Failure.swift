@@ -1,0 +1,13 @@
+import Storage
+
+/// Why a request is not answered by its page. Thrown anywhere in Portal, made into a page once, in `Site.respond`.
+package enum Failure: Error, Equatable {
+    /// No such page, or not for this visitor.
+    case notFound
+    /// The address names a portal that is not here.
+    case noSuchPlace(RNE)
+    /// A page that is only read was sent something.
+    case wrongMethod
+    /// The school's file cannot be used now; its neighbours' can.
+    case closed
+}

@@ -1,0 +1,117 @@
+import Foundation
+import Logging
+import Storage
+import Templating
+import WebServer
+
+/// What is shown when a request is not answered by its page: what happened, that nothing was lost, where to go.
+struct FailureView: View {
+    static let template = "failure"
+
+    let icon: String
+    let title: String
+    let sentences: [String]
+    /// The number under which the log has the error.
+    let reference: String?
+    let search: SearchBox?
+    let ways: [Way]
+}
+
+extension Site {
+    /// The page of an error, in the portal's frame where there is one.
+    func failurePage(for error: any Error, request: Request, visit: PortalVisit?) -> Response {
+        let status: Status
+        switch error {
+        case Failure.notFound, Failure.noSuchPlace: status = .notFound
+        case Failure.wrongMethod: status = .methodNotAllowed
+        case Failure.closed, is StorageError: status = .serviceUnavailable
+        default: status = .internalServerError
+        }
+        var reference: String?
+        if status == .internalServerError || status == .serviceUnavailable {
+            let number = Self.reference()
+            reference = number
+            logger.error("\(number) \(request.method.rawValue) \(request.rawPath): \(error)")
+        }
+        return failurePage(status, error: error, reference: reference, visit: visit)
+    }
+
+    /// The page of a refusal made by the server itself, before any portal is known.
+    package func refusalPage(_ status: Status) -> Response {
+        failurePage(status, error: nil, reference: nil, visit: nil).secured(isSecure: false)
+    }
+
+    private func failurePage(
+        _ status: Status, error: (any Error)?, reference: String?, visit: PortalVisit?,
+    ) -> Response {
+        let view = FailureView(status, error: error, reference: reference, visit: visit)
+        let frame = visit.map { FrameView($0, title: view.title, search: nil, isHome: false) }
+            ?? FrameView(platform: assets, title: view.title)
+        var response: Response
+        do {
+            response = Response(
+                status, contentType: "text/html; charset=utf-8", body: try templates.render(view, in: frame),
+            )
+        } catch {
+            logger.critical("the failure page itself fails: \(error)")
+            response = Response(status, contentType: "text/plain; charset=utf-8", body: Array(view.title.utf8))
+        }
+        response.headers.set("Cache-Control", "no-store")
+        if status == .methodNotAllowed { response.headers.set("Allow", "GET, HEAD") }
+        if status == .serviceUnavailable { response.headers.set("Retry-After", "60") }
+        return response
+    }
+
+    /// Eight letters and digits without those that are taken for one another: read aloud over a telephone.
+    private static func reference() -> String {
+        let alphabet = Array("ABCDEFGHJKMNPQRSTUVWXYZ23456789")
+        let letters = (0..<8).compactMap { _ in alphabet.randomElement() }
+        return String(letters.prefix(4)) + "-" + String(letters.suffix(4))
+    }
+}
+
+extension FailureView {
+    init(_ status: Status, error: (any Error)?, reference: String?, visit: PortalVisit?) {
+        self.reference = reference
+        search = visit.map { SearchBox($0.viewpoint, text: "") }
+        let homeWay = Way(
+            label: "Revenir à l’accueil", href: visit?.address(of: .home) ?? PlatformPage.home(text: "", page: 1).address,
+            icon: "home", count: nil,
+        )
+        switch (status, error) {
+        case (_, Failure.noSuchPlace(let rne)?):
+            icon = "empty-shelf"
+            title = "Aucun portail à cette adresse"
+            sentences = ["Le numéro \(rne) n’est celui d’aucun portail de ce serveur. Vérifiez l’adresse, ou cherchez votre établissement dans la liste."]
+            ways = [Way(
+                label: "Voir la liste des portails", href: PlatformPage.home(text: "", page: 1).address,
+                icon: "home", count: nil,
+            )]
+        case (.notFound, _):
+            icon = "empty-shelf"
+            title = "Cette page n’est pas sur nos étagères"
+            sentences = ["L’adresse est peut-être incomplète, ou la page a été retirée. Ce que vous cherchez est sans doute à deux mots d’ici."]
+            ways = [homeWay]
+        case (.methodNotAllowed, _):
+            icon = "info"
+            title = "Cette page se lit, elle ne se remplit pas"
+            sentences = ["Rien n’a été enregistré. Revenez à la page précédente et recommencez depuis son formulaire."]
+            ways = [homeWay]
+        case (.serviceUnavailable, _):
+            icon = "clock"
+            title = "Ce portail est fermé pour le moment"
+            sentences = ["Ses données ne peuvent pas être lues en ce moment. Rien n’est perdu. Réessayez dans quelques minutes ; le CDI, lui, est peut-être ouvert."]
+            ways = []
+        case (.internalServerError, _):
+            icon = "lectern"
+            title = "Une page s’est cornée de notre côté"
+            sentences = ["Ce n’est pas votre faute, et rien de ce qui était enregistré n’a été perdu. Réessayez dans un instant."]
+            ways = [homeWay]
+        default:
+            icon = "info"
+            title = "Cette demande n’a pas été comprise"
+            sentences = ["Le navigateur a envoyé une demande incomplète ou trop longue (\(status.rawValue)). Rien n’a été enregistré. Revenez à la page précédente et recommencez."]
+            ways = [homeWay]
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Formats
+import Storage
+import Templating
+import WebServer
+
+/// One request to the platform, above the portals.
+struct PlatformVisit: Sendable {
+    let request: Request
+    let site: Site
+    let place: Place
+
+    func show(_ page: PlatformPage) throws -> Response {
+        switch page {
+        case .home(let text, let page): try showPortals(matching: text, page: page)
+        }
+    }
+
+    /// GET /: the portals of this server, by town.
+    private func showPortals(matching text: String, page: Int) throws -> Response {
+        let words = Folding.words(in: text).filter { !$0.isElision }.map(\.folded)
+        let size = PlatformHomeView.pageSize
+        let (places, total) = try site.folder.platform.portals(
+            matching: Array(words.prefix(8)), from: (page - 1) * size, limit: size,
+        )
+        let view = PlatformHomeView(places, total: total, text: text, page: page, place: place)
+        let frame = FrameView(platform: site.assets, title: "Portails documentaires")
+        var response = Response(
+            contentType: "text/html; charset=utf-8", body: try site.templates.render(view, in: frame),
+        )
+        response.headers.set("Cache-Control", "private, no-cache")
+        return response
+    }
+}
+
+struct PlatformHomeView: View {
+    static let template = "platform/home"
+    static let pageSize = 60
+
+    let action: String
+    let text: String
+    let count: String
+    let towns: [Town]
+    let nothing: EmptyNote?
+    let everything: Link?
+    let pager: Pager?
+
+    struct Town: ViewPart {
+        let name: String
+        let portals: [Portal]
+    }
+
+    struct Portal: ViewPart {
+        let name: String
+        let number: String
+        let href: String
+    }
+}
+
+extension PlatformHomeView {
+    init(_ places: [PlaceName], total: Int, text: String, page: Int, place: Place) {
+        func address(_ page: Int) -> String { PlatformPage.home(text: text, page: page).address }
+        action = PlatformPage.home(text: "", page: 1).address
+        self.text = text
+        count = Wording.count(total, "portail", "portails")
+        var towns: [Town] = []
+        for found in places {
+            let portal = Portal(
+                name: found.name, number: found.rne.description,
+                href: Place(rne: found.rne, base: "/cdi/\(found.rne.lowercased)", origin: place.origin)
+                    .address(of: .home),
+            )
+            if let last = towns.last, last.name == found.town {
+                towns[towns.count - 1] = Town(name: last.name, portals: last.portals + [portal])
+            } else {
+                towns.append(Town(name: found.town, portals: [portal]))
+            }
+        }
+        self.towns = towns
+        pager = Pager(page: page, of: (total + Self.pageSize - 1) / Self.pageSize, address: address)
+        everything = text.isEmpty ? nil : Link("Voir tous les portails", action)
+        if !places.isEmpty {
+            nothing = nil
+        } else if text.isEmpty {
+            nothing = EmptyNote(
+                title: "Aucun portail pour le moment",
+                text: "Pour en créer un, lancez sur le serveur la commande « lutrin portal create », ou « lutrin demo » pour des portails d’exemple.",
+            )
+        } else {
+            nothing = EmptyNote(
+                title: "Aucun portail ne correspond",
+                text: "Essayez le nom de la ville seule, ou le numéro RNE de l’établissement.",
+            )
+        }
+    }
+}

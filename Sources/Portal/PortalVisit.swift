@@ -1,0 +1,54 @@
+import Foundation
+import Library
+import Storage
+import Templating
+import WebServer
+
+/// One request that reads one portal. It holds that portal's file and no other, and cannot write.
+package struct PortalVisit: Sendable {
+    let request: Request
+    let site: Site
+    let place: Place
+    let library: LibraryFile
+    let portal: PortalSettings
+    let today: Day
+
+    init(request: Request, site: Site, place: Place, library: LibraryFile) throws {
+        self.request = request
+        self.site = site
+        self.place = place
+        self.library = library
+        portal = try library.read { try $0.portal() }
+        today = site.today
+    }
+
+    /// The table of contents of a portal.
+    func show(_ page: PortalPage) throws -> Response {
+        switch page {
+        case .home: try showHome()
+        case .search(let search): try showResults(of: search)
+        case .record(let id): try showRecord(id)
+        case .cover(let id, let stamp): try showCover(of: id, stamp: stamp)
+        case .printedRecord(let rne, let id): try showPrintedRecord(id, of: rne)
+        case .text(let text): try showText(text)
+        }
+    }
+
+    var viewpoint: Viewpoint { Viewpoint(place: place, today: today) }
+
+    func address(of page: PortalPage) -> String {
+        place.address(of: page)
+    }
+
+    /// A page in the portal's frame.
+    func render(
+        _ page: some View, title: String, search: Search? = nil, status: Status = .ok, isHome: Bool = false,
+    ) throws -> Response {
+        let frame = FrameView(self, title: title, search: search, isHome: isHome)
+        var response = Response(
+            status, contentType: "text/html; charset=utf-8", body: try site.templates.render(page, in: frame),
+        )
+        response.headers.set("Cache-Control", "private, no-cache")
+        return response
+    }
+}

@@ -1,0 +1,61 @@
+import Library
+import Templating
+import WebServer
+
+/// GET /home/: the search box, the newest records, the ways into the shelves.
+extension PortalVisit {
+    func showHome() throws -> Response {
+        let (count, newest, types) = try library.read { library in
+            try (library.catalogue.count(), library.catalogue.newest(12), library.catalogue.countsByType())
+        }
+        let view = HomeView(portal, count: count, newest: newest, types: types, seenFrom: viewpoint)
+        return try render(view, title: portal.name, isHome: true)
+    }
+}
+
+struct HomeView: View {
+    static let template = "reading/home"
+
+    let name: String
+    let search: SearchBox
+    let count: String
+    let nothing: EmptyNote?
+    let newest: [ShelfItem]
+    let allNewest: String
+    let types: [TypeEntry]
+
+    struct TypeEntry: ViewPart {
+        let label: String
+        let href: String
+        let icon: String
+        let count: String
+    }
+
+}
+
+extension HomeView {
+    init(
+        _ portal: PortalSettings, count: Int, newest: [Record], types: [(type: String, count: Int)],
+        seenFrom view: Viewpoint,
+    ) {
+        name = portal.name
+        search = SearchBox(view, text: "")
+        self.count = count == 0 ? "Aucun document pour le moment" : Wording.documents(count)
+        nothing = count > 0
+            ? nil
+            : EmptyNote(
+                title: "Les rayons sont encore vides",
+                text: "Le catalogue de ce CDI n’a pas encore été chargé. Dès qu’il le sera, les nouveautés et les rayons apparaîtront ici.",
+            )
+        self.newest = newest.map { ShelfItem($0, seenFrom: view) }
+        allNewest = view.address(of: .search(Search(sort: .newest)))
+        self.types = types.map { type, count in
+            TypeEntry(
+                label: Wording.plural(ofType: type),
+                href: view.address(of: .search(Search().toggling(type, in: .documentType))),
+                icon: Cover.Kind(documentType: type).icon,
+                count: Wording.number(count),
+            )
+        }
+    }
+}

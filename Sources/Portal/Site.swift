@@ -1,0 +1,72 @@
+import Foundation
+import Library
+import Logging
+import Storage
+import Templating
+import WebServer
+
+/// The whole site: what turns a request into an answer. One value, made by `lutrin serve` and by the tests alike.
+package struct Site: Sendable {
+    package let folder: DataFolder
+    package let libraries: OpenFiles<RNE, LibraryFile>
+    package let templates: Templates
+    package let assets: Assets
+    package let texts: Texts
+    package let logger: Logger
+    /// What day and hour it is, for everybody: tests choose theirs.
+    package let clock: @Sendable () -> Date
+    package let timeZone: TimeZone
+
+    /// Answers a request. Whatever goes wrong becomes a page here, and only here.
+    package func respond(to request: Request) -> Response {
+        if let asset = assets.files.response(to: request) { return asset.secured(isSecure: request.isSecure) }
+        return answer(request).secured(isSecure: request.isSecure)
+    }
+
+    private func answer(_ request: Request) -> Response {
+        var portal: PortalVisit?
+        do {
+            let (place, path) = try self.place(of: request)
+            guard let rne = place.rne else { return try answerPlatform(request, path: path, place: place) }
+            let visit = try PortalVisit(request: request, site: self, place: place, library: library(of: rne))
+            portal = visit
+            guard request.method == .get || request.method == .head else { throw Failure.wrongMethod }
+            guard !path.isEmpty else { return .redirect(to: place.address(of: .home)) }
+            guard let page = PortalPage(path: path, query: request.query) else { throw Failure.notFound }
+            return try visit.show(page)
+        } catch {
+            return failurePage(for: error, request: request, visit: portal)
+        }
+    }
+
+    private func answerPlatform(_ request: Request, path: [String], place: Place) throws -> Response {
+        guard request.method == .get || request.method == .head else { throw Failure.wrongMethod }
+        guard let page = PlatformPage(path: path, query: request.query) else { throw Failure.notFound }
+        return try PlatformVisit(request: request, site: self, place: place).show(page)
+    }
+
+    /// A portal answers at `<rne>.<domain>`, at the host names given to it, and at `/cdi/<rne>/`.
+    func place(of request: Request) throws -> (Place, path: [String]) {
+        let origin = (request.isSecure ? "https://" : "http://") + request.authority
+        if request.path.first == "cdi", request.path.count >= 2, let rne = RNE(request.path[1]) {
+            let rest = Array(request.path.dropFirst(2))
+            return (Place(rne: rne, base: "/cdi/\(rne.lowercased)", origin: origin), rest == [""] ? [] : rest)
+        }
+        let label = request.host.prefix { $0 != "." }
+        if label.utf8.count == 8, let rne = RNE(label) {
+            return (Place(rne: rne, base: "", origin: origin), request.path)
+        }
+        let rne = try folder.platform.rne(ofHost: request.host)
+        return (Place(rne: rne, base: "", origin: origin), request.path)
+    }
+
+    private func library(of rne: RNE) throws -> LibraryFile {
+        do {
+            return try libraries.file(for: rne)
+        } catch StorageError.missing {
+            throw Failure.noSuchPlace(rne)
+        }
+    }
+
+    var today: Day { Day(clock(), in: timeZone) }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Library
+import Logging
+import Storage
+import Templating
+import WebServer
+
+/// Putting a site together: the one place where its parts meet.
+extension Site {
+    /// - Parameters:
+    ///   - data: the folder of data.
+    ///   - home: the folder that holds `Templates`, `Static` and `Content`.
+    /// - Throws: `TemplateErrors` naming file, line and key; `StorageError`.
+    package init(
+        data: DataFolder,
+        home: String,
+        budget: OpenFilesBudget = OpenFilesBudget(),
+        watchingTemplates: Bool = false,
+        logger: Logger = Logger(label: "lutrin"),
+        clock: @escaping @Sendable () -> Date = { Date() },
+        timeZone: TimeZone = .current,
+    ) throws {
+        let assets = try Assets(folder: home + "/Static")
+        folder = data
+        libraries = OpenFiles(maximumCount: budget.files, maximumBytes: budget.bytes) { rne in
+            LibraryFile(try data.openPortal(rne))
+        }
+        self.assets = assets
+        templates = try Templates(
+            folder: home + "/Templates", frame: FrameView.self, views: Self.views, watching: watchingTemplates,
+        )
+        texts = try Texts(folder: home + "/Content/pages")
+        self.logger = logger
+        self.clock = clock
+        self.timeZone = timeZone
+    }
+
+    /// Every view of the site: each template is bound to its view when the program starts.
+    package static let views: [any View.Type] = [
+        PlatformHomeView.self, HomeView.self, ResultsView.self, RecordView.self, TextView.self, FailureView.self,
+    ]
+}

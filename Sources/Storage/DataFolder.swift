@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+
+/// The folder of data: `platform.sqlite`, and one file a school. Nothing but an `RNE` makes the path of a portal.
+package final class DataFolder: Sendable {
+    package let path: String
+    package let platform: Platform
+    private let portalKind: FileKind
+
+    /// Opens the folder, made if it is not there.
+    ///
+    /// - Throws: `StorageError`.
+    package init(at path: String, portalKind: FileKind) throws {
+        self.path = path
+        self.portalKind = portalKind
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path + "/portals", withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700],
+            )
+        } catch {
+            throw StorageError.unusableFolder(path, reason: error.localizedDescription)
+        }
+        let platformPath = path + "/platform.sqlite"
+        if !FileManager.default.fileExists(atPath: platformPath) {
+            try StoredFile.create(at: platformPath, kind: Platform.kind)
+        }
+        platform = Platform(try StoredFile(opening: platformPath, kind: Platform.kind))
+    }
+
+    /// Opens the file of a portal, brought up to date. `OpenFiles` keeps it open for the next visit.
+    package func openPortal(_ rne: RNE) throws -> StoredFile {
+        try StoredFile(opening: Self.path(of: rne, in: path), kind: portalKind)
+    }
+
+    package func hasPortal(_ rne: RNE) -> Bool {
+        FileManager.default.fileExists(atPath: Self.path(of: rne, in: path))
+    }
+
+    /// Creates the file of a portal; `filling` writes its first rows.
+    package func createPortal(
+        _ place: PlaceName, searchText: String, filling: (Database) throws -> Void,
+    ) throws {
+        let portalPath = Self.path(of: place.rne, in: path)
+        try StoredFile.create(at: portalPath, kind: portalKind, filling: filling)
+        try platform.list(place, searchText: searchText)
+    }
+
+    /// The numbers of the portals whose file is here.
+    package func portalNumbers() throws -> [RNE] {
+        try FileManager.default.contentsOfDirectory(atPath: path + "/portals")
+            .filter { $0.hasSuffix(".sqlite") }
+            .compactMap { RNE($0.dropLast(".sqlite".count)) }
+            .sorted { $0.description < $1.description }
+    }
+
+    private static func path(of rne: RNE, in folder: String) -> String {
+        "\(folder)/portals/\(rne).sqlite"
+    }
+}
+
+extension DataFolder {
+    /// Copies every file into a new folder, each as it stands at one instant, while others go on working.
+    ///
+    /// - Returns: how many portals were copied.
+    package func backUp(to destination: String) throws -> Int {
+        try FileManager.default.createDirectory(
+            atPath: destination + "/portals", withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700],
+        )
+        try platform.backUp(to: destination + "/platform.sqlite")
+        let numbers = try portalNumbers()
+        for rne in numbers { try openPortal(rne).backUp(to: "\(destination)/portals/\(rne).sqlite") }
+        return numbers.count
+    }
+}

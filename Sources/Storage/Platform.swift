@@ -1,0 +1,86 @@
+import GRDB
+
+/// `platform.sqlite`: which portals stand here, and which host names are theirs besides `<rne>.…`.
+package struct Platform: Sendable {
+    package static let kind = FileKind(name: "platform", applicationID: 0x4C54_524E, migrator: migrator)
+
+    private static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 places") { db in
+            try db.execute(sql: """
+                CREATE TABLE portal (
+                    rne TEXT PRIMARY KEY NOT NULL CHECK (length(rne) = 8),
+                    name TEXT NOT NULL CHECK (name <> ''),
+                    town TEXT NOT NULL,
+                    searchText TEXT NOT NULL
+                ) WITHOUT ROWID;
+                CREATE INDEX portalByTown ON portal (town, name);
+                CREATE TABLE hostName (
+                    host TEXT PRIMARY KEY NOT NULL CHECK (host = lower(host) AND host <> ''),
+                    rne TEXT NOT NULL REFERENCES portal (rne) ON DELETE CASCADE
+                ) WITHOUT ROWID;
+                """)
+        }
+        return migrator
+    }()
+
+    private let file: StoredFile
+
+    package init(_ file: StoredFile) {
+        self.file = file
+    }
+
+    /// Adds or renames a portal. `searchText` is the folded text by which people look for it.
+    package func list(_ place: PlaceName, searchText: String) throws {
+        try file.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO portal (rne, name, town, searchText) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (rne) DO UPDATE
+                    SET name = excluded.name, town = excluded.town, searchText = excluded.searchText
+                    """,
+                arguments: [place.rne, place.name, place.town, searchText],
+            )
+        }
+    }
+
+    func backUp(to path: String) throws {
+        try file.backUp(to: path)
+    }
+
+    package func give(_ host: String, to rne: RNE) throws {
+        try file.write { db in
+            try db.execute(
+                sql: "INSERT INTO hostName (host, rne) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET rne = excluded.rne",
+                arguments: [host.lowercased(), rne],
+            )
+        }
+    }
+
+    package func rne(ofHost host: String) throws -> RNE? {
+        try file.read { try RNE.fetchOne($0, sql: "SELECT rne FROM hostName WHERE host = ?", arguments: [host]) }
+    }
+
+    /// Portals by town and name. Each folded word must be found in what people call the portal.
+    package func portals(matching words: [String] = [], from first: Int = 0, limit: Int) throws
+        -> (places: [PlaceName], total: Int)
+    {
+        let conditions = words.map { _ in "instr(searchText, ?) > 0" }
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try file.read { db in
+            let total = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM portal \(filter)", arguments: StatementArguments(words),
+            )
+            let rows = try Row.fetchAll(
+                db,
+                sql: "SELECT rne, name, town FROM portal \(filter) ORDER BY town, name, rne LIMIT ? OFFSET ?",
+                arguments: StatementArguments(words) + [limit, first],
+            )
+            let places = rows.compactMap { row -> PlaceName? in
+                guard let rne = RNE(row["rne"] as String) else { return nil }
+                return PlaceName(rne: rne, name: row["name"], town: row["town"])
+            }
+            return (places, total ?? 0)
+        }
+    }
+}

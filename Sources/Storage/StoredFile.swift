@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// One open SQLite file: one writer, two readers, migrated on opening.
+///
+/// What a person has seen acknowledged survives a power cut (`synchronous=FULL`, WAL). A file is opened once per
+/// process; `OpenFiles` sees to it.
+package final class StoredFile: Weighed {
+    package let kind: FileKind
+    private let database: any DatabaseWriter
+    private let readerBytes = Atomic<Int>(0)
+
+    /// Opens a file that exists; brings it up to date first if it is older than this program.
+    ///
+    /// - Throws: `StorageError`.
+    package init(opening path: String, kind: FileKind) throws {
+        guard FileManager.default.fileExists(atPath: path) else { throw StorageError.missing(path) }
+        self.kind = kind
+        do {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration(of: kind))
+            let (mark, isCurrent, isNewer) = try pool.read { db in
+                (
+                    try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                    try kind.migrator.hasCompletedMigrations(db),
+                    try kind.migrator.hasBeenSuperseded(db),
+                )
+            }
+            guard mark == kind.applicationID else { throw StorageError.damaged(path) }
+            guard !isNewer else { throw StorageError.fromTheFuture(path) }
+            if !isCurrent { try kind.migrator.migrate(pool) }
+            database = pool
+        } catch let error as DatabaseError {
+            throw StorageError(error, path: path)
+        }
+    }
+
+    /// Creates a file, complete or not at all: it takes its name only once its tables stand in it.
+    package static func create(at path: String, kind: FileKind, filling: (Database) throws -> Void = { _ in }) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { throw StorageError.exists(path) }
+        let draft = path + ".new"
+        removeFile(at: draft)
+        do {
+            let queue = try DatabaseQueue(path: draft, configuration: configuration(of: kind))
+            try queue.inDatabase { db in
+                try db.execute(sql: "PRAGMA application_id = \(kind.applicationID)")
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+            }
+            try kind.migrator.migrate(queue)
+            try queue.write(filling)
+            try queue.close()
+            guard rename(draft, path) == 0 else {
+                throw StorageError.unusableFolder(path, reason: String(cString: strerror(errno)))
+            }
+        } catch {
+            removeFile(at: draft)
+            throw error
+        }
+    }
+
+    /// An empty file in memory, for tests.
+    package init(inMemory kind: FileKind) throws {
+        self.kind = kind
+        let queue = try DatabaseQueue(configuration: Self.configuration(of: kind))
+        try kind.migrator.migrate(queue)
+        database = queue
+    }
+
+    /// Reads in one snapshot.
+    package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try database.read { db in
+            defer { readerBytes.store(db.memoryInUse, ordering: .relaxed) }
+            return try body(db)
+        }
+    }
+
+    /// Writes in one transaction, rolled back if `body` throws.
+    package func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try database.write(body)
+    }
+
+    /// Writes without a surrounding transaction, for VACUUM and checks.
+    package func maintain<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try database.writeWithoutTransaction(body)
+    }
+
+    /// Copies the file as it stands into a new one, while others go on working.
+    package func backUp(to path: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { throw StorageError.exists(path) }
+        try maintain { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+    }
+
+    /// About how many bytes the file's connections hold in memory.
+    package var memoryInUse: Int {
+        let connection = max(readerBytes.load(ordering: .relaxed), 48_000)
+        return connection * 3
+    }
+
+    /// Checkpoints and closes. Reads under way finish first.
+    package func close() throws {
+        try database.close()
+    }
+
+    private static func configuration(of kind: FileKind) -> Configuration {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 2
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -512; PRAGMA temp_store = MEMORY")
+            try kind.prepare(db)
+        }
+        return configuration
+    }
+
+    private static func removeFile(at path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    }
+}
+
+extension StorageError {
+    /// What SQLite's refusal to open means.
+    init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR: self = .damaged(path)
+        default: self = .unusableFolder(path, reason: error.message ?? error.description)
+        }
+    }
+}
