@@ -26,7 +26,7 @@ struct DataOptions: ParsableArguments {
     }
 }
 
-extension RNE: @retroactive ExpressibleByArgument {
+extension RNE: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(argument)
     }

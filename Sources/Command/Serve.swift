@@ -15,7 +15,7 @@ struct Serve: ParsableCommand {
     @OptionGroup var data: DataOptions
 
     @Option(help: ArgumentHelp("L’adresse où écouter.", valueName: "adresse"))
-    var host = "127.0.0.1"
+    var host = "localhost"
 
     @Option(help: ArgumentHelp("Le port où écouter.", valueName: "port"))
     var port: UInt16 = 8080
@@ -44,24 +44,22 @@ struct Serve: ParsableCommand {
             data: data.folder(), home: home, budget: OpenFilesBudget(files: openPortals),
             watchingTemplates: watchTemplates, logger: logger,
         )
-        let server = WebServer(configuration(site: site, logger: logger), handler: { site.respond(to: $0) })
+        let server = WebServer(configuration: configuration(site: site, logger: logger), handler: { site.respond(to: $0) })
+        try server.stopOnSignals()
         let bound = try server.start()
         print("Lutrin répond sur http://localhost:\(bound)/")
         fflush(nil)
-        server.stopOnSignals()
         server.waitUntilStopped()
     }
 
     private func configuration(site: Site, logger: Logger) -> ServerConfiguration {
-        var configuration = ServerConfiguration()
-        configuration.host = host
-        configuration.port = port
+        var configuration = ServerConfiguration(host: host, port: port)
         configuration.trustedProxies = proxies
-        if let workers { configuration.workers = workers }
+        configuration.workers = workers
         configuration.errorPage = { status, _ in site.refusalPage(status) }
         if !quiet {
             configuration.log = { access in
-                logger.info("\(access.host) \(access.method) \(access.path) \(access.status) \(access.microseconds) µs")
+                logger.info("\(access.host) \(access.method?.rawValue ?? "?") \(access.path) \(access.status.rawValue) \(access.microseconds) µs")
             }
         }
         return configuration

@@ -14,6 +14,19 @@ package struct Copy: Equatable, Sendable {
     package let dueOn: Day?
 
     package var isAvailable: Bool { status == .inService && dueOn == nil }
+
+    package init(
+        id: ID<Copy>, number: String?, callNumber: String, location: String, status: CopyStatus,
+        note: String, dueOn: Day?,
+    ) {
+        self.id = id
+        self.number = number
+        self.callNumber = callNumber
+        self.location = location
+        self.status = status
+        self.note = note
+        self.dueOn = dueOn
+    }
 }
 
 /// Where a copy stands in the library's own eyes (statut d'exemplaire).

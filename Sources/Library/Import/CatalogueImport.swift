@@ -211,8 +211,6 @@ extension CatalogueImport {
     private static func prepare(_ path: String, into batches: Batches) {
         batches.end(Result {
             let reader = try CatalogueReader(path: path)
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let stemmer = try Stemmer()
             var seen: [String: Int] = [:]
             var number = 0
@@ -222,7 +220,7 @@ extension CatalogueImport {
                 switch item {
                 case .problem(let problem): batch.problems.append(problem)
                 case .record(let description):
-                    let record = try PreparedRecord(description, encoder: encoder, stemmer: stemmer)
+                    let record = PreparedRecord(description, stemmer: stemmer)
                     let entry = Batch.Entry(record: record, number: number)
                     if let first = seen[record.key] {
                         batch.problems.append(entry.problem("elle porte le même numéro, \(record.key), que la notice \(first) de ce fichier."))

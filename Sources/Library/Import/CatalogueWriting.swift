@@ -103,7 +103,9 @@ package struct CatalogueWriting {
 
     /// The copies of the file replace those of the record. A copy that was ever lent stays, withdrawn.
     private func putCopies(_ copies: [CopyDescription], of id: Int64, refusedCopy: (String) -> Void) throws {
-        let numbers = try String(decoding: JSONEncoder().encode(copies.map(\.number)), as: UTF8.self)
+        var list = JSONText()
+        list.list(copies.map(\.number)) { $0.string($1) }
+        let numbers = String(decoding: list.bytes, as: UTF8.self)
         try database.cachedStatement(sql: """
             DELETE FROM copy WHERE record = :id AND id NOT IN (SELECT copy FROM loan)
             AND (number IS NULL OR number NOT IN (SELECT value FROM json_each(:numbers)))

@@ -27,9 +27,9 @@ struct PreparedRecord: Sendable {
     /// In the order of `IndexColumn`.
     let indexTexts: [String]
 
-    init(_ description: RecordDescription, encoder: JSONEncoder, stemmer: Stemmer) throws {
+    init(_ description: RecordDescription, stemmer: Stemmer) {
         key = description.matchingKey
-        stored = try encoder.encode(description)
+        stored = description.stored
         kind = description.kind.rawValue
         title = description.displayTitle
         subtitle = description.subtitle
@@ -129,10 +129,5 @@ extension RecordDescription {
             notes + [contents, host?.title ?? "", dewey, medium] + levels + copies.map(\.callNumber)
                 + copies.map(\.location)
         }
-    }
-
-    /// Reads back what an import stored.
-    init(stored: Data) throws {
-        self = try JSONDecoder().decode(RecordDescription.self, from: stored)
     }
 }

@@ -17,6 +17,23 @@ package struct SearchResults: Sendable {
         package let byline: MarkedText
         /// The part of the summary that answers, empty if there is no summary.
         package let snippet: MarkedText
+
+        package init(
+            record: Record, availability: Availability, title: MarkedText, byline: MarkedText,
+            snippet: MarkedText,
+        ) {
+            self.record = record
+            self.availability = availability
+            self.title = title
+            self.byline = byline
+            self.snippet = snippet
+        }
+    }
+
+    package init(total: Int, found: [Found], facets: [FacetCounts]) {
+        self.total = total
+        self.found = found
+        self.facets = facets
     }
 }
 
@@ -29,5 +46,15 @@ package struct FacetCounts: Sendable {
     package struct Value: Sendable, Equatable {
         package let value: String
         package let count: Int
+
+        package init(value: String, count: Int) {
+            self.value = value
+            self.count = count
+        }
+    }
+
+    package init(facet: Search.Facet, values: [Value]) {
+        self.facet = facet
+        self.values = values
     }
 }

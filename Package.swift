@@ -1,0 +1,53 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Language settings of every module: the `any` of existentials is written out.
+let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+let package = Package(
+    name: "lutrin",
+    products: [.executable(name: "lutrin", targets: ["Command"])],
+    dependencies: [
+        // SQLite, with its pools, snapshots and migrations. Imported by Storage, Library and School only.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // The command line and its help. Imported by Command only.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // One way to log, whatever collects the lines. Imported by Portal and Command.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // Doors to the system's C libraries.
+        .systemLibrary(name: "CEpoll"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+
+        // Sockets to requests, responses to sockets. Knows nothing of books.
+        .target(name: "WebServer", dependencies: ["CEpoll", "CZlib"], swiftSettings: strict),
+        // A template and a view make bytes.
+        .target(name: "Templating", swiftSettings: strict),
+        // Bytes to values and back: catalogue formats, identifiers, French, Markdown.
+        .target(name: "Formats", dependencies: ["CMark", "CStemmer"], swiftSettings: strict),
+        // One SQLite file a school.
+        .target(name: "Storage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+        // The CDI: catalogue, search.
+        .target(name: "Library", dependencies: ["Formats", "Storage"], swiftSettings: strict),
+        // Addresses, pages, wording.
+        .target(
+            name: "Portal",
+            dependencies: [
+                "WebServer", "Templating", "Formats", "Storage", "Library",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict,
+        ),
+        .executableTarget(
+            name: "Command",
+            dependencies: ["Portal", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict,
+        ),
+
+        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+)

@@ -1,0 +1,7 @@
+// zlib, for gzip answers.
+#ifndef LUTRIN_CZLIB_H
+#define LUTRIN_CZLIB_H
+
+#include <zlib.h>
+
+#endif

@@ -1,0 +1,131 @@
+import Formats
+import Library
+import Storage
+import Templating
+
+/// What every view is shown with before readers see it: nothing, one, many, very long, hostile. The contract test
+/// renders each of them.
+enum Examples {
+    /// Text that would break a page that forgot to escape it.
+    static let hostile = "</script><b onclick='x'>\"\u{301} & \u{2028}\u{202E}évil\u{202C} 👩‍👩‍👧 \u{E000}"
+    static let long = Array(repeating: "Anticonstitutionnellement", count: 40).joined(separator: " ")
+
+    static let view = Viewpoint(
+        place: Place(rne: RNE("9990001A"), base: "", origin: "https://9990001a.example.org"), today: Day(number: 20_778),
+    )
+    static let portal = PortalSettings(name: "CDI des Tilleuls", town: "Saint-Aubin", accent: "teal")
+
+    static func record(_ text: String, id: Int64 = 1, year: Int? = 1883) -> Record {
+        Record(
+            id: ID(id), title: text, subtitle: text, byline: text, imprint: text, seriesTitle: text, volume: "3",
+            documentType: text, language: "fre", year: year, callNumber: text, summary: text, enteredOn: view.today,
+        )
+    }
+
+    static func copy(_ text: String, status: CopyStatus = .inService, dueOn: Day? = nil) -> Copy {
+        Copy(id: ID(1), number: text, callNumber: text, location: text, status: status, note: text, dueOn: dueOn)
+    }
+
+    static func details(_ text: String, copies: [Copy]) -> RecordDetails {
+        var description = RecordDescription()
+        description.title = text
+        description.contributors = [.init(name: text, dates: text, role: "070", isMain: true), .init(name: text, role: "440")]
+        description.publications = [.init(place: text, publisher: text, date: text)]
+        description.series = [.init(title: text, volume: text)]
+        description.isbns = ["9782070515806", text]
+        description.subjects = [text]
+        description.notes = [text, text]
+        description.links = [.init(address: "https://example.org/", label: text)]
+        description.host = .init(title: text, issue: text, date: text, pages: text)
+        return RecordDetails(record: record(text), description: description, copies: copies)
+    }
+
+    static func found(_ text: String, _ availability: Availability) -> SearchResults.Found {
+        SearchResults.Found(
+            record: record(text), availability: availability, title: MarkedText(plain: text),
+            byline: MarkedText(plain: text), snippet: MarkedText(plain: text),
+        )
+    }
+
+    static func results(_ text: String, count: Int) -> SearchResults {
+        let states: [Availability] = [
+            .onShelf(callNumber: text, location: text, count: 2), .onLoan(until: view.today + 1),
+            .onLoan(until: view.today - 3), .consultationOnly(callNumber: text, location: text), .gone, .noCopy,
+        ]
+        return SearchResults(
+            total: count,
+            found: (0..<min(count, Search.pageSize)).map { found(text, states[$0 % states.count]) },
+            facets: Search.Facet.allCases.map { facet in
+                FacetCounts(facet: facet, values: (0..<12).map { .init(value: "\(text)\($0)", count: $0) })
+            },
+        )
+    }
+}
+
+extension HomeView {
+    static let examples = [
+        HomeView(Examples.portal, count: 0, newest: [], types: [], seenFrom: Examples.view),
+        HomeView(
+            Examples.portal, count: 12_345, newest: (1...12).map { Examples.record(Examples.long, id: $0) },
+            types: [("Roman", 1200), (Examples.long, 1)], seenFrom: Examples.view,
+        ),
+        HomeView(
+            Examples.portal, count: 1, newest: [Examples.record(Examples.hostile)], types: [(Examples.hostile, 1)],
+            seenFrom: Examples.view,
+        ),
+    ]
+}
+
+extension ResultsView {
+    static let examples = [
+        ResultsView(Examples.results("", count: 0), of: Search(), seenFrom: Examples.view),
+        ResultsView(
+            Examples.results(Examples.hostile, count: 1),
+            of: Search(text: Examples.hostile, filters: [.documentType: [Examples.hostile]]), seenFrom: Examples.view,
+        ),
+        ResultsView(Examples.results(Examples.long, count: 9_000), of: Search(text: "île", page: 7), seenFrom: Examples.view),
+        ResultsView(
+            SearchResults(total: 45, found: [], facets: []), of: Search(text: "île", page: 9), seenFrom: Examples.view,
+        ),
+    ]
+}
+
+extension RecordView {
+    static let examples = [
+        RecordView(Examples.details("L’île au trésor", copies: []), seenFrom: Examples.view),
+        RecordView(
+            Examples.details(Examples.long, copies: CopyStatus.allCases.map { Examples.copy(Examples.long, status: $0) }),
+            seenFrom: Examples.view,
+        ),
+        RecordView(
+            Examples.details(Examples.hostile, copies: [Examples.copy(Examples.hostile, dueOn: Examples.view.today)]),
+            seenFrom: Examples.view,
+        ),
+    ]
+}
+
+extension TextView {
+    static let examples = [
+        TextView(home: Link("Accueil", "/home/"), title: Examples.hostile, text: HTML(markup: "<p>Bonjour.</p>")),
+    ]
+}
+
+extension FailureView {
+    static let examples = [
+        FailureView(.notFound, error: Failure.notFound, reference: nil, visit: nil),
+        FailureView(.serviceUnavailable, error: Failure.closed, reference: "ABCD-2345", visit: nil),
+        FailureView(.badRequest, error: nil, reference: nil, visit: nil),
+    ]
+}
+
+extension PlatformHomeView {
+    static let examples = [
+        PlatformHomeView([], total: 0, text: "", page: 1, place: Examples.view.place),
+        PlatformHomeView([], total: 0, text: Examples.hostile, page: 1, place: Examples.view.place),
+        PlatformHomeView(
+            ["9990001A", "9990002A"].compactMap { RNE($0) }
+                .map { PlaceName(rne: $0, name: Examples.hostile, town: Examples.long) },
+            total: 900, text: Examples.hostile, page: 3, place: Examples.view.place,
+        ),
+    ]
+}

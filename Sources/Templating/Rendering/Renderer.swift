@@ -1,0 +1,93 @@
+// Runs a program over a page and its frame.
+
+/// Lives for one page. The three addresses are those of values that `Templates.render` and `Container.withElements`
+/// keep in place meanwhile; what is read from them is read as the type that `Layout` found there.
+struct Renderer: ~Copyable {
+    /// How often a partial may include itself. Thirty levels of nested data would be many.
+    static let deepest = 500
+
+    private let page: UnsafeRawPointer
+    private let frame: UnsafeRawPointer
+    private let program: Program
+    private var depth = 0
+    private var output: Output
+
+    static func render(
+        _ program: Program, page: UnsafeRawPointer, frame: UnsafeRawPointer, expecting size: Int,
+    ) throws(RenderError) -> [UInt8] {
+        var renderer = Renderer(program: program, page: page, frame: frame, size: size)
+        try renderer.call(0, current: page)
+        return renderer.output.bytes()
+    }
+
+    private init(program: Program, page: UnsafeRawPointer, frame: UnsafeRawPointer, size: Int) {
+        self.program = program
+        self.page = page
+        self.frame = frame
+        output = Output(capacity: size)
+    }
+
+    private mutating func call(_ routine: Int, current: UnsafeRawPointer) throws(RenderError) {
+        guard depth < Self.deepest else { throw .tooDeep }
+        depth += 1
+        try run(program.routines[routine], current: current)
+        depth -= 1
+    }
+
+    private mutating func run(_ range: Range<Int>, current: UnsafeRawPointer) throws(RenderError) {
+        var next = range.lowerBound
+        while next < range.upperBound {
+            let instruction = program.instructions[next]
+            next += 1
+            switch instruction {
+            case .literal(let start, let count):
+                program.literals.withUnsafeBufferPointer { literals in
+                    output.append(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start + count)]))
+                }
+            case .text(let slot):
+                output.append(escaping: read(slot, current, as: String.self))
+            case .markup(let slot):
+                output.append(read(slot, current, as: HTML.self))
+            case .optionalText(let slot):
+                if let text = read(slot, current, as: String?.self) { output.append(escaping: text) }
+            case .optionalMarkup(let slot):
+                if let markup = read(slot, current, as: HTML?.self) { output.append(markup) }
+            case .test(let slot, let expected, let count):
+                if read(slot, current, as: Bool.self) != expected { next += Int(count) }
+            case .none(let slot, let container, let count):
+                let type = program.containers[Int(container)].type
+                if !type.isEmpty(at: address(of: slot, current)) { next += Int(count) }
+            case .each(let slot, let container, let count):
+                let body = next..<(next + Int(count))
+                try runEach(body, of: program.containers[Int(container)], at: address(of: slot, current))
+                next = body.upperBound
+            case .call(let routine, let slot):
+                try call(Int(routine), current: address(of: slot, current))
+            }
+        }
+    }
+
+    private mutating func runEach(
+        _ body: Range<Int>, of container: Program.ContainerType, at address: UnsafeRawPointer,
+    ) throws(RenderError) {
+        try container.type.withElements(at: address) { first, count throws(RenderError) in
+            for index in 0..<count {
+                try run(body, current: first + index * container.stride)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func read<Value>(_ slot: Slot, _ current: UnsafeRawPointer, as type: Value.Type) -> Value {
+        address(of: slot, current).assumingMemoryBound(to: type).pointee
+    }
+
+    @inline(__always)
+    private func address(of slot: Slot, _ current: UnsafeRawPointer) -> UnsafeRawPointer {
+        switch slot.base {
+        case .page: page + Int(slot.offset)
+        case .frame: frame + Int(slot.offset)
+        case .current: current + Int(slot.offset)
+        }
+    }
+}
