@@ -47,6 +47,7 @@ let package = Package(
             swiftSettings: strict,
         ),
 
+        .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

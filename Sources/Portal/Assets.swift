@@ -29,6 +29,6 @@ package struct Assets: Sendable {
     /// In the order of the cascade.
     private static let sheets = [
         "tokens", "base", "layout", "buttons", "forms", "search", "covers", "cards", "results", "record",
-        "messages", "print",
+        "messages", "notice", "print",
     ]
 }

@@ -1,51 +1,56 @@
 /// Decides in which character set a record is really written: what it declares is checked against its bytes.
 ///
 /// A wrong declaration is repaired when only one other reading makes sense, else the record is refused: a portal
-/// must never store « rÃ©volution » in silence. What a file has proved once settles its doubtful records.
+/// must never store « rÃ©volution » in silence. What most records of a file have proved settles the doubtful ones.
 struct CharacterSetJudge {
-    /// The set that an earlier record of this file was proved to use.
-    private var habit: EightBitSet?
+    /// How many records of this file could only be read in each set.
+    private var proofs: [EightBitSet: Int] = [:]
 
     mutating func transcriber(
         for bytes: UnsafeBufferPointer<UInt8>, layout: Iso2709Layout, dialect: MarcDialect
     ) throws(FormatError) -> Transcriber {
         let declared = Declaration(bytes, layout, dialect)
-        if bytes.contains(0x1B), declared != .utf8 { try refuseOtherScripts(bytes) }
+        if bytes.contains(0x1B), declared != .utf8 { throw Self.otherScript }
         guard bytes.contains(where: { $0 >= 0x80 }) else { return Transcriber(source: .ascii) }
         // Text in an 8-bit set is never valid UTF-8 by chance over a whole record.
         if String(validating: bytes, as: UTF8.self) != nil { return Transcriber(source: .utf8) }
-        return Transcriber(source: .eightBit(try settle(bytes, declared)))
+        return Transcriber(source: .eightBit(try settle(bytes, declared, dialect)))
     }
 
     private mutating func settle(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ declared: Declaration
+        _ bytes: UnsafeBufferPointer<UInt8>, _ declared: Declaration, _ dialect: MarcDialect
     ) throws(FormatError) -> EightBitSet {
-        let declaredSet = declared.eightBitSet
-        if let habit, declaredSet == nil || declaredSet == habit || habit == .windows1252,
-            Reading(bytes, habit).isPlausible
-        {
-            return habit
+        let habit = proofs.max { $0.value < $1.value }?.key
+        let own = declared.eightBitSet.map { Reading(bytes, $0) }
+        if let own, own.isFaultless, own.set == habit { return own.set }
+        let others = candidates(dialect).filter { $0 != own?.set }.map { Reading(bytes, $0) }.filter(\.isFaultless)
+        if let own, own.isTolerable, others.isEmpty {
+            proofs[own.set, default: 0] += 1
+            return own.set
         }
-        let readings = EightBitSet.allCases.map { Reading(bytes, $0) }
-        let plausible = readings.filter(\.isPlausible)
-        if let declaredReading = plausible.first(where: { $0.set == declaredSet }) {
-            let rivals = plausible.filter { $0.set == .windows1252 && $0.set != declaredSet }
-            guard let rival = rivals.first else {
-                habit = declaredReading.set
-                return declaredReading.set
-            }
-            // Both read well: the declaration is believed unless it alone yields letters foreign to the region.
-            guard declaredReading.foreignLetters > 0, rival.foreignLetters == 0 else { return declaredReading.set }
-            throw doubt(declared)
+        if others.count == 1, let only = others.first, own?.isTolerable != true {
+            // A repair: sure when the reading uses the letters of the region, or that of the file.
+            guard only.foreignLetters == 0 || only.set == habit else { throw doubt(declared) }
+            proofs[only.set, default: 0] += 1
+            return only.set
         }
-        guard let best = plausible.first else { throw doubt(declared) }
-        guard plausible.count == 1 else {
-            let familiar = plausible.filter { $0.foreignLetters == 0 }
-            guard familiar.count == 1, let best = familiar.first else { throw doubt(declared) }
-            return best.set
+        // Several readings hold: what the file has proved, else what is declared, unless it alone has foreign letters.
+        if let habit, others.contains(where: { $0.set == habit }) { return habit }
+        if let own, own.isTolerable {
+            guard own.foreignLetters > 0 || !own.isFaultless else { return own.set }
+            guard others.contains(where: { $0.foreignLetters == 0 }) else { return own.set }
         }
-        habit = best.set
-        return best.set
+        let familiar = others.filter { $0.foreignLetters == 0 }
+        if own == nil, familiar.count == 1, let only = familiar.first { return only.set }
+        throw doubt(declared)
+    }
+
+    /// The sets that files of each family have been seen in.
+    private func candidates(_ dialect: MarcDialect) -> [EightBitSet] {
+        switch dialect {
+        case .unimarc: [.iso5426, .windows1252]
+        case .marc21: [.marc8, .windows1252]
+        }
     }
 
     private func doubt(_ declared: Declaration) -> FormatError {
@@ -55,13 +60,11 @@ struct CharacterSetJudge {
         )
     }
 
-    /// MARC-8 changes of script (ESC): Greek, Cyrillic, Hebrew, Arabic, CJK. Back to Latin is fine.
-    private func refuseOtherScripts(_ bytes: UnsafeBufferPointer<UInt8>) throws(FormatError) {
-        throw FormatError(
-            "La notice passe à une écriture non latine par un codage ancien (séquence d’échappement MARC-8), que le "
-                + "portail ne lit pas. Exportez-la de nouveau en UTF-8."
-        )
-    }
+    /// ESC opens the other sets of MARC-8: Greek, Cyrillic, Hebrew, Arabic, CJK.
+    private static let otherScript = FormatError(
+        "La notice passe à une écriture non latine par un codage ancien (séquence d’échappement MARC-8), que le "
+            + "portail ne lit pas. Exportez-la de nouveau en UTF-8."
+    )
 }
 
 /// What a record says of its own character set.
@@ -105,36 +108,44 @@ enum Declaration: Equatable {
 /// One record read in one set, and how likely that reading is.
 struct Reading {
     let set: EightBitSet
-    private(set) var undefined = 0
     private(set) var oddities = 0
+    /// Letters that French and its neighbours do not write.
     private(set) var foreignLetters = 0
+    private var undefined = 0
+    private var highBytes = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ set: EightBitSet) {
         self.set = set
+        highBytes = bytes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
         let reading = EightBitText(bytes, in: set)
         undefined = reading.undefined
         oddities = reading.orphanMarks
-        guard undefined == 0 else { return }
-        count(reading.text)
+        if undefined == 0 { count(reading.text) }
     }
 
-    var isPlausible: Bool { undefined == 0 && oddities == 0 }
+    var isFaultless: Bool { undefined == 0 && oddities == 0 }
+
+    /// Cataloguers mistype: one oddity among ten accents does not tell against a set.
+    var isTolerable: Bool { undefined == 0 && oddities * 10 <= highBytes }
 
     private mutating func count(_ text: String) {
         var previous: Unicode.Scalar = " "
         var beforePrevious: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
+            // A subfield mark and its code: what follows opens a text.
+            if previous == "\u{1F}" {
+                previous = " "
+                continue
+            }
             if scalar.value >= 0x80 {
                 // A mark that composes with no letter, a capital inside a word.
                 if (0x300...0x36F).contains(scalar.value) { oddities += 1 }
                 if scalar.properties.isUppercase, previous.properties.isLowercase { oddities += 1 }
                 if scalar.properties.isAlphabetic, !Self.familiar.contains(scalar) { foreignLetters += 1 }
             } else if scalar.properties.isAlphabetic {
-                // A sign in the middle of a word; « âe », « èa »: an accent read as a letter before its own vowel.
+                // A sign in the middle of a word; an accent of another set read as a letter before its own vowel.
                 if Self.signs.contains(previous), beforePrevious.properties.isAlphabetic { oddities += 1 }
-                if set == .windows1252, Self.neverBeforeVowel.contains(previous), Self.vowels.contains(scalar) {
-                    oddities += 1
-                }
+                if set == .windows1252, Self.strayAccents[previous]?.contains(scalar) == true { oddities += 1 }
             }
             beforePrevious = previous
             previous = scalar
@@ -143,6 +154,15 @@ struct Reading {
 
     private static let familiar = Set("àâäáãçéèêëíìîïñóòôöõúùûüÿœæßÀÂÄÁÃÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŸŒÆªº".unicodeScalars)
     private static let signs = Set("¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷ƒ„†‡ˆ‰‹›˜™".unicodeScalars)
-    private static let neverBeforeVowel = Set("âèêÂÈÊ".unicodeScalars)
-    private static let vowels = Set("aeiouyAEIOUY".unicodeScalars)
+
+    /// The acute, grave, circumflex, diaeresis and cedilla of MARC-8 (lower case) and ISO 5426 (capitals), read as
+    /// Windows-1252: pairs that no language of the region writes (« âe », « áe », « Âe »; Portuguese has « ão »).
+    private static let strayAccents: [Unicode.Scalar: Set<Unicode.Scalar>] = {
+        let vowels = Set("aeiouyAEIOUY".unicodeScalars)
+        return [
+            "â": vowels, "è": vowels, "Â": vowels, "È": vowels, "á": Set("aeuAEU".unicodeScalars),
+            "Á": Set("aeuAEU".unicodeScalars), "ã": Set("aiuAEIU".unicodeScalars), "Ã": Set("aeiuAEIOU".unicodeScalars),
+            "ð": Set("cC".unicodeScalars), "Ð": Set("cC".unicodeScalars),
+        ]
+    }()
 }

@@ -13,6 +13,14 @@ extension ISBN {
         return digits
     }
 
+    /// The same hyphens in the form that was given, 10 or 13; what is not an ISBN stays as it is.
+    static func hyphenated(_ text: String) -> String {
+        guard let isbn = ISBN(text) else { return text }
+        guard text.utf8.count == 10, let check = isbn.isbn10?.last else { return isbn.hyphenated }
+        let isHyphenated = isbn.hyphenated != isbn.digits
+        return isHyphenated ? isbn.hyphenated.dropFirst(4).dropLast() + String(check) : text
+    }
+
     private static func registrantLength(of rest: String, in range: (first: String, last: String)) -> Int? {
         let registrant = rest.prefix(range.first.utf8.count)
         return registrant >= range.first && registrant <= range.last ? range.first.utf8.count : nil

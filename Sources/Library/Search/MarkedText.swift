@@ -8,6 +8,11 @@ package struct MarkedText: Equatable, Sendable {
     package struct Piece: Equatable, Sendable {
         package let text: String
         package let isMarked: Bool
+
+        package init(text: String, isMarked: Bool) {
+            self.text = text
+            self.isMarked = isMarked
+        }
     }
 
     package init(plain text: String) {

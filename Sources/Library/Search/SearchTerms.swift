@@ -21,9 +21,8 @@ package struct SearchTerms: Sendable, Equatable {
             guard !word.isElision, words.count < Self.mostTerms else { return }
             words.append(word.folded)
         }
-        let isFinished = text.unicodeScalars.last?.properties.isWhitespace ?? true
         terms = words.enumerated().map { place, word in
-            let isLast = place == words.count - 1 && !isFinished
+            let isLast = place == words.count - 1
             return Term(
                 word: word, stem: stemmer.stem(word), isPrefix: isLast && word.utf8.count >= Self.shortestPrefix,
             )

@@ -8,7 +8,8 @@ package struct Cover: Sendable, Equatable {
     package let series: String
 
     package init(
-        title: String, author: String, kind: Kind, callNumber: String, volume: String = "", series: String = ""
+        title: String, author: String, kind: Kind, callNumber: String, volume: String = "",
+        series: String = ""
     ) {
         self.title = CoverText.clean(title)
         self.author = CoverText.clean(author)
@@ -41,10 +42,14 @@ package struct Cover: Sendable, Equatable {
         return canvas.document()
     }
 
-    var palette: CoverPalette { CoverPalette.of(kind: kind, callNumber: callNumber, author: author, title: title) }
+    var palette: CoverPalette {
+        CoverPalette.of(kind: kind, callNumber: callNumber, author: author, title: title)
+    }
 
-    /// What makes two volumes of one set look alike: the set when there is one, else the title and its author.
-    var family: CoverSeed { CoverSeed(volume.isEmpty || series.isEmpty ? [title, author] : [series, author]) }
+    /// What makes two volumes of one set look alike: the set if there is one, else the title and its author.
+    var family: CoverSeed {
+        CoverSeed(volume.isEmpty || series.isEmpty ? [title, author] : [series, author])
+    }
 
     /// What tells two volumes of one set apart.
     var individual: CoverSeed { CoverSeed([title, author, callNumber, volume]) }

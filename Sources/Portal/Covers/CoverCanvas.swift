@@ -74,7 +74,8 @@ struct CoverCanvas {
     /// The words of a setting, the top of the first line at `top`; returns the bottom of the last one.
     @discardableResult
     mutating func words(
-        _ setting: CoverSetting, x: Double, top: Double, fill: String, anchor: Anchor = .start, _ more: String = ""
+        _ setting: CoverSetting, x: Double, top: Double, fill: String, anchor: Anchor = .start,
+        _ more: String = ""
     ) -> Double {
         guard let first = setting.lines.first else { return top }
         let step = setting.size * setting.leading
@@ -125,6 +126,7 @@ struct CoverCanvas {
         return String(out)
     }
 
-    private static let serif = "Iowan Old Style,Palatino Linotype,Palatino,URW Palladio L,P052,Noto Serif,"
+    private static let serif =
+        "Iowan Old Style,Palatino Linotype,Palatino,URW Palladio L,P052,Noto Serif,"
         + "Liberation Serif,serif"
 }

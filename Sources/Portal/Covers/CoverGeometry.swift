@@ -13,10 +13,19 @@ enum CoverGeometry {
     static func edge(
         fromX x: Double, y: Double, angle: Double, radius: Double, clip: (Double, Double, Double, Double)
     ) -> (Double, Double) {
-        let dx = cos(angle), dy = sin(angle)
+        let dx = cos(angle)
+        let dy = sin(angle)
         var length = radius
-        if dx > 0 { length = min(length, (clip.2 - x) / dx) } else if dx < 0 { length = min(length, (clip.0 - x) / dx) }
-        if dy > 0 { length = min(length, (clip.3 - y) / dy) } else if dy < 0 { length = min(length, (clip.1 - y) / dy) }
+        if dx > 0 {
+            length = min(length, (clip.2 - x) / dx)
+        } else if dx < 0 {
+            length = min(length, (clip.0 - x) / dx)
+        }
+        if dy > 0 {
+            length = min(length, (clip.3 - y) / dy)
+        } else if dy < 0 {
+            length = min(length, (clip.1 - y) / dy)
+        }
         return (x + dx * length, y + dy * length)
     }
 }

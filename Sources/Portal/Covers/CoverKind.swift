@@ -7,28 +7,44 @@ extension Cover {
 }
 
 extension Cover.Kind {
-    /// The sort of cover for a medium and natures as catalogues write them in French (« DVD vidéo », « Roman »).
+    /// The sort of cover for a medium and natures as catalogues write them in French: what the thing is made
+    /// of when that is no book (« DVD vidéo »), else what it tells, in the order given (« Manga », « Roman »).
     package init(medium: String, natures: [String] = [], isFiction: Bool? = nil) {
-        let words = CoverText.folded(([medium] + natures).joined(separator: " "))
-        let found = Self.vocabulary.first { entry in entry.words.contains { words.contains($0) } }
-        self = found?.kind ?? (isFiction == true ? .novel : isFiction == false ? .documentary : .other)
+        let named =
+            Self.named(medium, in: Self.media)
+            ?? natures.lazy.compactMap { Self.named($0, in: Self.natures) }.first
+            ?? Self.named(medium, in: Self.natures)
+        self =
+            named
+            ?? (isFiction == true ? .novel : isFiction == false || medium.isEmpty ? .documentary : .other)
     }
 
-    /// Oldest profession first: what the thing is made of, then what it tells. « livre » says the least.
-    private static let vocabulary: [(kind: Self, words: [String])] = [
-        (.film, ["dvd", "video", "film", "blu-ray", "vhs"]),
-        (.music, ["audio", "musique", "disque", "partition", "cd-"]),
-        (.website, ["site", "internet", "en ligne"]),
-        (.map, ["carte", "plan", "atlas routier"]),
-        (.magazine, ["periodique", "revue", "magazine", "journal"]),
-        (.manga, ["manga"]),
-        (.comic, ["bande dessinee", "roman graphique", "comics"]),
-        (.poetry, ["poesie", "poeme"]),
-        (.theatre, ["theatre"]),
-        (.tale, ["conte", "fable", "legende", "mythe"]),
-        (.album, ["album"]),
-        (.reference, ["dictionnaire", "encyclopedie", "usuel", "atlas"]),
-        (.novel, ["roman", "nouvelle", "recit", "fiction"]),
-        (.documentary, ["documentaire", "essai", "biographie", "manuel", "livre"]),
+    private static func named(_ text: String, in vocabulary: [(words: [String], kind: Self)]) -> Self? {
+        let words = CoverText.folded(text).split { !$0.isLetter }.map(String.init)
+        let phrase = " " + words.joined(separator: " ") + " "
+        return vocabulary.first { entry in
+            entry.words.contains { phrase.contains(" \($0) ") || phrase.contains(" \($0)s ") }
+        }?.kind
+    }
+
+    private static let media: [(words: [String], kind: Self)] = [
+        (["dvd", "video", "film", "blu ray", "vhs", "videocassette"], .film),
+        (["cd audio", "audio", "disque", "partition", "musique", "enregistrement sonore"], .music),
+        (["site", "site internet", "en ligne", "document electronique", "ressource numerique"], .website),
+        (["carte", "plan"], .map),
+        (["periodique", "revue", "magazine", "journal"], .magazine),
+    ]
+
+    private static let natures: [(words: [String], kind: Self)] = [
+        (["manga"], .manga),
+        (["bande dessinee", "bd", "roman graphique", "comic", "comics"], .comic),
+        (["poesie", "poeme"], .poetry),
+        (["theatre", "piece de theatre"], .theatre),
+        (["conte", "fable", "legende"], .tale),
+        (["album"], .album),
+        (["dictionnaire", "encyclopedie", "usuel", "atlas"], .reference),
+        (["roman", "nouvelle", "recit", "fiction"], .novel),
+        (["film", "dessin anime"], .film),
+        (["documentaire", "essai", "biographie", "manuel", "guide", "livre"], .documentary),
     ]
 }

@@ -6,8 +6,8 @@ struct CoverPalette: Sendable, Equatable {
     let pale: String
     let pop: String
 
-    /// Works of information take the colour of their Dewey hundred, so that a shelf changes colour as it changes
-    /// subject; works of imagination take that of their author's letters, so that an author keeps one colour.
+    /// Works of information take the colour of their Dewey hundred, so that a shelf changes colour with its
+    /// subject; works of imagination take that of their author's letters, so that an author keeps his.
     static func of(kind: Cover.Kind, callNumber: String, author: String, title: String) -> CoverPalette {
         let letters = Self.letters(of: callNumber)
         if kind.isShelvedBySubject, let hundred = hundred(of: callNumber), cloths.indices.contains(hundred) {
@@ -19,7 +19,9 @@ struct CoverPalette: Sendable, Equatable {
 
     /// « R STE » gives « STE », « 551.2 KRA » gives « KRA ».
     static func letters(of callNumber: String) -> String {
-        let words = callNumber.split(separator: " ").filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }
+        let words = callNumber.split(separator: " ").filter {
+            $0.unicodeScalars.contains { $0.properties.isAlphabetic }
+        }
         return words.last.map { $0.uppercased() } ?? ""
     }
 
@@ -27,7 +29,8 @@ struct CoverPalette: Sendable, Equatable {
     static func dewey(of callNumber: String) -> String? {
         callNumber.split(separator: " ").first { word in
             let digits = word.unicodeScalars.prefix { ("0"..."9").contains($0) }
-            return digits.count == 3 && word.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
+            return digits.count == 3
+                && word.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
         }.map(String.init)
     }
 

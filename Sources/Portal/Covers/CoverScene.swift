@@ -17,32 +17,41 @@ enum CoverScene {
     }
 
     private static func hills(
-        _ top: Double, _ height: Double, on canvas: inout CoverCanvas, _ colours: CoverPalette, seed: inout CoverSeed
+        _ top: Double, _ height: Double, on canvas: inout CoverCanvas, _ colours: CoverPalette,
+        seed: inout CoverSeed
     ) {
-        for (share, colour, opacity) in [(0.22, colours.mid, ".55"), (0.4, colours.mid, "1"), (0.62, colours.deep, "1")] {
+        for (share, colour, opacity) in [
+            (0.22, colours.mid, ".55"), (0.4, colours.mid, "1"), (0.62, colours.deep, "1"),
+        ] {
             let y = canvas.n(top + height * share)
-            let left = seed.pick(-30...24), right = seed.pick(-30...24)
+            let left = seed.pick(-30...24)
+            let right = seed.pick(-30...24)
             let data = "M0 \(y)c50 \(left - 16) 90 \(-left) 120 \(right / 2)s60 \(right) 80 0V300H0z"
             canvas.path(data, fill: colour, "fill-opacity=\"\(opacity)\"")
         }
     }
 
     private static func waves(
-        _ top: Double, _ height: Double, on canvas: inout CoverCanvas, _ colours: CoverPalette, seed: inout CoverSeed
+        _ top: Double, _ height: Double, on canvas: inout CoverCanvas, _ colours: CoverPalette,
+        seed: inout CoverSeed
     ) {
         canvas.rect(0, top + height * 0.3, 200, height * 0.7, fill: colours.deep)
         for row in 0..<5 {
             let y = top + height * (0.3 + 0.15 * Double(row))
             let shift = -seed.pick(0...40)
-            let data = "M\(shift) \(canvas.n(y))q10-9 20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0"
+            let data =
+                "M\(shift) \(canvas.n(y))q10-9 20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0t20 0"
             canvas.line(data, row == 0 ? colours.deep : colours.mid, width: row == 0 ? 9 : 2.4)
         }
     }
 
     private static func mountains(
-        _ top: Double, _ height: Double, on canvas: inout CoverCanvas, _ colours: CoverPalette, seed: inout CoverSeed
+        _ top: Double, _ height: Double, on canvas: inout CoverCanvas, _ colours: CoverPalette,
+        seed: inout CoverSeed
     ) {
-        for (share, colour, opacity) in [(0.3, colours.mid, ".6"), (0.5, colours.mid, "1"), (0.72, colours.deep, "1")] {
+        for (share, colour, opacity) in [
+            (0.3, colours.mid, ".6"), (0.5, colours.mid, "1"), (0.72, colours.deep, "1"),
+        ] {
             let y = top + height * share
             var data = "M0 \(canvas.n(y + Double(seed.pick(0...16))))"
             var x = 0
@@ -57,7 +66,8 @@ enum CoverScene {
     }
 
     private static func roofs(
-        _ top: Double, _ height: Double, on canvas: inout CoverCanvas, _ colours: CoverPalette, seed: inout CoverSeed
+        _ top: Double, _ height: Double, on canvas: inout CoverCanvas, _ colours: CoverPalette,
+        seed: inout CoverSeed
     ) {
         for (share, colour) in [(0.34, colours.mid), (0.58, colours.deep)] {
             let base = top + height * share
@@ -72,7 +82,8 @@ enum CoverScene {
             canvas.path(data + "V300z", fill: colour)
         }
         for _ in 0..<7 {
-            let x = Double(seed.pick(10...186)), y = top + height * 0.68 + Double(seed.pick(0...26))
+            let x = Double(seed.pick(10...186))
+            let y = top + height * 0.68 + Double(seed.pick(0...26))
             canvas.rect(x, y, 4, 6, fill: colours.pop)
         }
     }

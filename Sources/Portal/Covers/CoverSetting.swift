@@ -22,17 +22,23 @@ struct CoverSetting: Equatable {
         self.leading = leading
         let pieces = CoverText.pieces(of: text)
         let longest = pieces.map(\.width).max() ?? 0
+        // The largest size that fits; somewhat smaller when that spares a line from ending with « de ».
+        var found: (lines: [String], size: Double)?
         // One word too long for the column is better set small than cut.
         let smallest = longest * boldness * Double(sizes.lowerBound) > width ? 8 : sizes.lowerBound
         for size in stride(from: sizes.upperBound, through: smallest, by: -1) {
             let size = Double(size)
             let allowed = min(maxLines, Int(height / (size * leading)))
             let measure = width / (size * boldness)
-            if let lines = Self.evenLines(of: pieces, measure: measure, atMost: allowed) {
-                self.lines = lines
-                self.size = size
-                return
-            }
+            if let found, size < found.size * 0.76 { break }
+            guard let even = Self.evenLines(of: pieces, measure: measure, atMost: allowed) else { continue }
+            if found == nil || !even.endsWeakly { found = (even.lines, size) }
+            if !even.endsWeakly { break }
+        }
+        if let found {
+            lines = found.lines
+            self.size = found.size
+            return
         }
         size = Double(sizes.lowerBound)
         let allowed = max(1, min(maxLines, Int(height / (size * leading))))
@@ -40,9 +46,13 @@ struct CoverSetting: Equatable {
     }
 
     /// The breaking with the least uneven lines, nil when no breaking fits (Knuth and Plass, in small).
-    private static func evenLines(of pieces: [CoverText.Piece], measure: Double, atMost allowed: Int) -> [String]? {
+    private static func evenLines(
+        of pieces: [CoverText.Piece], measure: Double, atMost allowed: Int
+    ) -> (lines: [String], endsWeakly: Bool)? {
         guard allowed > 0, pieces.allSatisfy({ $0.width <= measure }) else { return nil }
-        guard let needed = greedyLineCount(of: pieces, measure: measure), needed <= allowed else { return nil }
+        guard let needed = greedyLineCount(of: pieces, measure: measure), needed <= allowed else {
+            return nil
+        }
         let count = pieces.count
         // A title that fits in fewer lines keeps to them; one more is allowed when it spares a weak ending.
         var best = [(cost: Double, from: Int, lines: Int)](repeating: (.infinity, 0, 0), count: count + 1)
@@ -53,7 +63,7 @@ struct CoverSetting: Equatable {
                 width += pieces[start].width + (start + 1 < end && pieces[start + 1].spaceBefore ? 0.27 : 0)
                 if width > measure { break }
                 let slack = (measure - width) / measure
-                let weak = end < count ? pieces[end - 1].weakness : 0
+                let weak = end < count ? pieces[end - 1].weakness * (end == 1 ? 0.3 : 1) : 0
                 let cost = best[start].cost + slack * slack + weak + 0.12
                 if best[start].lines < allowed, cost < best[end].cost {
                     best[end] = (cost, start, best[start].lines + 1)
@@ -62,12 +72,15 @@ struct CoverSetting: Equatable {
         }
         guard best[count].cost.isFinite else { return nil }
         var lines: [String] = []
+        var endsWeakly = false
         var end = count
         while end > 0 {
+            // « Les » may stand alone above « Fleurs du mal ».
+            endsWeakly = endsWeakly || (end < count && end > 1 && pieces[end - 1].weakness > 0.5)
             lines.append(joined(pieces[best[end].from..<end]))
             end = best[end].from
         }
-        return lines.reversed()
+        return (lines.reversed(), endsWeakly)
     }
 
     private static func greedyLineCount(of pieces: [CoverText.Piece], measure: Double) -> Int? {
@@ -85,8 +98,10 @@ struct CoverSetting: Equatable {
         return pieces.isEmpty ? 0 : lines
     }
 
-    /// Lines filled one after the other; words wider than the column are cut, the last line ends with an ellipsis.
-    private static func cutLines(of pieces: [CoverText.Piece], measure: Double, atMost allowed: Int) -> [String] {
+    /// Lines filled in turn; words wider than the column are cut, the last line ends with an ellipsis.
+    private static func cutLines(of pieces: [CoverText.Piece], measure: Double, atMost allowed: Int)
+        -> [String]
+    {
         var rest = pieces[...]
         var lines: [String] = []
         while !rest.isEmpty {

@@ -67,10 +67,12 @@ enum CoverText {
                 last.width += GlyphWidths.width(of: "\u{202F}" + text)
                 pieces.append(last)
             } else {
-                pieces.append(Piece(
-                    text: text, spaceBefore: spaceBefore && !pieces.isEmpty, width: GlyphWidths.width(of: text),
-                    weakness: weakWords.contains(text.lowercased()) ? 0.9 : text.hasSuffix("-") ? 0.35 : 0
-                ))
+                pieces.append(
+                    Piece(
+                        text: text, spaceBefore: spaceBefore && !pieces.isEmpty,
+                        width: GlyphWidths.width(of: text),
+                        weakness: weakWords.contains(text.lowercased()) ? 0.9 : text.hasSuffix("-") ? 0.35 : 0
+                    ))
             }
             word = .init()
             spaceBefore = false
@@ -93,7 +95,7 @@ enum CoverText {
         return pieces
     }
 
-    /// The longest beginning of a text that fits in a width, cut between letters, never before a mark or a joiner.
+    /// The longest beginning of a text that fits in a width, never cut before an accent or a joiner.
     static func beginning(of text: String, within width: Double) -> String {
         var kept = String.UnicodeScalarView()
         var whole = kept
@@ -108,7 +110,8 @@ enum CoverText {
 
     static func isRightToLeft(_ text: String) -> Bool {
         let strong = text.unicodeScalars.first { $0.properties.isAlphabetic }
-        return strong.map { (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFEFC).contains($0.value) } ?? false
+        return strong.map { (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFEFC).contains($0.value) }
+            ?? false
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{3000}" }
@@ -125,7 +128,9 @@ enum CoverText {
     }
 
     private static let weakWords: Set<String> = [
-        "de", "du", "des", "la", "le", "les", "l’", "et", "à", "au", "aux", "un", "une", "en", "ou", "sur", "dans",
-        "par", "pour", "ma", "mon", "sa", "son", "ses", "the", "of", "a", "and", "«", "d’", "chez", "sans", "sous",
+        "de", "du", "des", "la", "le", "les", "l’", "et", "à", "au", "aux", "un", "une", "en", "ou", "sur",
+        "dans",
+        "par", "pour", "ma", "mon", "sa", "son", "ses", "the", "of", "a", "and", "«", "d’", "chez", "sans",
+        "sous",
     ]
 }

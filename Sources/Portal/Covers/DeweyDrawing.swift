@@ -7,7 +7,9 @@ enum DeweyDrawing {
         case 0:
             for row in 0..<5 {
                 var data = ""
-                for column in 0..<12 where seed.pick(3) > 0 { data += "M\(20 + column * 14) \(18 + row * 14)h8" }
+                for column in 0..<12 where seed.pick(3) > 0 {
+                    data += "M\(20 + column * 14) \(18 + row * 14)h8"
+                }
                 canvas.path(data, "stroke=\"\(colour)\" stroke-width=\"3\"")
             }
         case 1:
@@ -20,11 +22,13 @@ enum DeweyDrawing {
         case 3:
             for bar in 0..<11 {
                 let height = Double(seed.pick(16...104))
-                canvas.rect(Double(20 + bar * 15), 138 - height, 9, height, fill: colour, "fill-opacity=\".6\"")
+                canvas.rect(
+                    Double(20 + bar * 15), 138 - height, 9, height, fill: colour, "fill-opacity=\".6\"")
             }
         case 4:
             for row in 0..<5 {
-                var x = 20, data = ""
+                var x = 20
+                var data = ""
                 while x < 170 {
                     let width = seed.pick(8...34)
                     data += "M\(x) \(20 + row * 15)h\(min(width, 180 - x))"
@@ -43,9 +47,13 @@ enum DeweyDrawing {
             canvas.circle(Double(x), 56, 7, fill: colour)
         case 6:
             for step in 0..<9 {
-                canvas.path("M\(10 + step * 22) 0v138M0 \(10 + step * 22)h200", "stroke=\"\(colour)\" stroke-opacity=\".5\"")
+                canvas.path(
+                    "M\(10 + step * 22) 0v138M0 \(10 + step * 22)h200",
+                    "stroke=\"\(colour)\" stroke-opacity=\".5\"")
             }
-            canvas.circle(Double(120 + shift), 54, 36, "stroke=\"\(colour)\" stroke-width=\"7\" stroke-dasharray=\"9 6\"")
+            canvas.circle(
+                Double(120 + shift), 54, 36,
+                "stroke=\"\(colour)\" stroke-width=\"7\" stroke-dasharray=\"9 6\"")
             canvas.circle(Double(120 + shift), 54, 22, pen)
         case 7:
             canvas.circle(Double(130 + shift), 44, 46, fill: colour, "fill-opacity=\".55\"")
@@ -57,7 +65,8 @@ enum DeweyDrawing {
             for ring in 1...6 {
                 let r = ring * 15
                 canvas.path(
-                    "M\(130 - r) 60c0-\(r) \(r / 2)-\(r + shift / 3) \(r)-\(r)s\(r + 14) \(r / 2) \(r + 6) \(r)-\(r / 2) \(r)-\(r + 6) \(r - 6)-\(r)-\(r / 2)-\(r)-\(r - 6)z",
+                    "M\(130 - r) 60c0-\(r) \(r / 2)-\(r + shift / 3) \(r)-\(r)s\(r + 14) \(r / 2) \(r + 6) \(r)"
+                        + "-\(r / 2) \(r)-\(r + 6) \(r - 6)-\(r)-\(r / 2)-\(r)-\(r - 6)z",
                     pen
                 )
             }

@@ -5,16 +5,21 @@ extension Cover {
         var seed = individual
         canvas.rect(0, 0, 200, 300, fill: colours.pale)
         for _ in 0..<3 {
-            let x = seed.pick(20...180), y = seed.pick(130...280)
+            let x = seed.pick(20...180)
+            let y = seed.pick(130...280)
+            var rings = ""
             for ring in 1...5 {
-                let r = ring * 13, k = seed.pick(3...9)
-                canvas.path(
-                    "M\(x - r) \(y)c0-\(r) \(r / 2)-\(r + k) \(r)-\(r)s\(r + k) \(r / 2) \(r) \(r)-\(r / 2) \(r + k)-\(r) \(r)-\(r)-\(r / 2)-\(r)-\(r)z",
-                    "stroke=\"\(colours.mid)\" stroke-opacity=\".8\""
-                )
+                let r = ring * 13
+                let k = seed.pick(3...9)
+                rings +=
+                    "M\(x - r) \(y)c0-\(r) \(r / 2)-\(r + k) \(r)-\(r)s\(r + k) \(r / 2) \(r) \(r)"
+                rings += "-\(r / 2) \(r + k)-\(r) \(r)-\(r)-\(r / 2)-\(r)-\(r)z"
             }
+            canvas.path(rings, "stroke=\"\(colours.mid)\" stroke-opacity=\".8\"")
         }
-        canvas.path("M\(seed.pick(0...60)) 300c30-60 90-50 80-110s40-50 120-90", "stroke=\"#4a88b0\" stroke-width=\"3\"")
+        canvas.path(
+            "M\(seed.pick(0...60)) 300c30-60 90-50 80-110s40-50 120-90",
+            "stroke=\"#4a88b0\" stroke-width=\"3\"")
         canvas.line("M67 0v300M133 0v300M0 100h200M0 200h200", "#000", width: 1, "stroke-opacity=\".1\"")
         let title = CoverSetting(headline.main, width: 146, height: 80, sizes: 13...26)
         let rest = CoverSetting(headline.rest, width: 146, height: 26, sizes: 9...12, maxLines: 2)
@@ -41,7 +46,8 @@ extension Cover {
         }
         canvas.rect(66, 33, 108, 10, fill: colours.pale, "rx=\"5\"")
         canvas.path(
-            "M148 96a48 48 0 1 0 .1 0zM100 144h96M148 96c-30 28-30 68 0 96M148 96c30 28 30 68 0 96M108 118q40 18 80 0M108 170q40-18 80 0",
+            "M148 96a48 48 0 1 0 .1 0zM100 144h96M148 96c-30 28-30 68 0 96M148 96c30 28 30 68 0 96"
+                + "M108 118q40 18 80 0M108 170q40-18 80 0",
             "stroke=\"\(colours.mid)\" stroke-width=\"1.4\" transform=\"translate(-48 -28)\""
         )
         let title = CoverSetting(headline.main, width: 140, height: 66, sizes: 13...28)

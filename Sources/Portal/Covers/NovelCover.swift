@@ -29,11 +29,13 @@ extension Cover {
         canvas.rect(35, top + 6, 136, height - 12, "stroke=\"\(colours.deep)\" stroke-width=\".4\"")
         var y = canvas.words(title, x: 103, top: top + 16, fill: colours.deep, anchor: .middle)
         if !rest.lines.isEmpty {
-            y = canvas.words(rest, x: 103, top: y + 4, fill: colours.deep, anchor: .middle, "font-style=\"italic\"")
+            y = canvas.words(
+                rest, x: 103, top: y + 4, fill: colours.deep, anchor: .middle, "font-style=\"italic\"")
         }
         canvas.line("M91 \(canvas.n(y + 7))h24", colours.pop, width: 1.6)
         canvas.words(by, x: 103, top: y + 14, fill: "#3a352d", anchor: .middle)
-        drawVolumeRound(on: &canvas, x: 103, y: min(top + height + 30, 262), fill: colours.pale, ink: colours.deep)
+        drawVolumeRound(
+            on: &canvas, x: 103, y: min(top + height + 30, 262), fill: colours.pale, ink: colours.deep)
         if volume.isEmpty { CoverSign.draw(kind, on: &canvas, x: 93, y: 262, colour: colours.pale) }
     }
 
@@ -80,7 +82,7 @@ extension Cover {
         canvas.rect(0, 0, 200, 300, fill: colours.mid)
         canvas.rect(0, 86, 200, 128, fill: colours.pale)
         canvas.rect(0, 83, 200, 3, fill: colours.deep)
-        canvas.rect(0, 214, 200, 3, fill: colours.deep)
+        canvas.rect(0, 214, 200, 86, fill: colours.deep)
         canvas.hinge()
         canvas.circle(104, 43, 25, fill: colours.pale)
         canvas.circle(104, 43, 22, "stroke=\"\(colours.deep)\" stroke-width=\".8\"")
@@ -97,7 +99,7 @@ extension Cover {
         let y = canvas.words(title, x: 104, top: top, fill: colours.deep, anchor: .middle)
         canvas.words(rest, x: 104, top: y + 5, fill: colours.deep, anchor: .middle, "font-style=\"italic\"")
         let by = CoverSetting(name: author, width: 152, sizes: 11...15)
-        canvas.words(by, x: 104, top: 258 - by.height / 2, fill: "#fff", anchor: .middle, "font-weight=\"600\"")
+        canvas.words(by, x: 104, top: 258 - by.height / 2, fill: colours.pale, anchor: .middle)
     }
 
     /// A picture in a few shapes: sky, a sun or a moon, hills or waves; the title in the sky.

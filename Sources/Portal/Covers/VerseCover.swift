@@ -35,14 +35,17 @@ extension Cover {
             for (index, shade) in [colours.deep, colours.mid, colours.deep, colours.mid].enumerated() {
                 let inner = edge + sign * (58 - Double(index) * 14)
                 let waist = edge + sign * (26 - Double(index) * 6)
-                let data = "M\(canvas.n(edge)) 40H\(canvas.n(inner))C\(canvas.n(inner)) 130 \(canvas.n(waist)) 170 "
-                    + "\(canvas.n(waist)) 206S\(canvas.n(inner - sign * 14)) 250 \(canvas.n(inner - sign * 16)) 282"
+                let data =
+                    "M\(canvas.n(edge)) 40H\(canvas.n(inner))C\(canvas.n(inner)) 130 \(canvas.n(waist)) 170 "
+                    + "\(canvas.n(waist)) 206S\(canvas.n(inner - sign * 14)) 250 "
+                    + "\(canvas.n(inner - sign * 16)) 282"
                     + "H\(canvas.n(edge))z"
                 canvas.path(data, fill: shade)
             }
         }
         canvas.line("M0 206h24M176 206h24", colours.pop, width: 4)
-        canvas.path("M0 0h200v46q-20 22-40 0q-20 22-40 0q-20 22-40 0q-20 22-40 0q-20 22-40 0z", fill: colours.deep)
+        canvas.path(
+            "M0 0h200v46q-20 22-40 0q-20 22-40 0q-20 22-40 0q-20 22-40 0q-20 22-40 0z", fill: colours.deep)
         canvas.line("M0 46q20 22 40 0q20 22 40 0q20 22 40 0q20 22 40 0q20 22 40 0", colours.pop, width: 2)
         let by = CoverSetting(name: author, width: 168, sizes: 10...14)
         canvas.words(by, x: 100, top: 24 - by.height / 2, fill: colours.pale, anchor: .middle)

@@ -51,33 +51,36 @@ private enum Escape {
     @inline(__always)
     static func nextSuspect(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var index = start
-        while index + 16 <= bytes.count {
-            let block = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            guard !hasSuspect(block) else { break }
-            index += 16
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index + 8 <= raw.count, !hasSuspect(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+            index += 8
         }
         while index < bytes.count, !isSuspect(bytes[index]) { index += 1 }
         return index
     }
 
-    /// Nearly all text of a page passes here, sixteen bytes at a time.
+    /// Looks at eight bytes in a few additions: nearly all text of a page passes here.
+    ///
+    /// The highest bit of a byte of `(x − n) & ~x` is set if it is smaller than `n` (with `n` = 1: if it is zero). A
+    /// borrow may set that of the next byte too, which then turns out to be innocent.
     @inline(__always)
-    private static func hasSuspect(_ block: SIMD16<UInt8>) -> Bool {
+    private static func hasSuspect(_ eight: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func below(_ limit: UInt64, _ bytes: UInt64) -> UInt64 { (bytes &- ones &* limit) & ~bytes }
+        func equal(_ value: UInt64, _ bytes: UInt64) -> UInt64 { below(1, bytes ^ (ones &* value)) }
         let found =
-            (block .< 0x20) .| (block .== UInt8(ascii: "&")) .| (block .== UInt8(ascii: "<"))
-            .| (block .== UInt8(ascii: ">")) .| (block .== UInt8(ascii: "\"")) .| (block .== UInt8(ascii: "'"))
-            .| (block .== 0xEF)
-        return any(found)
+            below(0x20, eight)
+            | equal(0x26, eight | (ones &* 0x04))  // " and & differ by this bit only
+            | equal(0x27, eight)  // '
+            | equal(0x3E, eight | (ones &* 0x02))  // < and >, likewise
+            | equal(0xEF, eight)
+        return found & (ones &* 0x80) != 0
     }
 
     @inline(__always)
     private static func isSuspect(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0..<0x20, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-            UInt8(ascii: "'"), 0xEF:
-            true
-        default: false
-        }
+        let suspects: UInt64 = 0x5000_00C4_FFFF_FFFF  // the controls, " & ' < and >, a bit each
+        return byte < 64 ? suspects &>> UInt64(byte) & 1 != 0 : byte == 0xEF
     }
 
     /// How many bytes to replace (none: the byte is innocent) and by what.

@@ -4,7 +4,7 @@
 /// keep in place meanwhile; what is read from them is read as the type that `Layout` found there.
 struct Renderer: ~Copyable {
     /// How often a partial may include itself. Thirty levels of nested data would be many.
-    static let deepest = 500
+    static let deepest = 100
 
     private let page: UnsafeRawPointer
     private let frame: UnsafeRawPointer

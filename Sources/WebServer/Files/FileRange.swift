@@ -21,9 +21,9 @@ enum FileRange {
     static func withMappedBytes<Result>(
         of path: String,
         size: Int,
-        _ body: (UnsafeRawBufferPointer) throws -> Result,
+        _ body: (Span<UInt8>) throws -> Result,
     ) throws -> Result {
-        guard size > 0 else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+        guard size > 0 else { return try body(Span()) }
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw SystemError("open \(path)") }
         defer { close(file) }
@@ -32,6 +32,6 @@ enum FileRange {
             let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED
         else { throw SystemError("map \(path)") }
         defer { munmap(start, size) }
-        return try body(UnsafeRawBufferPointer(start: start, count: size))
+        return try body(UnsafeRawBufferPointer(start: start, count: size).bindMemory(to: UInt8.self).span)
     }
 }

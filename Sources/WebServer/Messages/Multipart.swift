@@ -18,9 +18,7 @@ package struct Multipart: Sendable {
         case .none:
             throw BadRequest(.badRequest, "no content")
         case .bytes(let bytes):
-            try bytes.withUnsafeBytes { content in
-                try read(content, boundary) { .bytes(bytes[$0]) }
-            }
+            try read(bytes.span, boundary) { .bytes(bytes[$0]) }
         case .file(let path, let size):
             try FileRange.withMappedBytes(of: path, size: size) { content in
                 try read(content, boundary) { .file(path: path, range: $0, spool: spool) }
@@ -29,43 +27,43 @@ package struct Multipart: Sendable {
     }
 
     private mutating func read(
-        _ content: UnsafeRawBufferPointer,
+        _ content: Span<UInt8>,
         _ boundary: String,
         _ place: (Range<Int>) -> Upload.Content,
     ) throws {
         let delimiter = Array(("\r\n--" + boundary).utf8)
         // The first delimiter may open the content, without the line break that precedes the others.
-        guard var end = Self.find(Array(delimiter.dropFirst(2)), in: content, from: 0),
-            end == 0 || content[(end - 2)..<end].elementsEqual([0x0D, 0x0A])
-        else { throw BadRequest(.badRequest, "no boundary in the content") }
-        end += delimiter.count - 2
-        while true {
-            if content[end...].starts(with: "--".utf8) { return }
-            while end < content.count, content[end].isBlank { end += 1 }
-            guard content[end...].starts(with: [0x0D, 0x0A]),
-                let next = Self.find(delimiter, in: content, from: end)
+        var position: Int
+        if Self.has(delimiter.dropFirst(2), in: content, at: 0) {
+            position = delimiter.count - 2
+        } else if let first = Self.find(delimiter, in: content, from: 0) {
+            position = first + delimiter.count
+        } else {
+            throw BadRequest(.badRequest, "no boundary in the content")
+        }
+        while !Self.has("--".utf8, in: content, at: position) {
+            while position < content.count, content[position].isBlank { position += 1 }
+            guard Self.has([0x0D, 0x0A], in: content, at: position),
+                let next = Self.findDelimiter(delimiter, in: content, from: position)
             else { throw BadRequest(.badRequest, "a part does not end") }
-            guard fields.pairs.count + uploads.count < 10_000 else { throw BadRequest(.contentTooLarge, "too many parts") }
-            try readPart(content, (end + 2)..<max(end + 2, next), place)
-            end = next + delimiter.count
+            guard fields.pairs.count + uploads.count < 10_000 else {
+                throw BadRequest(.contentTooLarge, "too many parts")
+            }
+            try readPart(content, (position + 2)..<max(position + 2, next), place)
+            position = next + delimiter.count
         }
     }
 
     private mutating func readPart(
-        _ content: UnsafeRawBufferPointer,
+        _ content: Span<UInt8>,
         _ part: Range<Int>,
         _ place: (Range<Int>) -> Upload.Content,
     ) throws {
         var disposition: FieldParameters?
         var contentType = "text/plain"
         var position = part.lowerBound
-        while true {
-            let section = content[position..<min(part.upperBound, part.lowerBound + 8192)]
-            guard let lineFeed = section.firstIndex(of: 0x0A), lineFeed > position, content[lineFeed - 1] == 0x0D else {
-                throw BadRequest(.badRequest, "the head of a part does not end")
-            }
-            let line = content[position..<(lineFeed - 1)]
-            position = lineFeed + 1
+        while let line = Self.line(in: content, position..<min(part.upperBound, part.lowerBound + 8192)) {
+            position += line.count + 2
             if line.isEmpty { break }
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
                 throw BadRequest(.badRequest, "a field of a part has no colon")
@@ -76,6 +74,9 @@ package struct Multipart: Sendable {
             } else if Bytes.equalIgnoringCase(line[..<colon], "content-type".utf8) {
                 contentType = value
             }
+        }
+        guard Self.has([0x0D, 0x0A], in: content, at: position - 2) else {
+            throw BadRequest(.badRequest, "the head of a part does not end")
         }
         guard let disposition, disposition.value == "form-data", let name = disposition["name"] else {
             throw BadRequest(.badRequest, "a part has no name")
@@ -91,15 +92,53 @@ package struct Multipart: Sendable {
                 )
             )
         } else {
-            fields.append(Self.unescaped(name), String(decoding: content[range], as: UTF8.self))
+            fields.append(Self.unescaped(name), String(decoding: Self.bytes(of: content, range), as: UTF8.self))
         }
     }
 
-    private static func find(_ bytes: [UInt8], in content: UnsafeRawBufferPointer, from start: Int) -> Int? {
-        guard let base = content.baseAddress, start <= content.count,
-            let found = memmem(base + start, content.count - start, bytes, bytes.count)
-        else { return nil }
-        return UnsafeRawPointer(found) - base
+    /// Without its CRLF; nil when no line ends in that range.
+    private static func line(in content: Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+        guard let end = find([0x0D, 0x0A], in: content, from: range.lowerBound), end + 2 <= range.upperBound else {
+            return nil
+        }
+        return bytes(of: content, range.lowerBound..<end)
+    }
+
+    private static func bytes(of content: Span<UInt8>, _ range: Range<Int>) -> [UInt8] {
+        content.extracting(range).withUnsafeBufferPointer { Array($0) }
+    }
+
+    private static func has(_ bytes: some Collection<UInt8>, in content: Span<UInt8>, at start: Int) -> Bool {
+        guard start >= 0, start + bytes.count <= content.count else { return false }
+        var position = start
+        for byte in bytes {
+            if content[position] != byte { return false }
+            position += 1
+        }
+        return true
+    }
+
+    /// A line of the content may begin like the delimiter and go on.
+    private static func findDelimiter(_ delimiter: [UInt8], in content: Span<UInt8>, from start: Int) -> Int? {
+        var start = start
+        while let found = find(delimiter, in: content, from: start) {
+            var end = found + delimiter.count
+            if has("--".utf8, in: content, at: end) { return found }
+            while end < content.count, content[end].isBlank { end += 1 }
+            if has([0x0D, 0x0A], in: content, at: end) { return found }
+            start = end
+        }
+        return nil
+    }
+
+    private static func find(_ bytes: [UInt8], in content: Span<UInt8>, from start: Int) -> Int? {
+        guard start <= content.count else { return nil }
+        return content.extracting(start...).withUnsafeBufferPointer { rest -> Int? in
+            guard let base = UnsafeRawPointer(rest.baseAddress),
+                let found = memmem(base, rest.count, bytes, bytes.count)
+            else { return nil }
+            return start + (UnsafeRawPointer(found) - base)
+        }
     }
 
     /// Browsers write quotes and line breaks of names as these three escapes (WHATWG HTML, multipart encoding).

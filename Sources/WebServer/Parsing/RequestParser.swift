@@ -185,13 +185,12 @@ extension RequestParser {
     /// The next line without its CRLF. `atMost` counts the bytes before the line feed, whether it has come or
     /// not, so that the answer does not depend on how the bytes arrive.
     private mutating func takeLine(atMost limit: Int) -> Line {
+        if isHopelessStart { return .malformed }
         guard let lineFeed = indexOfLineFeed() else {
             searched = buffer.count
-            if buffer.count - position > limit { return .tooLong }
-            return isHopelessStart ? .malformed : .none
+            return buffer.count - position > limit ? .tooLong : .none
         }
         if lineFeed - position > limit { return .tooLong }
-        if isHopelessStart { return .malformed }
         // RFC 9112 §2.2 lets a server accept a lone LF. Two programs that disagree on where a line ends is how
         // requests are smuggled, so we do not.
         guard lineFeed > position, buffer[lineFeed - 1] == 0x0D else { return .malformed }

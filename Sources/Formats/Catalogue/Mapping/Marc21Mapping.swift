@@ -102,9 +102,7 @@ extension RecordDescription {
         guard extent.isEmpty, dimensions.isEmpty else { return }
         extent = field.texts("a").map(Punctuation.withoutISBD).joined(separator: " ; ")
         illustrations = Punctuation.withoutISBD(field.text("b"))
-        dimensions = Punctuation.withoutISBD(field.text("c"))
-        // The full stop that leads to the series statement is not part of « cm ».
-        if dimensions.hasSuffix(" cm.") { dimensions.removeLast() }
+        dimensions = Punctuation.dimensions(field.text("c"))
         accompanying = Punctuation.heading(field.text("e"))
     }
 

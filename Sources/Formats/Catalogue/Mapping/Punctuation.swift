@@ -60,6 +60,12 @@ enum Punctuation {
         return withoutISBD(String(text.dropLast()))
     }
 
+    /// « 24 cm »: the full stop that leads to the series statement is not part of the unit.
+    static func dimensions(_ text: String) -> String {
+        let text = withoutISBD(text)
+        return text.utf8.count > 3 && text.hasSuffix("cm.") ? String(text.dropLast()) : text
+    }
+
     /// Without one pair of square brackets around the whole text, which only say that the cataloguer supplied it.
     static func withoutBrackets(_ text: String) -> String {
         guard text.utf8.first == UInt8(ascii: "["), text.utf8.last == UInt8(ascii: "]") else { return text }

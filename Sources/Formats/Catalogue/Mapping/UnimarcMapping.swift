@@ -97,7 +97,7 @@ extension RecordDescription {
         }
         extent = joined(extent, "a")
         illustrations = joined(illustrations, "c")
-        dimensions = joined(dimensions, "d")
+        dimensions = Punctuation.dimensions(joined(dimensions, "d"))
         accompanying = joined(accompanying, "e")
     }
 

@@ -31,7 +31,7 @@ extension MarcRecord {
 
     /// 010 ISBN, 011 ISSN, 073 EAN.
     private mutating func writeNumbers(_ description: RecordDescription) {
-        for isbn in description.isbns { add("010", ("a", ISBN(isbn)?.hyphenated ?? isbn)) }
+        for isbn in description.isbns { add("010", ("a", ISBN.hyphenated(isbn))) }
         for issn in description.issns { add("011", ("a", issn)) }
         for ean in description.eans { add("073", ("a", ean)) }
     }

@@ -1,0 +1,46 @@
+"""One address for each kind of page; what holds for every page is tried on all of them."""
+
+from urllib.parse import quote
+
+from running_site import EMPTY, Site
+
+LONGEST = "anticonstitutionnellement" * 8
+NAMES = [
+    "list of portals", "no such school", "home", "home of an empty portal", "results", "filtered results", "awkward results",
+    "nothing found", "nothing found for a long word", "beyond the last page", "record", "record with many copies",
+    "record without copies", "record with markup", "record with a long word", "record in Arabic", "how to search",
+    "accessibility", "privacy", "missing page", "missing portal", "missing page of the platform",
+]
+# What is tried on every kind takes a while: these few stand for the look of all the others.
+SAMPLE = ["list of portals", "home", "filtered results", "record", "nothing found", "missing page"]
+
+
+def address(name: str, site: Site) -> str:
+    return {
+        "list of portals": f"{site.platform}/",
+        "no such school": f"{site.platform}/?q=zzyzx",
+        "home": f"{site.college}/home/",
+        "home of an empty portal": f"{site.portal(EMPTY)}/home/",
+        "results": f"{site.college}/recherche?q=histoire",
+        "filtered results": f"{site.college}/recherche?q=la&type=Roman&langue=fre&tri=titre",
+        "awkward results": f"{site.awkward}/recherche",
+        "nothing found": f"{site.college}/recherche?q=zzyzx&type=Roman",
+        "nothing found for a long word": f"{site.college}/recherche?q={LONGEST}",
+        "beyond the last page": f"{site.college}/recherche?page=900",
+        "record": f"{site.college}/notice/1",
+        "record with many copies": site.awkward_record("many copies"),
+        "record without copies": site.awkward_record("no copies"),
+        "record with markup": site.awkward_record("markup"),
+        "record with a long word": site.awkward_record("long word"),
+        "record in Arabic": site.awkward_record("right to left"),
+        "how to search": f"{site.college}/pages/chercher",
+        "accessibility": f"{site.college}/pages/accessibilite",
+        "privacy": f"{site.college}/pages/donnees-personnelles",
+        "missing page": f"{site.college}/rien/{quote('du tout')}",
+        "missing portal": f"{site.platform}/cdi/0750001a/",
+        "missing page of the platform": f"{site.platform}/rien",
+    }[name]
+
+
+def status(name: str) -> int:
+    return 404 if name.startswith("missing") else 200

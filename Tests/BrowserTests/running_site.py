@@ -1,0 +1,143 @@
+"""A Lutrin of the tests' own: its data, its process, its addresses."""
+
+import http.client
+import os
+import re
+import signal
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import awkward_catalogue
+
+ROOT = Path(__file__).resolve().parents[2]
+COLLEGE = "9990001x"
+LYCEE = "9990002y"
+
+
+def rne(digits: str) -> str:
+    """The number with its check letter: the remainder by 23 in an alphabet without I, O and Q."""
+    return digits + "abcdefghjklmnprstuvwxyz"[int(digits) % 23]
+
+
+AWKWARD = rne("9990003")
+EMPTY = rne("9990004")
+
+
+def program() -> str:
+    path = ROOT / os.environ.get("LUTRIN", ".build/debug/lutrin")
+    assert path.exists(), f"{path} is missing: build the program (swift build), or give its path in LUTRIN"
+    return str(path)
+
+
+def lutrin(*arguments: str) -> str:
+    done = subprocess.run([program(), *arguments], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, f"lutrin {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def fill(data: str) -> None:
+    """The two schools of the demonstration, one with awkward records, one with nothing yet."""
+    lutrin("demo", "--data", data, "--home", str(ROOT))
+    lutrin(
+        "portal", "create", AWKWARD, "--data", data, "--accent", "ochre",
+        "--name", "CDI du lycée polyvalent Marie-Madeleine-d’Houdetot & Fils", "--town", "Villefranche-de-Lauragais-sur-Mer",
+    )
+    lutrin("portal", "create", EMPTY, "--data", data, "--name", "CDI de l’école neuve", "--town", "Abbeville", "--accent", "rose")
+    file = Path(data) / "awkward.xml"
+    file.write_text(awkward_catalogue.marcxml(), encoding="utf-8")
+    lutrin("import", "records", "--data", data, "--portal", AWKWARD, str(file))
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8")
+
+
+@dataclass
+class Site:
+    port: int
+    process: subprocess.Popen
+
+    @property
+    def platform(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def portal(self, rne: str) -> str:
+        return f"http://{rne}.localhost:{self.port}"
+
+    @property
+    def college(self) -> str:
+        return self.portal(COLLEGE)
+
+    @property
+    def awkward(self) -> str:
+        return self.portal(AWKWARD)
+
+    def awkward_record(self, name: str) -> str:
+        return f"{self.awkward}/notice/{awkward_catalogue.number_of(name)}"
+
+    def owns(self, address: str) -> bool:
+        """Whether the address is on this server, under whatever name."""
+        parts = urlsplit(address)
+        if parts.scheme in ("data", "blob", "about"):
+            return True
+        host = parts.hostname or ""
+        return parts.port == self.port and (host == "localhost" or host.endswith(".localhost"))
+
+    def get(self, address: str, method: str = "GET", body: bytes | None = None) -> Answer:
+        """One request as it is, no redirection followed. Names below localhost need no resolver."""
+        parts = urlsplit(address)
+        assert self.owns(address), f"{address} is not on this server"
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+            connection.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
+            connection.putheader("Host", parts.netloc)
+            if body is not None:
+                connection.putheader("Content-Length", str(len(body)))
+            connection.endheaders(body)
+            answer = connection.getresponse()
+            headers = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, headers, answer.read())
+        finally:
+            connection.close()
+
+
+@contextmanager
+def serving(data: str):
+    """`lutrin serve` on a port of the system's choice; ended with SIGTERM, which must end it well."""
+    with tempfile.TemporaryFile("w+") as complaints:
+        process = subprocess.Popen(
+            [program(), "serve", "--data", data, "--home", str(ROOT), "--port", "0", "--quiet"],
+            stdout=subprocess.PIPE, stderr=complaints, text=True,
+        )
+        try:
+            line = process.stdout.readline()
+            found = re.fullmatch(r"Lutrin répond sur http://localhost:(\d+)/\n", line)
+            if not found:
+                process.wait(10)
+                complaints.seek(0)
+                raise AssertionError(f"lutrin serve did not say where it answers: {line!r}\n{complaints.read()}")
+            yield Site(int(found[1]), process)
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+            status = process.wait(10)
+            assert status == 0, f"lutrin serve ended with {status}"
+            complaints.seek(0)
+            errors = [line for line in complaints if " error " in line or " critical " in line or "Fatal" in line]
+            assert not errors, "the server complained:\n" + "".join(errors)
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+            process.stdout.close()
