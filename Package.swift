@@ -47,8 +47,12 @@ let package = Package(
             swiftSettings: strict,
         ),
 
-        .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: strict),
+        .testTarget(name: "WebServerTests", dependencies: ["WebServer"], swiftSettings: strict),
+        .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
+        .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
+        .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: strict),
+        .testTarget(name: "PortalTests", dependencies: ["Portal"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
 )

@@ -21,7 +21,8 @@ struct TemplateFolder: Sendable {
             for name in try names() {
                 let file = name + Self.suffix
                 do {
-                    files[name] = try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(path)/\(file)")))
+                    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: "\(path)/\(file)"))
+                    files[name] = try [UInt8](handle.readToEnd() ?? Data())
                 } catch {
                     errors.append(TemplateError(file: file, "this file cannot be read: \(error.localizedDescription)"))
                 }

@@ -5,6 +5,7 @@
     // Filters: ticking a box searches at once. The list is replaced in place and the box keeps the focus.
     var pending = 0;
     var request = null;
+    var shown = location.search;
 
     document.addEventListener("change", function (event) {
         var box = event.target;
@@ -34,6 +35,7 @@
         if (!main || !newMain || !newMain.querySelector("#filters")) { location.assign(address); return; }
         var unfolded = Array.prototype.map.call(main.querySelectorAll("details[open][id]"), function (d) { return d.id; });
         history.pushState({}, "", address);
+        shown = location.search;
         document.title = fresh.title;
         main.replaceWith(newMain);
         unfolded.forEach(function (id) {
@@ -45,7 +47,8 @@
         say(newMain.querySelector("h1").textContent.trim());
     }
 
-    window.addEventListener("popstate", function () { location.reload(); });
+    // Back and forward among our own searches; a mere jump inside the page changes nothing.
+    window.addEventListener("popstate", function () { if (location.search !== shown) { location.reload(); } });
 
     // « Copier » beside a citation or a permalink: <button data-copy="id of what to copy" hidden>.
     function offerCopies() {

@@ -24,13 +24,14 @@ struct CharacterSetJudge {
         let own = declared.eightBitSet.map { Reading(bytes, $0) }
         if let own, own.isFaultless, own.set == habit { return own.set }
         let others = candidates(dialect).filter { $0 != own?.set }.map { Reading(bytes, $0) }.filter(\.isFaultless)
-        if let own, own.isTolerable, others.isEmpty {
-            proofs[own.set, default: 0] += 1
+        if let own, others.isEmpty, own.isTolerable || (own.set == habit && own.isMisspelt) {
+            if own.isTolerable { proofs[own.set, default: 0] += 1 }
             return own.set
         }
         if others.count == 1, let only = others.first, own?.isTolerable != true {
-            // A repair: sure when the reading uses the letters of the region, or that of the file.
-            guard only.foreignLetters == 0 || only.set == habit else { throw doubt(declared) }
+            // A repair: sure when it is the habit of the file, or when a file without habits yet gets the letters of
+            // the region.
+            guard only.set == habit || (habit == nil && only.foreignLetters == 0) else { throw doubt(declared) }
             proofs[only.set, default: 0] += 1
             return only.set
         }
@@ -127,6 +128,9 @@ struct Reading {
 
     /// Cataloguers mistype: one oddity among ten accents does not tell against a set.
     var isTolerable: Bool { undefined == 0 && oddities * 10 <= highBytes }
+
+    /// Accents put on the wrong letters by whoever typed them: fine in a file that has proved its set.
+    var isMisspelt: Bool { undefined == 0 && oddities * 3 <= highBytes * 2 }
 
     private mutating func count(_ text: String) {
         var previous: Unicode.Scalar = " "

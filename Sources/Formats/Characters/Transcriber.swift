@@ -66,13 +66,13 @@ struct EightBitText {
 enum DoubleEncoding {
     /// The text as it was, or repaired when all of it reads as UTF-8 again: proper French never does.
     static func repaired(_ text: String) -> String {
-        // Every doubly encoded letter of the Latin alphabets opens with Ã, Ä or Å (C3 83…85) or Â (C3 82), and punctuation with â (C3 A2).
+        // What was the first byte of a character (C2…F4) is now a letter, and another one follows.
         var text = text
         let isSuspect = text.withUTF8 { bytes in
-            var previous: UInt8 = 0
+            var previous: (UInt8, UInt8) = (0, 0)
             for byte in bytes {
-                if previous == 0xC3, byte == 0xA2 || (0x82...0x85).contains(byte) { return true }
-                previous = byte
+                if previous.0 == 0xC3, (0x82...0xB4).contains(previous.1), byte >= 0xC2 { return true }
+                previous = (previous.1, byte)
             }
             return false
         }

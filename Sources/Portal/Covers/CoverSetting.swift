@@ -30,7 +30,7 @@ struct CoverSetting: Equatable {
             let size = Double(size)
             let allowed = min(maxLines, Int(height / (size * leading)))
             let measure = width / (size * boldness)
-            if let found, size < found.size * 0.76 { break }
+            if let found, size < found.size * 0.72 { break }
             guard let even = Self.evenLines(of: pieces, measure: measure, atMost: allowed) else { continue }
             if found == nil || !even.endsWeakly { found = (even.lines, size) }
             if !even.endsWeakly { break }

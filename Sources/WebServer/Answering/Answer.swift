@@ -10,8 +10,6 @@ struct Answer {
     init(_ response: Response, to head: RequestHead?, gzip: Gzip? = nil) throws {
         status = response.status
         headers = response.headers
-        // The framing is the server's alone.
-        for name: HeaderName in ["Content-Length", "Transfer-Encoding", "Connection", "Date"] { headers.remove(name) }
         switch response.body {
         case .none:
             break
@@ -48,7 +46,7 @@ struct Answer {
         let isReading = head?.method.isReading ?? false
         let caching = headers["Cache-Control"]
         if isReading, status == .ok, headers["ETag"] == nil, !Self.names("no-store", in: caching) {
-            headers.add("ETag", "\"" + ContentHash(body).text + "\"")
+            headers.add("ETag", ContentHash(body).tag)
         }
         let mayCompress =
             body.count > 1024 && headers["Content-Encoding"] == nil && status != .partialContent
@@ -117,7 +115,7 @@ struct Answer {
         add(status.reasonPhrase)
         add("\r\nDate: ")
         bytes.append(contentsOf: date)
-        for field in headers.fields {
+        for field in headers.fields where !Self.isFraming(field.name) {
             add("\r\n")
             add(field.name.text)
             add(": ")
@@ -134,6 +132,17 @@ struct Answer {
             add("\r\nConnection: keep-alive")
         }
         add("\r\n\r\n")
+    }
+
+    /// These are the server's alone.
+    private static func isFraming(_ name: HeaderName) -> Bool {
+        switch name.text.utf8.count {
+        case 4: name.isNamed("Date")
+        case 10: name.isNamed("Connection")
+        case 14: name.isNamed("Content-Length")
+        case 17: name.isNamed("Transfer-Encoding")
+        default: false
+        }
     }
 
     private static func names(_ directive: String, in field: String?) -> Bool {

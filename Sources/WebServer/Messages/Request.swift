@@ -24,7 +24,7 @@ package struct Request: Sendable {
     let spool: SpooledFile?
 
     /// Every value of that header, joined with ", ".
-    package func header(_ name: HeaderName) -> String? { fields.joined(name.lowercased) }
+    package func header(_ name: HeaderName) -> String? { fields.joined(name.text) }
 
     package func cookie(_ name: String) -> String? {
         guard let field = fields.joined("cookie", separator: "; ") else { return nil }

@@ -24,7 +24,7 @@ struct Fields: Sendable, Equatable {
         return count
     }
 
-    /// The value of the first field of that (lower-case) name.
+    /// The value of the first field of that name.
     func first(_ name: String) -> ArraySlice<UInt8>? {
         for entry in entries where isNamed(entry, name) { return bytes[entry.value] }
         return nil
@@ -53,6 +53,6 @@ struct Fields: Sendable, Equatable {
     }
 
     private func isNamed(_ entry: Entry, _ name: String) -> Bool {
-        entry.name.count == name.utf8.count && bytes[entry.name].elementsEqual(name.utf8)
+        entry.name.count == name.utf8.count && bytes[entry.name].elementsEqual(name.utf8) { $0 == $1 || $0 == $1.lowercased }
     }
 }

@@ -41,11 +41,10 @@ enum Punctuation {
 
     /// Without the ISBD marks that lead to the next element: `Paris :`, `191 p. ;`, `Titre /`.
     static func withoutISBD(_ text: String) -> String {
-        trimmed(text) { byte in
+        trimmed(text) { byte, isApart in
             switch byte {
-            case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ","),
-                UInt8(ascii: "="), UInt8(ascii: "+"):
-                true
+            case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "="): true
+            case UInt8(ascii: "+"): isApart  // « Programmer en C++ » keeps its own
             default: false
             }
         }
@@ -74,13 +73,18 @@ enum Punctuation {
         return String(inside) ?? text
     }
 
-    private static func trimmed(_ text: String, _ isMark: (UInt8) -> Bool) -> String {
+    /// `isMark` is told the byte, and whether it stands apart from the word before it.
+    private static func trimmed(_ text: String, _ isMark: (UInt8, Bool) -> Bool) -> String {
         var text = text
         return text.withUTF8 { bytes in
             var end = bytes.count
-            while end > 0, isMark(bytes[end - 1]) || bytes[end - 1] == 0x20 { end -= 1 }
+            while end > 0 {
+                let isApart = end == 1 || bytes[end - 2] == 0x20
+                guard bytes[end - 1] == 0x20 || isMark(bytes[end - 1], isApart) else { break }
+                end -= 1
+            }
             var start = 0
-            while start < end, isMark(bytes[start]) || bytes[start] == 0x20 { start += 1 }
+            while start < end, isMark(bytes[start], true) || bytes[start] == 0x20 { start += 1 }
             return String(decoding: bytes[start..<end], as: UTF8.self)
         }
     }

@@ -1,0 +1,73 @@
+"""axe, on every kind of page, on a phone and a computer, in light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+import page_kinds
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
+OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+AXE = Axe()
+
+
+def told(violation):
+    nodes = "\n".join(
+        f"    {' '.join(map(str, node['target']))}\n      {node.get('failureSummary', '').replace(chr(10), ' ')}"
+        for node in violation["nodes"][:4]
+    )
+    return f"  {violation['id']} ({violation['impact']}): {violation['help']}, {len(violation['nodes'])} times\n{nodes}"
+
+
+def judge(page, state):
+    results = AXE.run(page, options=OPTIONS).response
+    return [f"{state}:\n" + "\n".join(map(told, results["violations"]))] if results["violations"] else []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_to_say_of_any_page(visitor, width, scheme):
+    """WCAG 2.2 A and AA, good practice, and the rules of RGAA 4 that axe knows."""
+    page = visitor.page(width, 800, color_scheme=scheme)
+    wrong = []
+    for kind in page_kinds.NAMES:
+        visitor.visit(page, kind)
+        wrong += judge(page, kind)
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_axe_finds_nothing_to_say_of_what_is_unfolded(visitor):
+    page = visitor.page(320, 800)
+    wrong = []
+    for kind in ("filtered results", "awkward results", "record", "record with many copies"):
+        visitor.visit(page, kind)
+        for summary in page.locator("main details:not([open]) > summary").all():
+            summary.click()
+        wrong += judge(page, f"{kind}, unfolded")
+    assert not wrong, "\n" + "\n".join(wrong)
+
+
+def test_axe_does_see_faults(visitor):
+    """The judge is awake: a page that is spoilt on purpose is not let through."""
+    page = visitor.page()
+    visitor.visit(page, "record")
+    page.evaluate("""() => {
+        document.querySelector(".record img").removeAttribute("alt");
+        document.querySelector("h1").style.color = "#ddd";
+        document.documentElement.removeAttribute("lang");
+    }""")
+    found = "".join(judge(page, "spoilt"))
+    assert all(rule in found for rule in ("image-alt", "color-contrast", "html-has-lang"))
+
+
+def test_every_page_has_one_title_one_heading_and_its_landmarks(visitor):
+    page = visitor.page()
+    titles = {}
+    for kind in page_kinds.NAMES:
+        visitor.visit(page, kind)
+        assert page.locator("h1").count() == 1, f"« {kind} » has {page.locator('h1').count()} h1"
+        for landmark in ("main", "banner", "contentinfo"):
+            assert page.get_by_role(landmark).count() == 1, f"« {kind} » has no {landmark}"
+        titles[kind] = page.title()
+        assert page.locator("html").get_attribute("lang") == "fr"
+    assert titles["results"] != titles["filtered results"] != titles["record"]
+    assert all(title.strip() for title in titles.values())

@@ -1,0 +1,126 @@
+"""A reader looks for a book, opens it, and comes back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from running_site import AWKWARD, COLLEGE
+
+
+def search(page, words):
+    page.get_by_role("searchbox").fill(words)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/recherche**")
+
+
+def titles(page):
+    return page.locator(".result-title").all_inner_texts()
+
+
+def test_a_reader_searches_from_the_home_page_opens_a_record_and_comes_back(page, site):
+    """The results are as they were left: words, list, height in the page."""
+    page.goto(f"{site.college}/home/")
+    search(page, "histoire")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("histoire")
+    before = titles(page)
+    assert len(before) > 8, "the demonstration has too few histories for this test"
+    link = page.locator(".result-title a").nth(8)
+    title = before[8]
+    link.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("document.scrollingElement.scrollTop > 300")
+    height = page.evaluate("scrollY")
+    link.click()
+    page.wait_for_url("**/notice/*")
+    assert page.get_by_role("heading", level=1).inner_text() in title or title in page.get_by_role("heading", level=1).inner_text()
+    page.go_back()
+    page.wait_for_url("**/recherche**")
+    assert titles(page) == before
+    expect(page.get_by_role("searchbox")).to_have_value("histoire")
+    page.wait_for_function("scrollY > 0")
+    assert abs(page.evaluate("scrollY") - height) < 200
+
+
+def test_the_way_back_keeps_the_filters_that_scripts_put_in_place(page, site):
+    page.goto(f"{site.college}/recherche?q=histoire")
+    everything = titles(page)
+    page.locator("#filters input[type=checkbox]").first.check()
+    page.wait_for_url(re.compile(r"[?&]type="))
+    filtered = titles(page)
+    page.locator(".result-title a").first.click()
+    page.wait_for_url("**/notice/*")
+    page.go_back()
+    page.wait_for_url(re.compile(r"[?&]type="))
+    expect(page.locator(".chip:not(.clear)")).to_have_count(1)
+    assert titles(page) == filtered
+    expect(page.locator("#filters input:checked")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".chip:not(.clear)")).to_have_count(0)
+    page.wait_for_load_state()
+    assert titles(page) == everything
+    expect(page.locator("#filters input:checked")).to_have_count(0)
+
+
+def test_the_words_that_were_found_are_marked_and_stand_in_the_title_of_the_window(page, site):
+    page.goto(f"{site.college}/recherche?q=histoire")
+    assert "histoire" in page.title() and "Les Tilleuls" in page.title()
+    marks = [mark.lower() for mark in page.locator(".result mark").all_inner_texts()]
+    assert marks and all("histoire" in mark for mark in marks)
+
+
+def test_a_search_from_outside_opens_the_results(page, site):
+    """P-12: the deep link that a PRONOTE widget or an ENT prints, with and without an encoded space."""
+    for link in ("verne+lune", "verne%20lune", "Verne%20%20LUNE%20"):
+        page.goto(f"{site.college}/recherche?q={link}")
+        expect(page.locator(".result-title").first).to_contain_text(re.compile("lune", re.IGNORECASE))
+    page.goto(f"{site.platform}/cdi/{COLLEGE.upper()}/recherche?q=verne+lune")
+    expect(page.locator(".result-title").first).to_contain_text(re.compile("lune", re.IGNORECASE))
+    expect(page.get_by_role("searchbox")).to_have_value("verne lune")
+
+
+def test_the_pages_of_a_long_list_follow_one_another_without_a_gap_or_a_repeat(page, site):
+    page.goto(f"{site.awkward}/recherche?tri=titre")
+    total = int(re.match(r"\d+", page.locator("h1 strong").inner_text())[0])
+    seen = titles(page)
+    while page.get_by_role("link", name="Suivante").count():
+        rank = len(seen) + 1
+        page.get_by_role("link", name="Suivante").click()
+        page.wait_for_function(f"document.querySelector('.results').start === {rank}")
+        seen += titles(page)
+    assert len(seen) == len(set(seen)) == total
+
+
+@pytest.mark.parametrize("words", ["oeuvre", "Œuvre", "ŒUVRES", "évènement", "EVENEMENTS"])
+def test_accents_ligatures_and_capitals_do_not_change_what_is_found(visitor, site, words):
+    plain = {"oeuvre": "œuvre", "Œuvre": "œuvre", "ŒUVRES": "oeuvres"}.get(words, "événement")
+    page = visitor.page(java_script_enabled=False)
+    page.goto(f"{site.college}/recherche?q={plain}")
+    found = set(titles(page))
+    page.goto(f"{site.college}/recherche?q={words}")
+    assert set(titles(page)) == found
+
+
+def test_a_school_is_found_in_the_list_of_portals_by_town_or_number(page, site):
+    for words in ("villefranche", AWKWARD):
+        page.goto(f"{site.platform}/")
+        page.get_by_role("searchbox").fill(words)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/?q=**")
+        expect(page.locator(".portal")).to_have_count(1)
+        page.locator(".portal").click()
+        page.wait_for_url("**/home/")
+        expect(page.locator(".hero-line")).to_contain_text("Houdetot & Fils")
+
+
+def test_a_phone_shows_the_answer_before_the_filters(visitor, site):
+    """The first title stands in the first screen of a phone, the filters are one press away."""
+    page = visitor.page(320, 640)
+    page.goto(f"{site.college}/recherche?q=histoire")
+    expect(page.locator(".result-title").first).to_be_in_viewport()
+    expect(page.locator("#filters")).to_be_hidden()
+    page.locator("#filters-toggle summary").click()
+    expect(page.locator("#filters")).to_be_visible()
+    page.locator("#filters input[type=checkbox]").first.check()
+    page.wait_for_url(re.compile(r"[?&]type="))
+    expect(page.locator("#filters")).to_be_visible()
