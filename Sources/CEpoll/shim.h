@@ -2,18 +2,18 @@
 #ifndef LUTRIN_CEPOLL_H
 #define LUTRIN_CEPOLL_H
 
-#include <pthread.h>
 #include <stddef.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/sendfile.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
 
-// glibc declares these under _GNU_SOURCE only, which a module cannot ask for.
-extern int accept4(int, struct sockaddr *restrict, socklen_t *restrict, int);
+// glibc declares these under _GNU_SOURCE only, which a module cannot ask for. Including their own headers here
+// would take what else is in those out of Swift's Glibc module.
+struct sockaddr;
+extern int accept4(int, struct sockaddr *restrict, unsigned int *restrict, int);
 extern int mkostemp(char *, int);
-extern int pthread_setname_np(pthread_t, const char *);
+extern int pthread_setname_np(unsigned long, const char *);
 extern void *memmem(const void *, size_t, const void *, size_t);
 
 #endif

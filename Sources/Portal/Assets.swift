@@ -3,19 +3,21 @@ import WebServer
 /// The files of `Static`, and the addresses that pages print for them.
 package struct Assets: Sendable {
     package let files: StaticFiles
-    let styleSheets: [String]
+    let styleSheet: String
     let script: String
     let icons: String
     let favicon: String
 
     package init(folder: String) throws {
-        let files = try StaticFiles(folder: folder, prefix: "/static")
+        var files = try StaticFiles(folder: folder, prefix: "/static")
+        try files.bundle(Self.sheets.map { "css/\($0).css" }, as: "css/lutrin.css")
+        let table = files
         self.files = files
         func address(_ name: String) throws -> String {
-            guard let address = files.address(of: name) else { throw MissingAsset(name: name) }
+            guard let address = table.address(of: name) else { throw MissingAsset(name: name) }
             return address
         }
-        styleSheets = try Self.sheets.map { try address("css/\($0).css") }
+        styleSheet = try address("css/lutrin.css")
         script = try address("js/portal.js")
         icons = try address("icons/icons.svg")
         favicon = try address("icons/lutrin.svg")
@@ -26,7 +28,7 @@ package struct Assets: Sendable {
         var description: String { "Static/\(name) is missing" }
     }
 
-    /// In the order of the cascade.
+    /// In the order of the cascade; readers get them as one file.
     private static let sheets = [
         "tokens", "base", "layout", "buttons", "forms", "search", "covers", "cards", "results", "record",
         "messages", "notice", "print",

@@ -26,12 +26,19 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads `2026-11-21`.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let isDigits = parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
-        guard isDigits, parts.map(\.utf8.count) == [4, 2, 2],
-              let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var numbers = [0, 0, 0]
+        var place = 0
+        for (index, byte) in text.utf8.enumerated() {
+            switch (index, byte) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): place += 1
+            case (4, _), (7, _), (10..., _): return nil
+            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")):
+                numbers[place] = numbers[place] * 10 + Int(byte - UInt8(ascii: "0"))
+            default: return nil
+            }
+        }
+        guard text.utf8.count == 10 else { return nil }
+        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
     }
 
     package var year: Int { civil.year }

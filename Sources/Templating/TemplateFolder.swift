@@ -24,11 +24,13 @@ struct TemplateFolder: Sendable {
                     let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: "\(path)/\(file)"))
                     files[name] = try [UInt8](handle.readToEnd() ?? Data())
                 } catch {
-                    errors.append(TemplateError(file: file, "this file cannot be read: \(error.localizedDescription)"))
+                    errors.append(
+                        TemplateError(file: file, "this file cannot be read: \(error.localizedDescription)"))
                 }
             }
         } catch {
-            errors.append(TemplateError(file: path, "this folder cannot be read: \(error.localizedDescription)"))
+            errors.append(
+                TemplateError(file: path, "this folder cannot be read: \(error.localizedDescription)"))
         }
         return (files, errors)
     }
@@ -38,7 +40,8 @@ struct TemplateFolder: Sendable {
         do {
             var stamps: [String: Stamp] = [:]
             for name in try names() {
-                let attributes = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)\(Self.suffix)")
+                let attributes = try FileManager.default.attributesOfItem(
+                    atPath: "\(path)/\(name)\(Self.suffix)")
                 stamps[name] = Stamp(
                     modified: attributes[.modificationDate] as? Date,
                     size: (attributes[.size] as? NSNumber)?.intValue)

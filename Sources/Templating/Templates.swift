@@ -1,7 +1,7 @@
 // The door of the module: templates are checked once, then pages are made of views.
 
 package final class Templates: Sendable {
-    private let house: House
+    private let bound: BoundTemplates
     /// Nil in production: the templates stay what they were at start.
     private let watcher: Watcher?
     private let frame: ObjectIdentifier
@@ -25,11 +25,12 @@ package final class Templates: Sendable {
     ) throws(TemplateErrors) {
         let files = TemplateFolder(path: folder)
         let stamps = interval == nil ? nil : files.stamps()
-        house = try House(files, frame: frame, views: views)
+        bound = try BoundTemplates(files, frame: frame, views: views)
         self.frame = ObjectIdentifier(frame)
-        watcher = interval.map { [house] in
-            Watcher(files, house: house, stamps: stamps, interval: $0, onError: onError) { () throws(TemplateErrors) in
-                try House(files, frame: frame, views: views)
+        watcher = interval.map { [bound] in
+            Watcher(files, bound: bound, stamps: stamps, interval: $0, onError: onError) {
+                () throws(TemplateErrors) in
+                try BoundTemplates(files, frame: frame, views: views)
             }
         }
     }
@@ -38,7 +39,9 @@ package final class Templates: Sendable {
         _ page: Page, in frame: Frame,
     ) throws(RenderError) -> [UInt8] {
         guard ObjectIdentifier(Frame.self) == self.frame else { throw .foreignFrame("\(Frame.self)") }
-        guard let program = latest.programs[ObjectIdentifier(Page.self)] else { throw .unboundView("\(Page.self)") }
+        guard let program = latest.programs[ObjectIdentifier(Page.self)] else {
+            throw .unboundView("\(Page.self)")
+        }
         return try withUnsafePointer(to: page) { page throws(RenderError) in
             try withUnsafePointer(to: frame) { frame throws(RenderError) in
                 try Renderer.render(program, page: page, frame: frame, expecting: 16_384)
@@ -61,7 +64,7 @@ package final class Templates: Sendable {
         latest.unusedTemplates
     }
 
-    private var latest: House {
-        watcher?.latest() ?? house
+    private var latest: BoundTemplates {
+        watcher?.latest() ?? bound
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 
 final class Watcher: Sendable {
     private struct State {
-        var house: House
+        var bound: BoundTemplates
         var stamps: [String: TemplateFolder.Stamp]?
         var checkedAt: ContinuousClock.Instant
         var errors: TemplateErrors?
@@ -13,19 +13,19 @@ final class Watcher: Sendable {
     private let folder: TemplateFolder
     private let interval: Duration
     private let onError: (@Sendable (TemplateErrors) -> Void)?
-    private let rebuild: @Sendable () throws(TemplateErrors) -> House
+    private let rebuild: @Sendable () throws(TemplateErrors) -> BoundTemplates
     private let state: Mutex<State>
 
     init(
-        _ folder: TemplateFolder, house: House, stamps: [String: TemplateFolder.Stamp]?, interval: Duration,
+        _ folder: TemplateFolder, bound: BoundTemplates, stamps: [String: TemplateFolder.Stamp]?, interval: Duration,
         onError: (@Sendable (TemplateErrors) -> Void)?,
-        rebuild: @escaping @Sendable () throws(TemplateErrors) -> House,
+        rebuild: @escaping @Sendable () throws(TemplateErrors) -> BoundTemplates,
     ) {
         self.folder = folder
         self.interval = interval
         self.onError = onError
         self.rebuild = rebuild
-        state = Mutex(State(house: house, stamps: stamps, checkedAt: .now))
+        state = Mutex(State(bound: bound, stamps: stamps, checkedAt: .now))
     }
 
     var lastErrors: TemplateErrors? {
@@ -33,13 +33,13 @@ final class Watcher: Sendable {
     }
 
     /// The templates as they are now, or as they last were without an error.
-    func latest() -> House {
-        let (house, newErrors) = state.withLock { state in
+    func latest() -> BoundTemplates {
+        let (bound, newErrors) = state.withLock { state in
             let newErrors = refresh(&state)
-            return (state.house, newErrors)
+            return (state.bound, newErrors)
         }
         if let newErrors { onError?(newErrors) }
-        return house
+        return bound
     }
 
     private func refresh(_ state: inout State) -> TemplateErrors? {
@@ -51,7 +51,7 @@ final class Watcher: Sendable {
         guard stamps == nil || stamps != state.stamps else { return nil }
         state.stamps = stamps
         do {
-            state.house = try rebuild()
+            state.bound = try rebuild()
             state.errors = nil
             return nil
         } catch {

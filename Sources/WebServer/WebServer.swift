@@ -6,7 +6,6 @@ import Synchronization
 package final class WebServer: Sendable {
     private struct State {
         var reactor: Reactor?
-        var queue: JobQueue?
         var signals: Int32?
     }
 
@@ -47,29 +46,52 @@ package final class WebServer: Sendable {
         let listener = try Listener(host: configuration.host, port: configuration.port)
         let queue = JobQueue(limit: configuration.queueLimit)
         let signals = state.withLock { $0.signals }
-        let reactor = try Reactor(configuration: configuration, listener: listener, queue: queue, signals: signals)
-        state.withLock {
-            $0.reactor = reactor
-            $0.queue = queue
+        let reactor: Reactor
+        do {
+            reactor = try Reactor(
+                configuration: configuration, listener: listener, queue: queue, signals: signals)
+        } catch {
+            listener.close()
+            throw error
         }
+        state.withLock { $0.reactor = reactor }
+        do {
+            try startThreads(reactor, proxies)
+        } catch {
+            listener.close()
+            queue.close()
+            throw error
+        }
+        return listener.port
+    }
+
+    private func startThreads(_ reactor: Reactor, _ proxies: Proxies) throws {
         let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         for number in 1...max(1, configuration.workers ?? max(4, 2 * cores)) {
-            workerThreads.enter()
-            try RunningThread.start("web-worker-\(number)") { [configuration, handler, workerThreads] in
+            try start("web-worker-\(number)", workerThreads) { [configuration, handler] in
                 var worker = Worker(
                     configuration: configuration, proxies: proxies, handler: handler, reactor: reactor,
                 )
                 worker.run()
-                workerThreads.leave()
             }
         }
-        reactorThread.enter()
-        try RunningThread.start("web-reactor") { [reactorThread] in
+        try start("web-reactor", reactorThread) {
             reactor.run()
-            queue.close()
-            reactorThread.leave()
+            reactor.queue.close()
         }
-        return listener.port
+    }
+
+    private func start(_ name: String, _ latch: Latch, _ run: @escaping @Sendable () -> Void) throws {
+        latch.enter()
+        do {
+            try RunningThread.start(name) {
+                run()
+                latch.leave()
+            }
+        } catch {
+            latch.leave()
+            throw error
+        }
     }
 
     /// Returns once the server has stopped, whoever asked for it.

@@ -20,7 +20,8 @@ struct ConcurrencyTests {
                     let rows = (0..<reader).map { Reading.Row(title: "\($0)", facts: [title], note: nil) }
                     let expected = (0..<reader).map { "\($0)\(title);" }.joined() + title + title
                     for _ in 0..<50 {
-                        let page = try templates.render(Reading(title: title, rows: rows, note: title), in: Frame())
+                        let page = try templates.render(
+                            Reading(title: title, rows: rows, note: title), in: Frame())
                         #expect(String(decoding: page, as: UTF8.self) == expected)
                     }
                 }

@@ -10,10 +10,14 @@ import Testing
 @Suite("Hostile text")
 struct HostileTextTests {
     static let nasty: [String] = [
-        "\"\u{301} onmouseover=\"\u{301}alert(1)", "</script><script>alert(1)</script>", "'>\u{20D7}<img src=x>",
-        "<\u{338}b>", "&\u{301}amp;", "a\u{2028}b\u{2029}c", "\u{202E}gauche\u{202C}\u{200F}", "]]>", "{{page.title}}",
-        "👩‍👩‍👧‍👦 🏳️‍🌈", "e\u{301}\u{301}\u{301}", "\u{FEFF}\u{FFFD}\u{E000}", "ﬀ＜＞＆＂", "\u{7F}\u{80}\u{9F}", "\r\n\r\t",
-        String(repeating: "é<", count: 5000), String(repeating: "x", count: 15) + "<", String(repeating: "x", count: 16) + "<",
+        "\"\u{301} onmouseover=\"\u{301}alert(1)", "</script><script>alert(1)</script>",
+        "'>\u{20D7}<img src=x>",
+        "<\u{338}b>", "&\u{301}amp;", "a\u{2028}b\u{2029}c", "\u{202E}gauche\u{202C}\u{200F}", "]]>",
+        "{{page.title}}",
+        "👩‍👩‍👧‍👦 🏳️‍🌈", "e\u{301}\u{301}\u{301}", "\u{FEFF}\u{FFFD}\u{E000}", "ﬀ＜＞＆＂", "\u{7F}\u{80}\u{9F}",
+        "\r\n\r\t",
+        String(repeating: "é<", count: 5000), String(repeating: "x", count: 15) + "<",
+        String(repeating: "x", count: 16) + "<",
     ]
 
     /// What a browser would read back.
@@ -33,14 +37,16 @@ struct HostileTextTests {
     func isShown(text: String) throws {
         let page = try show("{{page.title}}", Reading(title: text))
         #expect(!page.utf8.contains { "<>\"'".utf8.contains($0) })
-        let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+        let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(
+            of: "\r", with: "\n")
         #expect(Array(try Self.read(page).unicodeScalars) == Array(lines.unicodeScalars))
     }
 
     @Test("a quotation mark with an accent on it is escaped all the same")
     func combining() throws {
-        #expect(Array(try show("{{page.title}}", Reading(title: "\"\u{301}'\u{301}<\u{338}")).utf8)
-            == Array("&quot;\u{301}&#39;\u{301}&lt;\u{338}".utf8))
+        #expect(
+            Array(try show("{{page.title}}", Reading(title: "\"\u{301}'\u{301}<\u{338}")).utf8)
+                == Array("&quot;\u{301}&#39;\u{301}&lt;\u{338}".utf8))
     }
 
     @Test("what XML and HTML do not allow is left out, tabs and line breaks stay")
@@ -53,12 +59,16 @@ struct HostileTextTests {
 
     @Test("letters that begin with the same byte as what is left out stay")
     func sameFirstByte() throws {
-        #expect(try show("{{page.title}}", Reading(title: "ﬁ\u{FFFD}\u{FFFC}＆\u{F8FF}")) == "ﬁ\u{FFFD}\u{FFFC}＆\u{F8FF}")
+        #expect(
+            try show("{{page.title}}", Reading(title: "ﬁ\u{FFFD}\u{FFFC}＆\u{F8FF}"))
+                == "ﬁ\u{FFFD}\u{FFFC}＆\u{F8FF}")
     }
 
     @Test("markup made from text says the same text")
     func markupFromText() throws {
-        #expect(HTML(escaping: "<a href=\"x\">&\u{0}é</a>").markup == "&lt;a href=&quot;x&quot;&gt;&amp;é&lt;/a&gt;")
+        #expect(
+            HTML(escaping: "<a href=\"x\">&\u{0}é</a>").markup
+                == "&lt;a href=&quot;x&quot;&gt;&amp;é&lt;/a&gt;")
         #expect(HTML(escaping: "").markup == "")
     }
 
@@ -74,6 +84,7 @@ struct HostileTextTests {
     func foundationString() throws {
         let text = NSString(string: "<é\"\u{301}>") as String
         #expect(try show("{{page.title}}", Reading(title: text)) == "&lt;é&quot;\u{301}&gt;")
-        #expect(try show("{{page.title}}", Reading(title: String("a<b>c".dropFirst().dropLast()))) == "&lt;b&gt;")
+        #expect(
+            try show("{{page.title}}", Reading(title: String("a<b>c".dropFirst().dropLast()))) == "&lt;b&gt;")
     }
 }

@@ -33,7 +33,10 @@ struct LayoutTests {
         let content: Content
     }
 
-    enum Choice: ViewPart { case one(String), other }
+    enum Choice: ViewPart {
+        case one(String)
+        case other
+    }
     final class Shared: ViewPart { let text = "t" }
 
     @Test("names, offsets and types are those that the compiler uses")
@@ -44,7 +47,8 @@ struct LayoutTests {
             (\.f, Bool.self), (\.g, Mixed.Inner?.self), (\.h, Mixed.Inner.self), (\.i, [Mixed.Inner].self),
         ]
         #expect(layout.properties.map(\.offset) == expected.map { MemoryLayout<Mixed>.offset(of: $0.0) })
-        #expect(layout.properties.map { ObjectIdentifier($0.type) } == expected.map { ObjectIdentifier($0.1) })
+        #expect(
+            layout.properties.map { ObjectIdentifier($0.type) } == expected.map { ObjectIdentifier($0.1) })
         #expect(layout.properties.map(\.name) == Mirror(reflecting: Mixed()).children.map(\.label))
     }
 
@@ -66,7 +70,8 @@ struct LayoutTests {
     @Test("generic structs have their layout, empty ones an empty one")
     func otherStructs() throws {
         let layout = try #require(Layout(of: Generic<Mixed.Inner>.self))
-        #expect(layout.properties.map(\.offset) == [0, MemoryLayout<Generic<Mixed.Inner>>.offset(of: \.content)])
+        #expect(
+            layout.properties.map(\.offset) == [0, MemoryLayout<Generic<Mixed.Inner>>.offset(of: \.content)])
         #expect(layout.properties.last?.type == Mixed.Inner.self)
         #expect(try #require(Layout(of: Empty.self)).properties.isEmpty)
     }
@@ -74,7 +79,8 @@ struct LayoutTests {
     @Test("enums, classes, optionals, tuples, existentials and functions have none, and looking does no harm")
     func notStructs() {
         let types: [any Any.Type] = [
-            Choice.self, Shared.self, String?.self, (Int, Int).self, (any ViewPart).self, (() -> Void).self, Never.self,
+            Choice.self, Shared.self, String?.self, (Int, Int).self, (any ViewPart).self, (() -> Void).self,
+            Never.self,
             Any.self, AnyObject.self, Int.Type.self,
         ]
         for type in types { #expect(Layout(of: type) == nil, "\(type)") }

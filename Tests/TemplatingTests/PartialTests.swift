@@ -7,19 +7,27 @@ struct PartialTests {
     @Test("a partial is shown where it is included, with the keys of that place")
     func context() throws {
         let partials = ["partials/title": "*{{title}}*"]
-        #expect(try show("\"{{>partials/title}}\"", with: ["partials/title": "*{{page.title}}*"]) == "\"*Le Horla*\"")
-        #expect(try show("{{#page.rows}}{{> partials/title }}{{/page.rows}}", with: partials) == "*Bel-Ami**Boule de suif*")
         #expect(
-            try show("{{#page.advice}}{{>partials/title}}{{/page.advice}}{{#page.rows}}{{>partials/title}}{{/page.rows}}",
+            try show("\"{{>partials/title}}\"", with: ["partials/title": "*{{page.title}}*"])
+                == "\"*Le Horla*\"")
+        #expect(
+            try show("{{#page.rows}}{{> partials/title }}{{/page.rows}}", with: partials)
+                == "*Bel-Ami**Boule de suif*")
+        #expect(
+            try show(
+                "{{#page.advice}}{{>partials/title}}{{/page.advice}}{{#page.rows}}{{>partials/title}}{{/page.rows}}",
                 with: partials) == "*Élargir**Bel-Ami**Boule de suif*")
     }
 
     @Test("it is bound to a struct, and to a text, as to a list")
     func structs() throws {
         #expect(
-            try show("{{#page.form}}{{>f}}{{/page.form}}", with: ["f": "{{action}} {{>b}}", "b": "{{button.label}}"])
+            try show(
+                "{{#page.form}}{{>f}}{{/page.form}}",
+                with: ["f": "{{action}} {{>b}}", "b": "{{button.label}}"])
                 == "/recherche Chercher")
-        #expect(try show("{{#page.facts}}{{>fact}}{{/page.facts}}", with: ["fact": "<{{.}}>"]) == "<1887><conte>")
+        #expect(
+            try show("{{#page.facts}}{{>fact}}{{/page.facts}}", with: ["fact": "<{{.}}>"]) == "<1887><conte>")
     }
 
     @Test("inline, nothing around it changes")
@@ -53,7 +61,8 @@ struct PartialTests {
     @Test("the lines of a section in an indented partial are indented, its tags leave nothing")
     func indentedSection() throws {
         #expect(
-            try show("  {{>a}}\n", with: ["a": "{{#page.facts}}\n- {{.}}\n{{/page.facts}}\n"]) == "  - 1887\n  - conte\n")
+            try show("  {{>a}}\n", with: ["a": "{{#page.facts}}\n- {{.}}\n{{/page.facts}}\n"])
+                == "  - 1887\n  - conte\n")
     }
 
     @Test("a partial that includes itself follows the data down")
@@ -64,7 +73,8 @@ struct PartialTests {
             Reading.Shelf(label: "9"),
         ]
         #expect(
-            try show("{{#page.shelves}}{{>shelf}}{{/page.shelves}}", Reading(shelves: shelves),
+            try show(
+                "{{#page.shelves}}{{>shelf}}{{/page.shelves}}", Reading(shelves: shelves),
                 with: ["shelf": "{{label}}<{{#shelves}}{{>shelf}}{{/shelves}}>"]) == "8<84<843<>>>9<>")
     }
 
@@ -72,7 +82,8 @@ struct PartialTests {
     func indentedRecursion() throws {
         let shelves = [Reading.Shelf(label: "8", shelves: [Reading.Shelf(label: "84")])]
         #expect(
-            try show("{{#page.shelves}}\n  {{>shelf}}\n{{/page.shelves}}\n", Reading(shelves: shelves),
+            try show(
+                "{{#page.shelves}}\n  {{>shelf}}\n{{/page.shelves}}\n", Reading(shelves: shelves),
                 with: ["shelf": "{{label}}\n{{#shelves}}\n  {{>shelf}}\n{{/shelves}}\n"]) == "  8\n  84\n")
     }
 
@@ -81,7 +92,8 @@ struct PartialTests {
         var shelf = Reading.Shelf(label: "x")
         for _ in 0..<150 { shelf = Reading.Shelf(label: "x", shelves: [shelf]) }
         #expect(throws: RenderError.tooDeep) {
-            try show("{{#page.shelves}}{{>shelf}}{{/page.shelves}}", Reading(shelves: [shelf]),
+            try show(
+                "{{#page.shelves}}{{>shelf}}{{/page.shelves}}", Reading(shelves: [shelf]),
                 with: ["shelf": "{{#shelves}}{{>shelf}}{{/shelves}}"])
         }
     }

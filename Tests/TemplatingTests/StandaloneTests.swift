@@ -42,7 +42,8 @@ struct StandaloneTests {
 
     @Test("an element of a list takes its lines with it")
     func list() throws {
-        #expect(try show("<ul>\n  {{#page.facts}}\n  <li>{{.}}</li>\n  {{/page.facts}}\n</ul>\n")
-            == "<ul>\n  <li>1887</li>\n  <li>conte</li>\n</ul>\n")
+        #expect(
+            try show("<ul>\n  {{#page.facts}}\n  <li>{{.}}</li>\n  {{/page.facts}}\n</ul>\n")
+                == "<ul>\n  <li>1887</li>\n  <li>conte</li>\n</ul>\n")
     }
 }

@@ -36,7 +36,8 @@ struct UsageTests {
     @Test("properties that no template reads are listed, those inside an unread one are not")
     func properties() throws {
         let templates = try templates([
-            "note": "{{<l}}{{$b}}{{#page.lines}}{{text}}{{/page.lines}}{{^page.isLong}}x{{/page.isLong}}{{/b}}{{/l}}",
+            "note":
+                "{{<l}}{{$b}}{{#page.lines}}{{text}}{{/page.lines}}{{^page.isLong}}x{{/page.isLong}}{{/b}}{{/l}}",
             "l": "{{frame.school}}{{$b}}{{page.title}}{{/b}}",
         ])
         #expect(
@@ -57,7 +58,8 @@ struct UsageTests {
         let templates = try templates(["note": "{{page.title}}"])
         #expect(templates.checkExamples(Note.self, in: Bare()) == [])
         #expect(
-            templates.checkExamples(Note.self, in: Bare()) { page in page.isEmpty ? ["the page is empty"] : [] }
+            templates.checkExamples(Note.self, in: Bare()) { page in page.isEmpty ? ["the page is empty"] : []
+            }
                 == ["UsageTests.Note, example 2: the page is empty"])
     }
 

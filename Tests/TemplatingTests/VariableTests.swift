@@ -11,7 +11,9 @@ struct VariableTests {
 
     @Test("a key shows its text, blanks inside the braces or not")
     func blanks() throws {
-        #expect(try show("«{{page.title}}» «{{ page.title }}» «{{\tpage.title\n}}»") == "«Le Horla» «Le Horla» «Le Horla»")
+        #expect(
+            try show("«{{page.title}}» «{{ page.title }}» «{{\tpage.title\n}}»")
+                == "«Le Horla» «Le Horla» «Le Horla»")
     }
 
     @Test("whatever stands around a variable stays, even alone on its line")
@@ -30,7 +32,9 @@ struct VariableTests {
     @Test("markup is written by three braces or by an ampersand, unchanged")
     func raw() throws {
         #expect(try show("{{{page.snippet}}}") == "le <mark>Horla</mark>")
-        #expect(try show("{{{ page.snippet }}} {{& page.snippet }}") == "le <mark>Horla</mark> le <mark>Horla</mark>")
+        #expect(
+            try show("{{{ page.snippet }}} {{& page.snippet }}")
+                == "le <mark>Horla</mark> le <mark>Horla</mark>")
     }
 
     @Test("the frame is the other root, and dots go through structs")

@@ -42,23 +42,29 @@ struct ViewTypeTests {
     @Test("every stored property of another type is named with its type")
     func types() throws {
         let found = try complaints("", views: [Numbers.self])
-        let rule = "a template takes String, HTML, Bool, structs that conform to ViewPart, and arrays or optionals of those but Bool"
+        let rule =
+            "a template takes String, HTML, Bool, structs that conform to ViewPart, and arrays or optionals of those but Bool"
         let expected = [
-            ("Row.weight", "Double"), ("any", "ViewPart"), ("act", "@Sendable () -> ()"), ("choice", "Choice"),
+            ("Row.weight", "Double"), ("any", "ViewPart"), ("act", "@Sendable () -> ()"),
+            ("choice", "Choice"),
             ("choices", "Array<Choice>"), ("count", "Int"), ("day", "Date"), ("flag", "Optional<Bool>"),
             ("flags", "Array<Bool>"), ("list", "Array<Int>"), ("lists", "Array<Array<String>>"),
             ("optionalList", "Optional<Array<String>>"), ("plain", "NotAPart"), ("plains", "Array<NotAPart>"),
             ("shared", "Shared"), ("table", "Dictionary<String, String>"),
         ]
-        let lines = expected.map { "reading.mustache: ViewTypeTests.Numbers.\($0): \($1) cannot be shown: \(rule)" }
-        let taken = "reading.mustache: ViewTypeTests.Numbers.page: this name is taken by the root of that name"
+        let lines = expected.map {
+            "reading.mustache: ViewTypeTests.Numbers.\($0): \($1) cannot be shown: \(rule)"
+        }
+        let taken =
+            "reading.mustache: ViewTypeTests.Numbers.page: this name is taken by the root of that name"
         #expect(Set(found) == Set(lines + [taken]))
     }
 
     @Test("a view that is not a struct is refused")
     func enumView() throws {
-        #expect(try complaints("", views: [Whole.self])
-            == ["reading.mustache: ViewTypeTests.Whole: only a struct can be given to a template"])
+        #expect(
+            try complaints("", views: [Whole.self])
+                == ["reading.mustache: ViewTypeTests.Whole: only a struct can be given to a template"])
     }
 
     @Test("a frame is held to the same rules")
@@ -94,6 +100,8 @@ struct ViewTypeTests {
         let shelf = try TemplateShelf(["reading": ""])
         let templates = try Templates(folder: shelf.path, frame: Frame.self, views: [Reading.self])
         #expect(throws: RenderError.unboundView("Other")) { try templates.render(Other(), in: Frame()) }
-        #expect(throws: RenderError.foreignFrame("OtherFrame")) { try templates.render(Reading(), in: OtherFrame()) }
+        #expect(throws: RenderError.foreignFrame("OtherFrame")) {
+            try templates.render(Reading(), in: OtherFrame())
+        }
     }
 }

@@ -51,7 +51,9 @@ struct WatchingTests {
         try shelf.put("{{page.x", in: "reading")
         #expect(try page(templates) == "un")
         #expect(try page(templates) == "un")
-        #expect(templates.lastErrors?.description == "reading.mustache:1:1: this tag is never closed: }} is missing")
+        #expect(
+            templates.lastErrors?.description
+                == "reading.mustache:1:1: this tag is never closed: }} is missing")
         #expect(reported.all == ["reading.mustache:1:1: this tag is never closed: }} is missing"])
         try shelf.put("deux", in: "reading")
         #expect(try page(templates) == "deux")

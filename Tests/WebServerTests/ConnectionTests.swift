@@ -141,19 +141,25 @@ struct ConnectionTests {
         }
     }
 
-    @Test("reads the path split first and decoded afterwards", arguments: [
-        ("/", "[]"), ("/a%2Fb/c", "[a/b|c]"), ("/a/", "[a|]"), ("//a", "[|a]"), ("/%C3%A9t%c3%a9", "[été]"),
-        ("/été", "[été]"), ("http://b/x?y", "[x]"), ("/a+b", "[a+b]"), ("/...", "[...]"),
-    ])
+    @Test(
+        "reads the path split first and decoded afterwards",
+        arguments: [
+            ("/", "[]"), ("/a%2Fb/c", "[a/b|c]"), ("/a/", "[a|]"), ("//a", "[|a]"),
+            ("/%C3%A9t%c3%a9", "[été]"),
+            ("/été", "[été]"), ("http://b/x?y", "[x]"), ("/a+b", "[a+b]"), ("/...", "[...]"),
+        ])
     func paths(_ target: String, _ expected: String) throws {
         let server = try TestServer(handler: { .text("[" + $0.path.joined(separator: "|") + "]") })
         #expect(try server.get(target).text == expected)
     }
 
-    @Test("refuses a path that does not decode or climbs", arguments: [
-        "/%", "/%2", "/%zz", "/%00", "/a%00b", "/%ff", "/%c0%ae%c0%ae/x", "/%e0%80%af", "/.", "/..", "/a/../b", "/%2e%2e/b",
-        "/%2E./b", "/.%2e", "/%2e",
-    ])
+    @Test(
+        "refuses a path that does not decode or climbs",
+        arguments: [
+            "/%", "/%2", "/%zz", "/%00", "/a%00b", "/%ff", "/%c0%ae%c0%ae/x", "/%e0%80%af", "/.", "/..",
+            "/a/../b", "/%2e%2e/b",
+            "/%2E./b", "/.%2e", "/%2e",
+        ])
     func badPaths(_ target: String) throws {
         let server = try TestServer()
         #expect(try server.get(target).status == 400)

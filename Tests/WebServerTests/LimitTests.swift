@@ -12,7 +12,9 @@ struct LimitTests {
         fixed.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3000000\r\n\r\n" + big)
         #expect(try fixed.answer().status == 413)
         let chunked = try server.client()
-        chunked.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2DC6C0\r\n" + big + "\r\n0\r\n\r\n")
+        chunked.send(
+            "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2DC6C0\r\n" + big
+                + "\r\n0\r\n\r\n")
         #expect(try chunked.answer().status == 413)
     }
 
@@ -38,7 +40,9 @@ struct LimitTests {
         #expect(folder.names.isEmpty)
         client.send("POST /import HTTP/1.1\r\nHost: a\r\nContent-Length: 3000001\r\n\r\n")
         #expect(try client.answer().status == 413)
-        #expect(try server.answer("POST /other HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n").status == 413)
+        #expect(
+            try server.answer("POST /other HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n").status == 413
+        )
     }
 
     @Test("an upload that the client gives up leaves no file")
@@ -51,7 +55,8 @@ struct LimitTests {
         }
         do {
             let client = try server.client()
-            client.send("POST /import HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2000000\r\n\r\n")
+            client.send(
+                "POST /import HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2000000\r\n\r\n")
             #expect(try client.answer().status == 100)
             client.send([UInt8](repeating: 1, count: 500_000))
         }
@@ -59,7 +64,9 @@ struct LimitTests {
         #expect(folder.names.isEmpty)
     }
 
-    @Test("a header section that takes too long is answered 408", arguments: ["GET / HTTP/1.1\r\nHost: a\r\n", "G", "\r\n"])
+    @Test(
+        "a header section that takes too long is answered 408",
+        arguments: ["GET / HTTP/1.1\r\nHost: a\r\n", "G", "\r\n"])
     func slowHeader(_ start: String) throws {
         let server = try TestServer { $0.headerTimeout = 0.15 }
         let client = try server.client()
@@ -170,7 +177,9 @@ struct LimitTests {
         #expect(gate.waitForArrival())
         let others = try (0..<5).map { _ in try server.client() }
         for client in others { client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n") }
-        while server.records.all.count(where: { $0.status == .serviceUnavailable }) < 4 { Pause.milliseconds(5) }
+        while server.records.all.count(where: { $0.status == .serviceUnavailable }) < 4 {
+            Pause.milliseconds(5)
+        }
         gate.open(times: 2)
         var statuses: [Int] = []
         for client in others {
@@ -201,7 +210,9 @@ struct LimitTests {
             client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
             if number == 0 { #expect(gate.waitForArrival()) }
         }
-        while !server.records.all.contains(where: { $0.status == .serviceUnavailable }) { Pause.milliseconds(5) }
+        while !server.records.all.contains(where: { $0.status == .serviceUnavailable }) {
+            Pause.milliseconds(5)
+        }
         let client = try server.client()
         client.send(String(repeating: "GET / HTTP/1.1\r\nHost: a\r\n\r\n", count: 3000))
         for _ in 0..<3000 { #expect(try client.answer().status == 503) }
@@ -219,14 +230,18 @@ struct LimitTests {
         var status = 200
         while status == 200 {
             let second = try server.client()
-            second.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 50000\r\n\r\n" + String(repeating: "a", count: 50_000))
+            second.send(
+                "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 50000\r\n\r\n"
+                    + String(repeating: "a", count: 50_000))
             status = try second.answer().status
         }
         #expect(status == 503)
         first.send([1])
         #expect(try first.answer().body.count == 80_001)
         let third = try server.client()
-        third.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n" + String(repeating: "a", count: 90_000))
+        third.send(
+            "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n"
+                + String(repeating: "a", count: 90_000))
         #expect(try third.answer().status == 200)
     }
 }

@@ -6,7 +6,8 @@ import Testing
 struct RequestParserTests {
     @Test("understands an ordinary request")
     func ordinary() throws {
-        let events = events(of: "GET /a%20b/?q=1 HTTP/1.1\r\nHost: CDI.localhost:8080\r\nX-A:  one \r\nx-a: two\r\n\r\n")
+        let events = events(
+            of: "GET /a%20b/?q=1 HTTP/1.1\r\nHost: CDI.localhost:8080\r\nX-A:  one \r\nx-a: two\r\n\r\n")
         guard case .head(let head) = events.first else { throw TestClient.Failure.closed }
         #expect(events.count == 2)
         #expect(events.last == .end)
@@ -36,9 +37,12 @@ struct RequestParserTests {
     @Test("keeps a body within its limit, fixed or chunked")
     func bodyLimit() {
         let fixed = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 11\r\n\r\n"
-        #expect(Self.events(of: Array((fixed + "hello world").utf8), bodyLimit: 10).last == .failure(.contentTooLarge))
+        #expect(
+            Self.events(of: Array((fixed + "hello world").utf8), bodyLimit: 10).last
+                == .failure(.contentTooLarge))
         #expect(Self.events(of: Array((fixed + "hello world").utf8), bodyLimit: 11).last == .end)
-        let chunked = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nhello \r\n5\r\nworld\r\n0\r\n\r\n"
+        let chunked =
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nhello \r\n5\r\nworld\r\n0\r\n\r\n"
         #expect(Self.events(of: Array(chunked.utf8), bodyLimit: 10).last == .failure(.contentTooLarge))
         #expect(Self.events(of: Array(chunked.utf8), bodyLimit: 11).last == .end)
     }
@@ -66,7 +70,8 @@ struct RequestParserTests {
 
     @Test("does not forget what follows a request")
     func pipelined() {
-        let events = Self.events(of: "GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\nGET /3 HT")
+        let events = Self.events(
+            of: "GET /1 HTTP/1.1\r\nHost: a\r\n\r\nGET /2 HTTP/1.1\r\nHost: a\r\n\r\nGET /3 HT")
         #expect(events.count(where: { $0 == .end }) == 2)
     }
 }
@@ -77,7 +82,9 @@ extension RequestParserTests {
     struct Example: Sendable, CustomTestStringConvertible {
         let status: Int
         let bytes: [UInt8]
-        var testDescription: String { "\(status) " + String(decoding: bytes.prefix(90), as: UTF8.self).debugDescription }
+        var testDescription: String {
+            "\(status) " + String(decoding: bytes.prefix(90), as: UTF8.self).debugDescription
+        }
 
         init(_ status: Int, _ text: String) {
             self.status = status
@@ -207,7 +214,9 @@ extension RequestParserTests {
         Example(400, chunks: "1;" + String(repeating: "a", count: 2000) + "\r\na\r\n"),
         Example(400, chunks: "0\r\nX : 1\r\n\r\n"),
         Example(400, chunks: "0\r\n folded\r\n\r\n"),
-        Example(400, chunks: String(repeating: "1;" + String(repeating: "e", count: 900) + "\r\na\r\n", count: 20)),
+        Example(
+            400, chunks: String(repeating: "1;" + String(repeating: "e", count: 900) + "\r\na\r\n", count: 20)
+        ),
         Example(431, chunks: "0\r\n" + String(repeating: "X: 1\r\n", count: 101)),
         Example(431, chunks: "0\r\nX: " + String(repeating: "a", count: 40_000)),
         // Expectations
@@ -223,7 +232,8 @@ extension RequestParserTests {
 
     static let accepted: [Accepted] = [
         Accepted(text: "GET / HTTP/1.1\r\nHost: a\r\n\r\n"),
-        Accepted(text: "\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n", requests: 2),
+        Accepted(
+            text: "\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n", requests: 2),
         Accepted(text: "GET / HTTP/1.0\r\n\r\n"),
         Accepted(text: "GET / HTTP/1.7\r\nHost: a\r\n\r\n"),
         Accepted(text: "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n"),

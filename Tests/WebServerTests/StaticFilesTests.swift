@@ -9,7 +9,8 @@ struct StaticFilesTests {
     /// The files are read at once: the folder need not stay.
     private static func files(css: [UInt8] = css) throws -> StaticFiles {
         let folder = try TemporaryFolder([
-            "css/base.css": css, "app.js": Array("let a = 1".utf8), "img/logo.png": [1, 2, 3], "img/été 1.svg": Array("<svg/>".utf8),
+            "css/base.css": css, "app.js": Array("let a = 1".utf8), "img/logo.png": [1, 2, 3],
+            "img/été 1.svg": Array("<svg/>".utf8),
             ".secret": [1], "LICENSE": Array("libre".utf8),
         ])
         return try withExtendedLifetime(folder) { try StaticFiles(folder: folder.path) }
@@ -51,7 +52,9 @@ struct StaticFilesTests {
         #expect(packed["vary"] == "Accept-Encoding")
         #expect(try Gunzip.bytes(packed.body) == Self.css)
         let tag = try #require(packed["etag"])
-        #expect(try server.get("/static/css/base.css", "Accept-Encoding: gzip", "If-None-Match: " + tag).status == 304)
+        #expect(
+            try server.get("/static/css/base.css", "Accept-Encoding: gzip", "If-None-Match: " + tag).status
+                == 304)
         let plain = try server.get("/static/css/base.css")
         #expect(plain["etag"] != tag)
         #expect(plain["vary"] == "Accept-Encoding")
@@ -68,19 +71,28 @@ struct StaticFilesTests {
         #expect(head["content-length"] == "9")
     }
 
-    @Test("no spelling of a path leads out of the folder", arguments: [
-        "/static/../etc/passwd", "/static/%2e%2e/etc/passwd", "/static/%2E%2E%2Fetc/passwd", "/static/..%2fetc/passwd",
-        "/static/..%5cetc/passwd", "/static/..\\etc\\passwd", "/static/%5c..%5c..%5cetc", "/static/%252e%252e/etc/passwd",
-        "/static/%c0%ae%c0%ae/etc/passwd", "/static/%e0%80%ae%e0%80%ae/etc", "/static/%c0%af..%c0%af", "/static/....//etc/passwd",
-        "/static//etc/passwd", "/static/css/../../../etc/passwd", "/static/css%2fbase.css", "/static/.secret", "/static/%2esecret",
-        "/static/css/base.css%00.png", "/static/css/base.css/", "/static/css", "/static/", "/static", "/static/./app.js",
-        "/static/%uff0e%uff0e/etc", "/static/..;/etc/passwd", "/static/css/base.css/..", "//static/app.js", "/STATIC/app.js",
-    ])
-    func traversal(_ target: String) throws {
-        let server = try server()
-        let status = try server.get(target).status
-        #expect(status == 404 || status == 400)
+    @Test("no spelling of a path leads out of the folder")
+    func traversal() throws {
+        let client = try server().client()
+        for target in Self.attempts {
+            client.send("GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n")
+            let status = try client.answer().status
+            #expect(status == 404 || status == 400, "\(target)")
+        }
     }
+
+    private static let attempts = [
+        "/static/../etc/passwd", "/static/%2e%2e/etc/passwd", "/static/%2E%2E%2Fetc/passwd",
+        "/static/..%2fetc/passwd", "/static/..%5cetc/passwd", "/static/..\\etc\\passwd",
+        "/static/%5c..%5c..%5cetc", "/static/%252e%252e/etc/passwd", "/static/%c0%ae%c0%ae/etc/passwd",
+        "/static/%e0%80%ae%e0%80%ae/etc", "/static/%c0%af..%c0%af", "/static/....//etc/passwd",
+        "/static//etc/passwd", "/static/css/../../../etc/passwd", "/static/css%2fbase.css",
+        "/static/.secret", "/static/%2esecret", "/static/css/base.css%00.png",
+        "/static/css/base.css/", "/static/css", "/static/",
+        "/static", "/static/./app.js", "/static/%uff0e%uff0e/etc",
+        "/static/..;/etc/passwd", "/static/css/base.css/..", "//static/app.js",
+        "/STATIC/app.js",
+    ]
 
     @Test("a folder that is not there is said at the start")
     func missing() {

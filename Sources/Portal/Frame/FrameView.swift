@@ -5,7 +5,7 @@ import Templating
 struct FrameView: ViewPart {
     let title: String
     let accent: String
-    let styleSheets: [String]
+    let styleSheet: String
     let script: String
     let icons: String
     let favicon: String
@@ -43,7 +43,7 @@ struct FrameView: ViewPart {
     ) {
         self.title = title
         self.accent = accent
-        styleSheets = assets.styleSheets
+        styleSheet = assets.styleSheet
         script = assets.script
         icons = assets.icons
         favicon = assets.favicon

@@ -18,12 +18,8 @@ extension PortalVisit {
 extension Record {
     /// The address of the cover: it changes when what is drawn does.
     var coverPage: PortalPage {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for text in [title, byline, documentType, callNumber, volume, seriesTitle, Cover.edition] {
-            for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-        }
-        return .cover(id, stamp: String(hash >> 32, radix: 16))
+        let drawn = [title, byline, documentType, callNumber, volume, seriesTitle, Cover.edition]
+        return .cover(id, stamp: Fingerprint(drawn).description)
     }
 }
 
@@ -40,25 +36,9 @@ extension Cover {
 }
 
 extension Cover.Kind {
-    /// What readers call the document, as a kind of cover and of sign.
+    /// Of what readers call the document: « Roman », « Film ».
     init(documentType: String) {
-        switch documentType {
-        case "Roman", "Nouvelle", "Nouvelles", "Livre": self = .novel
-        case "Bande dessinée", "Comics": self = .comic
-        case "Manga": self = .manga
-        case "Poésie": self = .poetry
-        case "Théâtre": self = .theatre
-        case "Conte", "Contes", "Fable", "Légende", "Mythologie": self = .tale
-        case "Album": self = .album
-        case "Documentaire", "Essai", "Biographie", "Témoignage", "Livre d’art": self = .documentary
-        case "Dictionnaire", "Encyclopédie", "Atlas", "Manuel", "Usuel", "Guide": self = .reference
-        case "Revue", "Article", "Périodique", "Journal": self = .magazine
-        case "Film", "DVD vidéo", "Série": self = .film
-        case "CD audio", "Musique", "Partition": self = .music
-        case "Carte": self = .map
-        case "Site internet", "Document électronique": self = .website
-        default: self = .other
-        }
+        self.init(medium: documentType, natures: [documentType])
     }
 
     /// Name of the sign in the icon sheet.

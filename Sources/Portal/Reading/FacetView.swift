@@ -27,9 +27,9 @@ struct FacetView: ViewPart {
 
     init?(_ counts: FacetCounts, of search: Search) {
         guard counts.values.count > 1 || search.filters[counts.facet] != nil else { return nil }
-        let ticks = counts.values.enumerated().map { place, value in
+        let ticks = counts.values.map { value in
             Tick(
-                id: "\(counts.facet.parameter)-\(place)",
+                id: "\(counts.facet.parameter)-\(Fingerprint([value.value]))",
                 name: counts.facet.parameter,
                 value: value.value,
                 label: Wording.value(value.value, of: counts.facet),

@@ -31,8 +31,9 @@ struct RecordView: View {
     let pill: Pill?
     let whereabouts: HTML?
     let copiesCount: String
-    let hasCopies: Bool
-    let copies: [CopyRow]
+    let copies: CopyTable?
+    /// A class set is long: the rest is folded.
+    let moreCopies: CopyTable?
     let summary: String?
     let hasSubjects: Bool
     let subjects: [Link]
@@ -44,6 +45,11 @@ struct RecordView: View {
         let link: Link
         /// « illustrations » and the like, nil for the author.
         let role: String?
+    }
+
+    struct CopyTable: ViewPart {
+        let caption: String
+        let rows: [CopyRow]
     }
 
     struct CopyRow: ViewPart {
@@ -87,8 +93,13 @@ extension RecordView {
         pill = Pill(details.availability, today: view.today)
         whereabouts = details.availability.shelf.flatMap(Self.whereabouts)
         copiesCount = Wording.copies(details.copies.count)
-        hasCopies = !details.copies.isEmpty
-        copies = details.copies.map { CopyRow($0, seenFrom: view) }
+        let rows = details.copies.map { CopyRow($0, seenFrom: view) }
+        let shown = rows.count > Self.mostCopies + 2 ? Self.mostCopies : rows.count
+        copies = rows.isEmpty ? nil : CopyTable(caption: "Les exemplaires", rows: Array(rows.prefix(shown)))
+        moreCopies = rows.count == shown ? nil : CopyTable(
+            caption: "Voir les \(Wording.number(rows.count - shown)) autres exemplaires",
+            rows: Array(rows.dropFirst(shown)),
+        )
         summary = record.summary.isEmpty ? nil : record.summary
         hasSubjects = !(description.subjects + description.keywords).isEmpty
         subjects = (description.subjects + description.keywords).map { Link($0, results($0)) }
@@ -96,6 +107,8 @@ extension RecordView {
         citation = Citation(description).html
         permalink = view.place.permanentAddress(of: .record(record.id))
     }
+
+    private static let mostCopies = 6
 
     /// « Rayon Romans, cote R STE »
     private static func whereabouts(callNumber: String, location: String) -> HTML? {

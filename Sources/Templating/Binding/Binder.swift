@@ -34,10 +34,12 @@ struct Binder {
     }
 
     static func bind(
-        _ template: String, of templates: [String: Template], page: any Any.Type, frame: any Any.Type, parts: Parts,
+        _ template: String, of templates: [String: Template], page: any Any.Type, frame: any Any.Type,
+        parts: Parts,
     ) -> Result {
         var binder = Binder(templates: templates, lookup: KeyLookup(parts: parts, page: page, frame: frame))
-        _ = binder.routine(for: RoutineKey(template: template, scope: .top, blocks: Blocks(), indentation: []))
+        _ = binder.routine(
+            for: RoutineKey(template: template, scope: .top, blocks: Blocks(), indentation: []))
         return Result(
             program: Routine.link(binder.routines, containers: binder.containers),
             usage: Usage(properties: binder.lookup.used, templates: binder.included),
@@ -141,12 +143,16 @@ extension Binder {
             if value.isFromRoot { inner.motion = .fromRoot }
             bind(body, at: inner)
         case .part, .text, .markup:
-            report(key, "this is \(value.shape.description), which is always there: a section needs a Bool, a list or an optional")
+            report(
+                key,
+                "this is \(value.shape.description), which is always there: a section needs a Bool, a list or an optional"
+            )
         }
     }
 
     private mutating func enter(
-        _ value: Value, _ container: any Container.Type, _ element: Shape.Element, name: String?, body: [Node],
+        _ value: Value, _ container: any Container.Type, _ element: Shape.Element, name: String?,
+        body: [Node],
         at place: Place,
     ) {
         var inner = place
@@ -185,7 +191,8 @@ extension Binder {
 extension Binder {
     private mutating func include(_ inclusion: Inclusion, arguments: [Block], at place: Place) {
         guard templates[inclusion.template] != nil else {
-            errors.append(TemplateError(at: inclusion.position, key: inclusion.written, "there is no such template"))
+            errors.append(
+                TemplateError(at: inclusion.position, key: inclusion.written, "there is no such template"))
             return
         }
         for argument in arguments { checkBlock(argument, exists: inclusion) }

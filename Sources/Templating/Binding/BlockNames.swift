@@ -14,7 +14,9 @@ enum BlockNames {
                 waiting += block.body
             case .partial(let inclusion), .parent(let inclusion, _):
                 if case .parent(_, let arguments) = node { waiting += arguments.flatMap(\.body) }
-                if seen.insert(inclusion.template).inserted { waiting += templates[inclusion.template]?.nodes ?? [] }
+                if seen.insert(inclusion.template).inserted {
+                    waiting += templates[inclusion.template]?.nodes ?? []
+                }
             }
         }
         return names

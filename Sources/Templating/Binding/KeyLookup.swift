@@ -30,15 +30,18 @@ struct KeyLookup {
     mutating func value(of key: Key, in scope: Scope) throws(Failure) -> Value {
         switch key.path.first {
         case nil: return try element(of: scope)
-        case "page": return try walk(key.path.dropFirst(), in: page, at: Slot(base: .page, offset: 0), isRoot: true)
-        case "frame": return try walk(key.path.dropFirst(), in: frame, at: Slot(base: .frame, offset: 0), isRoot: true)
+        case "page":
+            return try walk(key.path.dropFirst(), in: page, at: Slot(base: .page, offset: 0), isRoot: true)
+        case "frame":
+            return try walk(key.path.dropFirst(), in: frame, at: Slot(base: .frame, offset: 0), isRoot: true)
         default: break
         }
         switch scope.subject {
         case .part(let id): return try walk(key.path[...], in: id, at: scope.slot, isRoot: false)
         case .text(let name?) where key.path == [name]: return try element(of: scope)
         case .markup(let name?) where key.path == [name]: return try element(of: scope)
-        case .text, .markup: throw Failure(problem: "this section is on a text, which is {{.}} and has no properties")
+        case .text, .markup:
+            throw Failure(problem: "this section is on a text, which is {{.}} and has no properties")
         case .top: throw Failure(problem: "outside of sections a key begins with page. or frame.")
         }
     }
@@ -59,12 +62,15 @@ struct KeyLookup {
         }
         guard let property = layout[name] else {
             let others = layout.properties.map(\.name).joined(separator: ", ")
-            throw Failure(problem: "\(layout.name) has no “\(name)”; it has \(others.isEmpty ? "nothing" : others)")
+            throw Failure(
+                problem: "\(layout.name) has no “\(name)”; it has \(others.isEmpty ? "nothing" : others)")
         }
         used.insert(Usage.Property(part: part, name: name))
         let place = slot.advanced(by: property.offset)
         let rest = path.dropFirst()
-        guard !rest.isEmpty else { return Value(shape: property.shape, slot: place, name: name, isFromRoot: isRoot) }
+        guard !rest.isEmpty else {
+            return Value(shape: property.shape, slot: place, name: name, isFromRoot: isRoot)
+        }
         switch property.shape {
         case .part(let inner): return try walk(rest, in: inner, at: place, isRoot: isRoot)
         case .list, .optional:

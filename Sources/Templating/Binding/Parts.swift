@@ -38,7 +38,8 @@ struct Parts {
         for property in layout.properties {
             let key = "\(name).\(property.name)"
             if ["page", "frame"].contains(property.name) {
-                errors.append(TemplateError(file: file, key: key, "this name is taken by the root of that name"))
+                errors.append(
+                    TemplateError(file: file, key: key, "this name is taken by the root of that name"))
             } else if let shape = shape(of: property.type, for: file) {
                 properties.append(Property(name: property.name, offset: property.offset, shape: shape))
             } else {

@@ -23,7 +23,8 @@ struct Recursion {
 
     var errors: [TemplateError] {
         inclusions.filter(isEndless).map {
-            TemplateError(at: $0.position, key: $0.key, "this includes itself without going down into the data")
+            TemplateError(
+                at: $0.position, key: $0.key, "this includes itself without going down into the data")
         }
     }
 

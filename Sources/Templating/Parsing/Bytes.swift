@@ -6,6 +6,7 @@ extension UInt8 {
     static let rightBrace = UInt8(ascii: "}")
 
     var isBlank: Bool {
-        self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == .lineFeed || self == UInt8(ascii: "\r")
+        self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == .lineFeed
+            || self == UInt8(ascii: "\r")
     }
 }

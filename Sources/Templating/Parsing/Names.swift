@@ -14,7 +14,9 @@ extension Tag {
 }
 
 extension String {
-    fileprivate func isChain(of isLetter: (Unicode.Scalar) -> Bool, joinedBy separator: Unicode.Scalar) -> Bool {
+    fileprivate func isChain(of isLetter: (Unicode.Scalar) -> Bool, joinedBy separator: Unicode.Scalar)
+        -> Bool
+    {
         unicodeScalars.split(separator: separator, omittingEmptySubsequences: false)
             .allSatisfy { !$0.isEmpty && $0.allSatisfy(isLetter) }
     }

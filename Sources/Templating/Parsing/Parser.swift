@@ -53,7 +53,8 @@ struct Parser {
 
     private mutating func leave(_ closing: Tag) {
         guard levels.contains(where: { $0.tag?.name == closing.name }) else {
-            errors.append(TemplateError(at: closing.position, key: closing.written, "nothing of that name is open"))
+            errors.append(
+                TemplateError(at: closing.position, key: closing.written, "nothing of that name is open"))
             return
         }
         while let opened = levels.last?.tag, opened.name != closing.name { leaveUnclosed(opened) }
@@ -108,7 +109,8 @@ struct Parser {
         guard isInsideParent, let parent = levels.last?.tag else { return }
         errors.append(
             TemplateError(
-                at: tag.position, key: tag.written, "inside \(parent.written) only blocks are shown: put this in one"))
+                at: tag.position, key: tag.written,
+                "inside \(parent.written) only blocks are shown: put this in one"))
     }
 
     private mutating func refuseTextInsideParent() {

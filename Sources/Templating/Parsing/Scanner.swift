@@ -70,13 +70,15 @@ struct Scanner {
         case UInt8(ascii: ">"): return named(.partial, rest, at: position)
         case UInt8(ascii: "/"): return named(.close(open.popLast()), rest, at: position)
         case UInt8(ascii: "="):
-            errors.append(TemplateError(at: position, "delimiters are always {{ and }}: {{= =}} is not supported"))
+            errors.append(
+                TemplateError(at: position, "delimiters are always {{ and }}: {{= =}} is not supported"))
             return nil
         default: return named(.variable, inside, at: position)
         }
     }
 
-    private mutating func opening(_ kind: Tag.Kind, _ name: ArraySlice<UInt8>, at position: Position) -> Tag? {
+    private mutating func opening(_ kind: Tag.Kind, _ name: ArraySlice<UInt8>, at position: Position) -> Tag?
+    {
         open.append(kind)
         return named(kind, name, at: position)
     }

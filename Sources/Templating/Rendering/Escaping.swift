@@ -96,7 +96,8 @@ private enum Escape {
         case UInt8(ascii: "'"): (1, "&#39;")
         case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): (0, "")
         case 0xEF:
-            index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE ? (3, "") : (0, "")
+            index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+                ? (3, "") : (0, "")
         default: (1, "")
         }
     }

@@ -8,6 +8,9 @@ struct Renderer: ~Copyable {
 
     private let page: UnsafeRawPointer
     private let frame: UnsafeRawPointer
+    /// Those of the program, as plain memory: threads that share a program then never count references to it.
+    private let instructions: UnsafeBufferPointer<Instruction>
+    private let literals: UnsafeBufferPointer<UInt8>
     private let program: Program
     private var depth = 0
     private var output: Output
@@ -15,16 +18,15 @@ struct Renderer: ~Copyable {
     static func render(
         _ program: Program, page: UnsafeRawPointer, frame: UnsafeRawPointer, expecting size: Int,
     ) throws(RenderError) -> [UInt8] {
-        var renderer = Renderer(program: program, page: page, frame: frame, size: size)
-        try renderer.call(0, current: page)
-        return renderer.output.bytes()
-    }
-
-    private init(program: Program, page: UnsafeRawPointer, frame: UnsafeRawPointer, size: Int) {
-        self.program = program
-        self.page = page
-        self.frame = frame
-        output = Output(capacity: size)
+        try program.instructions.withUnsafeBufferPointer { instructions throws(RenderError) in
+            try program.literals.withUnsafeBufferPointer { literals throws(RenderError) in
+                var renderer = Renderer(
+                    page: page, frame: frame, instructions: instructions, literals: literals, program: program,
+                    output: Output(capacity: size))
+                try renderer.call(0, current: page)
+                return renderer.output.bytes()
+            }
+        }
     }
 
     private mutating func call(_ routine: Int, current: UnsafeRawPointer) throws(RenderError) {
@@ -37,13 +39,11 @@ struct Renderer: ~Copyable {
     private mutating func run(_ range: Range<Int>, current: UnsafeRawPointer) throws(RenderError) {
         var next = range.lowerBound
         while next < range.upperBound {
-            let instruction = program.instructions[next]
+            let instruction = instructions[next]
             next += 1
             switch instruction {
             case .literal(let start, let count):
-                program.literals.withUnsafeBufferPointer { literals in
-                    output.append(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start + count)]))
-                }
+                output.append(UnsafeBufferPointer(rebasing: literals[Int(start)..<Int(start + count)]))
             case .text(let slot):
                 output.append(escaping: read(slot, current, as: String.self))
             case .markup(let slot):

@@ -8,7 +8,8 @@ enum AcceptEncoding {
             let parts = member.split(separator: UInt8(ascii: ";"))
             guard let coding = parts.first.map({ Bytes.trimmed($0) }) else { continue }
             let weight = weight(parts.dropFirst())
-            if Bytes.equalIgnoringCase(coding, "gzip".utf8) || Bytes.equalIgnoringCase(coding, "x-gzip".utf8) {
+            if Bytes.equalIgnoringCase(coding, "gzip".utf8) || Bytes.equalIgnoringCase(coding, "x-gzip".utf8)
+            {
                 gzip = weight
             } else if Bytes.equalIgnoringCase(coding, "identity".utf8) {
                 identity = weight
@@ -26,7 +27,9 @@ enum AcceptEncoding {
             let parameter = Bytes.trimmed(parameter)
             guard Bytes.equalIgnoringCase(parameter.prefix(2), "q=".utf8) else { continue }
             let digits = parameter.dropFirst(2)
-            guard let whole = digits.first, whole == UInt8(ascii: "0") || whole == UInt8(ascii: "1") else { return 0 }
+            guard let whole = digits.first, whole == UInt8(ascii: "0") || whole == UInt8(ascii: "1") else {
+                return 0
+            }
             let decimals = digits.dropFirst(2)
             let hasPoint = digits.count == 1 || digits[digits.startIndex + 1] == UInt8(ascii: ".")
             guard decimals.count <= 3, hasPoint, decimals.allSatisfy(\.isDigit) else { return 0 }

@@ -50,14 +50,18 @@ struct Answer {
         }
         let mayCompress =
             body.count > 1024 && headers["Content-Encoding"] == nil && status != .partialContent
-            && ContentType.isCompressible(headers["Content-Type"] ?? "") && !Self.names("no-transform", in: caching)
+            && ContentType.isCompressible(headers["Content-Type"] ?? "")
+            && !Self.names("no-transform", in: caching)
         if mayCompress { headers.addMember("Accept-Encoding", to: "Vary") }
-        let compresses = mayCompress && gzip != nil && head.map { AcceptEncoding.prefersGzip($0.fields) } ?? false
+        let compresses =
+            mayCompress && gzip != nil && head.map { AcceptEncoding.prefersGzip($0.fields) } ?? false
         // RFC 9110 §8.8.3.3: two codings of one page are two representations, with two strong tags.
         if compresses, let tag = headers["ETag"], tag.utf8.first == UInt8(ascii: "\"") {
             headers.set("ETag", tag.dropLast() + "-gzip\"")
         }
-        if isReading, status == .ok, let tag = headers["ETag"], let head, head.fields.alreadyHas(tag: tag) ?? false {
+        if isReading, status == .ok, let tag = headers["ETag"], let head,
+            head.fields.alreadyHas(tag: tag) ?? false
+        {
             becomeNotModified()
         } else if compresses, let smaller = gzip?.compressed(body) {
             body = smaller
@@ -100,7 +104,9 @@ struct Answer {
 
     private mutating func becomeNotModified() {
         status = .notModified
-        for name: HeaderName in ["Content-Type", "Content-Encoding", "Content-Disposition"] { headers.remove(name) }
+        for name: HeaderName in ["Content-Type", "Content-Encoding", "Content-Disposition"] {
+            headers.remove(name)
+        }
         body = []
         file = nil
         contentLength = 0

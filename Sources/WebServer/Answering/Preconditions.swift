@@ -6,7 +6,8 @@ extension Fields {
     func alreadyHas(tag: String) -> Bool? {
         guard count(of: "if-none-match") > 0 else { return nil }
         return members(of: "if-none-match").contains { member in
-            member.elementsEqual("*".utf8) || Self.opaque(member).elementsEqual(Self.opaque(Array(tag.utf8)[...]))
+            member.elementsEqual("*".utf8)
+                || Self.opaque(member).elementsEqual(Self.opaque(Array(tag.utf8)[...]))
         }
     }
 

@@ -8,7 +8,8 @@ enum FileRange {
         defer { close(file) }
         return try [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
             while count < range.count {
-                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+                let rest = UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
                 let read = pread(file, rest.baseAddress, range.count - count, off_t(range.lowerBound + count))
                 if read < 0 && errno == EINTR { continue }
                 guard read > 0 else { throw SystemError("read \(path)") }

@@ -20,7 +20,8 @@ final class OpenFile {
         }
         size = Int(facts.st_size)
         rest = 0..<size
-        let changed = UInt64(bitPattern: Int64(facts.st_mtim.tv_sec)) &* 1_000_000_000 &+ UInt64(facts.st_mtim.tv_nsec)
+        let changed =
+            UInt64(bitPattern: Int64(facts.st_mtim.tv_sec)) &* 1_000_000_000 &+ UInt64(facts.st_mtim.tv_nsec)
         let parts = [UInt64(facts.st_ino), UInt64(size), changed].map { String($0, radix: 16) }
         tag = "\"" + parts.joined(separator: "-") + "\""
         modified = HTTPDate.text(of: facts.st_mtim.tv_sec)

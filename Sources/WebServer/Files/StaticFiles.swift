@@ -26,6 +26,21 @@ package struct StaticFiles: Sendable {
     /// Such as `/static/css/base.3f9a1c0b.css` for `css/base.css`; nil when there is no such file.
     package func address(of name: String) -> String? { addresses[name] }
 
+    /// Serves several files, one after the other, as one more: one request for the browser.
+    ///
+    /// - Throws: `SystemError` for a name that is not in the folder.
+    package mutating func bundle(_ names: [String], as bundle: String) throws {
+        var bytes: [UInt8] = []
+        for name in names {
+            guard let part = files[name.split(separator: "/").map(String.init)]?.file else {
+                throw SystemError("read \(name)", code: ENOENT)
+            }
+            bytes += part.bytes
+        }
+        let place = bundle.split(separator: "/").map(String.init)
+        add(bytes, at: Array(place.dropLast()), place.last ?? bundle, Gzip(level: 9))
+    }
+
     /// Nil when the address is not one of a file.
     package func response(to request: Request) -> Response? {
         guard request.path.starts(with: prefix) else { return nil }
@@ -67,7 +82,8 @@ package struct StaticFiles: Sendable {
         let type = ContentType.of(name)
         let tag = ContentHash(bytes).text
         let isCompressible = bytes.count > 1024 && ContentType.isCompressible(type)
-        let file = File(type: type, tag: tag, bytes: bytes, gzip: isCompressible ? gzip.compressed(bytes) : nil)
+        let file = File(
+            type: type, tag: tag, bytes: bytes, gzip: isCompressible ? gzip.compressed(bytes) : nil)
         let hashed = Self.hashedName(name, tag)
         files[place + [name]] = (file, false)
         files[place + [hashed]] = (file, true)

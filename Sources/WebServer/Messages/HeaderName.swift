@@ -5,7 +5,8 @@ package struct HeaderName: Sendable, Hashable, ExpressibleByStringLiteral {
 
     /// Bytes that no field name may have are left out.
     package init(_ text: String) {
-        self.text = text.utf8.allSatisfy(\.isToken)
+        self.text =
+            text.utf8.allSatisfy(\.isToken)
             ? text : String(decoding: text.utf8.filter(\.isToken), as: UTF8.self)
     }
 

@@ -27,7 +27,10 @@ package struct Headers: Sendable {
     package mutating func addMember(_ member: String, to name: HeaderName) {
         guard let current = self[name] else { return add(name, member) }
         let members = current.utf8.split(separator: UInt8(ascii: ",")).map { Bytes.trimmed($0) }
-        if members.contains(where: { Bytes.equalIgnoringCase($0, member.utf8) || $0.elementsEqual("*".utf8) }) { return }
+        if members.contains(where: { Bytes.equalIgnoringCase($0, member.utf8) || $0.elementsEqual("*".utf8) })
+        {
+            return
+        }
         set(name, current + ", " + member)
     }
 

@@ -11,7 +11,8 @@ package struct Multipart: Sendable {
     package func upload(_ name: String) -> Upload? { uploads.first { $0.name == name } }
 
     init(_ body: Body, boundary: String, spool: SpooledFile?) throws {
-        guard (1...70).contains(boundary.utf8.count), boundary.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
+        guard (1...70).contains(boundary.utf8.count), boundary.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
+        else {
             throw BadRequest(.badRequest, "bad boundary")
         }
         switch body {
@@ -92,13 +93,15 @@ package struct Multipart: Sendable {
                 )
             )
         } else {
-            fields.append(Self.unescaped(name), String(decoding: Self.bytes(of: content, range), as: UTF8.self))
+            fields.append(
+                Self.unescaped(name), String(decoding: Self.bytes(of: content, range), as: UTF8.self))
         }
     }
 
     /// Without its CRLF; nil when no line ends in that range.
     private static func line(in content: Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
-        guard let end = find([0x0D, 0x0A], in: content, from: range.lowerBound), end + 2 <= range.upperBound else {
+        guard let end = find([0x0D, 0x0A], in: content, from: range.lowerBound), end + 2 <= range.upperBound
+        else {
             return nil
         }
         return bytes(of: content, range.lowerBound..<end)
@@ -119,7 +122,8 @@ package struct Multipart: Sendable {
     }
 
     /// A line of the content may begin like the delimiter and go on.
-    private static func findDelimiter(_ delimiter: [UInt8], in content: Span<UInt8>, from start: Int) -> Int? {
+    private static func findDelimiter(_ delimiter: [UInt8], in content: Span<UInt8>, from start: Int) -> Int?
+    {
         var start = start
         while let found = find(delimiter, in: content, from: start) {
             var end = found + delimiter.count
@@ -161,7 +165,8 @@ package struct Multipart: Sendable {
 
     /// Some browsers send the whole path of the file.
     private static func lastComponent(of filename: String) -> String {
-        let parts = filename.utf8.split(separator: UInt8(ascii: "/")).last?.split(separator: UInt8(ascii: "\\"))
+        let parts = filename.utf8.split(separator: UInt8(ascii: "/")).last?.split(
+            separator: UInt8(ascii: "\\"))
         return parts?.last.flatMap { String(Substring($0)) } ?? ""
     }
 }

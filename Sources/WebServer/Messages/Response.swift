@@ -38,7 +38,8 @@ package struct Response: Sendable {
     }
 
     package static func methodNotAllowed(_ allowed: [Method]) -> Response {
-        var response = Response.text(PlainErrorPage.sentence(for: .methodNotAllowed), status: .methodNotAllowed)
+        var response = Response.text(
+            PlainErrorPage.sentence(for: .methodNotAllowed), status: .methodNotAllowed)
         response.headers.add("Allow", allowed.map(\.rawValue).joined(separator: ", "))
         return response
     }

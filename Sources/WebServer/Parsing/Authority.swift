@@ -6,7 +6,9 @@ enum Authority {
         guard bytes.count <= 255, let first = bytes.first else { return nil }
         var end = bytes.startIndex
         if first == UInt8(ascii: "[") {
-            guard let close = bytes.firstIndex(of: UInt8(ascii: "]")), close > bytes.startIndex + 2 else { return nil }
+            guard let close = bytes.firstIndex(of: UInt8(ascii: "]")), close > bytes.startIndex + 2 else {
+                return nil
+            }
             let isAddress = bytes[(bytes.startIndex + 1)..<close].allSatisfy {
                 $0.hexValue != nil || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
             }

@@ -53,6 +53,7 @@ struct Fields: Sendable, Equatable {
     }
 
     private func isNamed(_ entry: Entry, _ name: String) -> Bool {
-        entry.name.count == name.utf8.count && bytes[entry.name].elementsEqual(name.utf8) { $0 == $1 || $0 == $1.lowercased }
+        entry.name.count == name.utf8.count
+            && bytes[entry.name].elementsEqual(name.utf8) { $0 == $1 || $0 == $1.lowercased }
     }
 }

@@ -36,7 +36,9 @@ struct RequestHead: Sendable, Equatable {
         case 0:
             guard minorVersion == 0 else { return .badRequest }
         case 1:
-            guard let value = fields.first("host"), let host = Authority.parsed(value) else { return .badRequest }
+            guard let value = fields.first("host"), let host = Authority.parsed(value) else {
+                return .badRequest
+            }
             authority = host
         default:
             return .badRequest
@@ -52,16 +54,21 @@ struct RequestHead: Sendable, Equatable {
             // RFC 9112 §6.1: both fields, or a coding in HTTP/1.0, is how requests are smuggled.
             guard lengths == 0, minorVersion >= 1 else { return .badRequest }
             let members = fields.members(of: "transfer-encoding")
-            guard let last = members.last, Bytes.equalIgnoringCase(last, "chunked".utf8) else { return .badRequest }
+            guard let last = members.last, Bytes.equalIgnoringCase(last, "chunked".utf8) else {
+                return .badRequest
+            }
             if members.dropLast().contains(where: { Bytes.equalIgnoringCase($0, "chunked".utf8) }) {
                 return .badRequest
             }
             guard members.count == 1 else { return .notImplemented }
             // Empty list members are legal, and read in as many ways as there are proxies.
-            guard codings == 1, last.count == fields.first("transfer-encoding")?.count else { return .badRequest }
+            guard codings == 1, last.count == fields.first("transfer-encoding")?.count else {
+                return .badRequest
+            }
             framing = .chunked
         } else if lengths > 0 {
-            guard lengths == 1, let value = fields.first("content-length"), let length = Bytes.decimal(value) else {
+            guard lengths == 1, let value = fields.first("content-length"), let length = Bytes.decimal(value)
+            else {
                 return .badRequest
             }
             framing = length == 0 ? .none : .length(length)
@@ -83,7 +90,9 @@ struct RequestHead: Sendable, Equatable {
     /// RFC 9110 §10.1.1; HTTP/1.0 knows no interim answers.
     private mutating func readExpectation() -> Status? {
         guard minorVersion >= 1, let expectation = fields.joined("expect") else { return nil }
-        guard Bytes.equalIgnoringCase(expectation.utf8, "100-continue".utf8) else { return .expectationFailed }
+        guard Bytes.equalIgnoringCase(expectation.utf8, "100-continue".utf8) else {
+            return .expectationFailed
+        }
         expectsContinue = framing != .none
         return nil
     }

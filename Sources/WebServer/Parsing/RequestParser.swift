@@ -1,5 +1,3 @@
-import Glibc
-
 /// Requests out of bytes, as RFC 9112 frames them: feed it what came, ask for events.
 ///
 /// It does no input or output and gives the same events however the bytes were cut.
@@ -37,11 +35,7 @@ struct RequestParser: Sendable {
 
     private let limits: Limits
     private var state = State.requestLine
-    private var buffer: [UInt8] = []
-    /// The bytes before this are done with.
-    private var position = 0
-    /// There is no line feed between `position` and this.
-    private var searched = 0
+    private var input = LineBuffer()
     private var head: RequestHead?
     private var sectionBytes = 0
     private var fieldCount = 0
@@ -56,7 +50,7 @@ struct RequestParser: Sendable {
 
     /// True between two requests, when nothing of the next one has come.
     var isIdle: Bool {
-        if case .requestLine = state { return position == buffer.count && !hasSkippedEmptyLine }
+        if case .requestLine = state { return input.isEmpty && !hasSkippedEmptyLine }
         return false
     }
 
@@ -68,36 +62,26 @@ struct RequestParser: Sendable {
     }
 
     /// True when bytes wait that no event has told yet.
-    var hasUnreadBytes: Bool { position < buffer.count }
+    var hasUnreadBytes: Bool { !input.isEmpty }
 
-    mutating func feed(_ bytes: some Collection<UInt8>) {
-        if position == buffer.count {
-            // An idle connection should cost little memory.
-            buffer.removeAll(keepingCapacity: buffer.capacity <= 4096)
-            searched = 0
-        } else if position > 0 {
-            buffer.removeSubrange(..<position)
-            searched = max(0, searched - position)
-        }
-        position = 0
-        buffer.append(contentsOf: bytes)
-    }
+    mutating func feed(_ bytes: some Collection<UInt8>) { input.append(bytes) }
 
     /// What the bytes say next; nil when more of them are needed.
     mutating func next() -> Event? {
         while true {
             switch state {
             case .requestLine:
-                switch takeLine(atMost: limits.requestLine + 1) {
-                case .none: return nil
+                if isHopelessStart { return fail(.badRequest) }
+                switch input.takeLine(atMost: limits.requestLine + 1) {
+                case .incomplete: return nil
                 case .tooLong: return fail(.uriTooLong)
                 case .malformed: return fail(.badRequest)
                 case .line(let line):
                     if let refusal = readRequestLine(line) { return fail(refusal) }
                 }
             case .fields:
-                switch takeLine(atMost: limits.headerBytes - sectionBytes) {
-                case .none: return nil
+                switch input.takeLine(atMost: limits.headerBytes - sectionBytes) {
+                case .incomplete: return nil
                 case .tooLong: return fail(.headerFieldsTooLarge)
                 case .malformed: return fail(.badRequest)
                 case .line(let line):
@@ -116,29 +100,29 @@ struct RequestParser: Sendable {
                 }
             case .body(let remaining):
                 if remaining == 0 { return finish() }
-                guard let bytes = takeBytes(atMost: remaining) else { return nil }
+                guard let bytes = input.takeBytes(atMost: remaining) else { return nil }
                 state = .body(remaining: remaining - bytes.count)
                 return .body(bytes)
             case .chunkSize:
-                switch takeLine(atMost: 1024) {
-                case .none: return nil
+                switch input.takeLine(atMost: 1024) {
+                case .incomplete: return nil
                 case .tooLong, .malformed: return fail(.badRequest)
                 case .line(let line):
                     if let refusal = readChunkSize(line) { return fail(refusal) }
                 }
             case .chunk(let remaining):
-                guard let bytes = takeBytes(atMost: remaining) else { return nil }
+                guard let bytes = input.takeBytes(atMost: remaining) else { return nil }
                 state = remaining == bytes.count ? .endOfChunk : .chunk(remaining: remaining - bytes.count)
                 return .body(bytes)
             case .endOfChunk:
-                switch takeLine(atMost: 1) {
-                case .none: return nil
+                switch input.takeLine(atMost: 1) {
+                case .incomplete: return nil
                 case .line(let line) where line.isEmpty: state = .chunkSize
                 default: return fail(.badRequest)
                 }
             case .trailers:
-                switch takeLine(atMost: limits.headerBytes - sectionBytes) {
-                case .none: return nil
+                switch input.takeLine(atMost: limits.headerBytes - sectionBytes) {
+                case .incomplete: return nil
                 case .tooLong: return fail(.headerFieldsTooLarge)
                 case .malformed: return fail(.badRequest)
                 case .line(let line):
@@ -155,8 +139,7 @@ struct RequestParser: Sendable {
     private mutating func fail(_ status: Status) -> Event {
         state = .failed
         head = nil
-        buffer = []
-        position = 0
+        input = LineBuffer()
         return .failure(status)
     }
 
@@ -168,85 +151,35 @@ struct RequestParser: Sendable {
         bodyBytes = 0
         extensionBytes = 0
         hasSkippedEmptyLine = false
+        input.trim()
         return .end
     }
-}
-
-// MARK: Lines and bytes
-
-extension RequestParser {
-    private enum Line {
-        case none
-        case tooLong
-        case malformed
-        case line(Range<Int>)
-    }
-
-    /// The next line without its CRLF. `atMost` counts the bytes before the line feed, whether it has come or
-    /// not, so that the answer does not depend on how the bytes arrive.
-    private mutating func takeLine(atMost limit: Int) -> Line {
-        if isHopelessStart { return .malformed }
-        guard let lineFeed = indexOfLineFeed() else {
-            searched = buffer.count
-            return buffer.count - position > limit ? .tooLong : .none
-        }
-        if lineFeed - position > limit { return .tooLong }
-        // RFC 9112 §2.2 lets a server accept a lone LF. Two programs that disagree on where a line ends is how
-        // requests are smuggled, so we do not.
-        guard lineFeed > position, buffer[lineFeed - 1] == 0x0D else { return .malformed }
-        let line = position..<(lineFeed - 1)
-        position = lineFeed + 1
-        searched = position
-        return .line(line)
-    }
-
-    private func indexOfLineFeed() -> Int? {
-        let start = max(searched, position)
-        return buffer[start...].withUnsafeBytes { bytes -> Int? in
-            guard let base = bytes.baseAddress, let found = memchr(base, 0x0A, bytes.count) else { return nil }
-            return start + UnsafeRawPointer(found).bytesDistance(from: base)
-        }
-    }
-
-    /// A request line that does not begin like a method (TLS on the wrong port…) need not be waited for.
-    private var isHopelessStart: Bool {
-        guard case .requestLine = state, position < buffer.count else { return false }
-        let first = buffer[position]
-        return !(first.isToken || (first == 0x0D && !hasSkippedEmptyLine))
-    }
-
-    private mutating func takeBytes(atMost count: Int) -> [UInt8]? {
-        let end = min(buffer.count, position + min(count, buffer.count))
-        guard end > position else { return nil }
-        defer {
-            position = end
-            searched = end
-        }
-        return Array(buffer[position..<end])
-    }
-}
-
-extension UnsafeRawPointer {
-    fileprivate func bytesDistance(from base: UnsafeRawPointer) -> Int { self - base }
 }
 
 // MARK: What lines say
 
 extension RequestParser {
+    /// A request line that does not begin like a method (TLS on the wrong port…) need not be waited for.
+    private var isHopelessStart: Bool {
+        guard let first = input.first else { return false }
+        return !(first.isToken || (first == 0x0D && !hasSkippedEmptyLine))
+    }
+
     /// RFC 9112 §3: method SP target SP version, single spaces.
-    private mutating func readRequestLine(_ line: Range<Int>) -> Status? {
+    private mutating func readRequestLine(_ line: ArraySlice<UInt8>) -> Status? {
         if line.isEmpty {
             // RFC 9112 §2.2: one empty line before a request is forgiven.
             guard !hasSkippedEmptyLine else { return .badRequest }
             hasSkippedEmptyLine = true
             return nil
         }
-        let parts = buffer[line].split(separator: 0x20, maxSplits: 3, omittingEmptySubsequences: false)
+        let parts = line.split(separator: 0x20, maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 3, !parts[0].isEmpty, parts[0].allSatisfy(\.isToken) else { return .badRequest }
         let method = Method(parts[0])
         guard let target = RequestTarget(parts[1], method: method) else { return .badRequest }
         let version = parts[2]
-        guard version.count == 8, version.starts(with: "HTTP/".utf8), version[version.startIndex + 6] == UInt8(ascii: "."),
+        guard version.count == 8, version.starts(with: "HTTP/".utf8),
+            version[version.startIndex + 6] == UInt8(ascii: "."),
             version[version.startIndex + 5].isDigit, version[version.startIndex + 7].isDigit
         else { return .badRequest }
         guard version[version.startIndex + 5] == UInt8(ascii: "1") else { return .httpVersionNotSupported }
@@ -258,13 +191,15 @@ extension RequestParser {
     }
 
     /// RFC 9112 §5: name ":" OWS value OWS, no space before the colon, no folded line.
-    private mutating func readField(_ line: Range<Int>, isTrailer: Bool) -> Status? {
+    private mutating func readField(_ line: ArraySlice<UInt8>, isTrailer: Bool) -> Status? {
         fieldCount += 1
         guard fieldCount <= limits.headerFields else { return .headerFieldsTooLarge }
-        guard let colon = buffer[line].firstIndex(of: UInt8(ascii: ":")) else { return .badRequest }
-        let name = buffer[line.lowerBound..<colon]
-        let value = Bytes.trimmed(buffer[(colon + 1)..<line.upperBound])
-        guard !name.isEmpty, name.allSatisfy(\.isToken), value.allSatisfy(\.isFieldContent) else { return .badRequest }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return .badRequest }
+        let name = line[..<colon]
+        let value = Bytes.trimmed(line[(colon + 1)...])
+        guard !name.isEmpty, name.allSatisfy(\.isToken), value.allSatisfy(\.isFieldContent) else {
+            return .badRequest
+        }
         if !isTrailer { head?.fields.append(name: name, value: value) }
         return nil
     }
@@ -279,12 +214,13 @@ extension RequestParser {
     }
 
     /// RFC 9112 §7.1: hexadecimal digits, then perhaps extensions, which are skipped.
-    private mutating func readChunkSize(_ line: Range<Int>) -> Status? {
-        let digits = buffer[line].prefix { $0.hexValue != nil }
+    private mutating func readChunkSize(_ line: ArraySlice<UInt8>) -> Status? {
+        let digits = line.prefix { $0.hexValue != nil }
         guard !digits.isEmpty, digits.count <= 15 else { return .badRequest }
-        let rest = buffer[digits.endIndex..<line.upperBound]
+        let rest = line[digits.endIndex...]
         if !rest.isEmpty {
-            guard rest.first(where: { !$0.isBlank }) == UInt8(ascii: ";"), rest.allSatisfy(\.isFieldContent) else {
+            guard rest.first(where: { !$0.isBlank }) == UInt8(ascii: ";"), rest.allSatisfy(\.isFieldContent)
+            else {
                 return .badRequest
             }
             extensionBytes += rest.count

@@ -37,7 +37,10 @@ struct RequestTarget: Sendable, Equatable {
 
     private init?(absolute bytes: ArraySlice<UInt8>) {
         let schemes = ["http://", "https://"]
-        guard let scheme = schemes.first(where: { Bytes.equalIgnoringCase(bytes.prefix($0.utf8.count), $0.utf8) })
+        guard
+            let scheme = schemes.first(where: {
+                Bytes.equalIgnoringCase(bytes.prefix($0.utf8.count), $0.utf8)
+            })
         else { return nil }
         let rest = bytes.dropFirst(scheme.utf8.count)
         let end = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? rest.endIndex

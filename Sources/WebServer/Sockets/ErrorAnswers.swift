@@ -3,7 +3,8 @@ struct ErrorAnswers: Sendable {
     let page: (@Sendable (Status, Request?) -> Response)?
 
     func response(_ status: Status, for request: Request? = nil, allowed: [Method] = []) -> Response {
-        var response = page?(status, request) ?? PlainErrorPage.response(status, reference: request?.reference)
+        var response =
+            page?(status, request) ?? PlainErrorPage.response(status, reference: request?.reference)
         // Whatever the page thinks of it, the status is what happened.
         response.status = status
         if status == .serviceUnavailable, !response.headers.contains("Retry-After") {

@@ -12,7 +12,8 @@ struct Listener: Sendable {
         var list: UnsafeMutablePointer<addrinfo>?
         let code = getaddrinfo(host.isEmpty ? nil : host, String(port), &hints, &list)
         guard code == 0, let list else {
-            throw SystemError("listen on \(host): \(String(cString: gai_strerror(code)))", code: EADDRNOTAVAIL)
+            throw SystemError(
+                "listen on \(host): \(String(cString: gai_strerror(code)))", code: EADDRNOTAVAIL)
         }
         defer { freeaddrinfo(list) }
         var sockets: [Int32] = []
@@ -56,11 +57,14 @@ struct Listener: Sendable {
         do {
             var address = sockaddr_storage()
             withUnsafeMutableBytes(of: &address) { bytes in
-                bytes.copyMemory(from: UnsafeRawBufferPointer(start: entry.ai_addr, count: Int(entry.ai_addrlen)))
+                bytes.copyMemory(
+                    from: UnsafeRawBufferPointer(start: entry.ai_addr, count: Int(entry.ai_addrlen)))
             }
             setPort(of: &address, to: port)
             let isBound = withSocketAddress(&address) { bind(descriptor, $0, entry.ai_addrlen) == 0 }
-            guard isBound, Glibc.listen(descriptor, 4096) == 0 else { throw SystemError("listen on port \(port)") }
+            guard isBound, Glibc.listen(descriptor, 4096) == 0 else {
+                throw SystemError("listen on port \(port)")
+            }
             return descriptor
         } catch {
             Glibc.close(descriptor)
@@ -73,7 +77,9 @@ struct Listener: Sendable {
         var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
         guard withSocketAddress(&address, { getsockname(socket, $0, &length) }) == 0 else { return 0 }
         // The port is at the same place in both families.
-        return withUnsafeBytes(of: &address) { UInt16(bigEndian: $0.load(fromByteOffset: 2, as: UInt16.self)) }
+        return withUnsafeBytes(of: &address) {
+            UInt16(bigEndian: $0.load(fromByteOffset: 2, as: UInt16.self))
+        }
     }
 
     private static func setPort(of address: inout sockaddr_storage, to port: UInt16) {

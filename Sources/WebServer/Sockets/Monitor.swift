@@ -30,7 +30,8 @@ final class Monitor: @unchecked Sendable {
 
     /// Returns at that instant at the latest.
     func wait(until instant: Instant) {
-        var time = timespec(tv_sec: instant.milliseconds / 1000, tv_nsec: instant.milliseconds % 1000 * 1_000_000)
+        var time = timespec(
+            tv_sec: instant.milliseconds / 1000, tv_nsec: instant.milliseconds % 1000 * 1_000_000)
         pthread_cond_timedwait(condition, mutex, &time)
     }
 

@@ -13,9 +13,9 @@ final class Reactor: @unchecked Sendable {
     /// Bytes of request bodies held in memory.
     let bodyBytes = Atomic<Int>(0)
 
-    private let listener: Listener
+    let listener: Listener
     private let signals: Int32?
-    private let epoll: Int32
+    let epoll: Int32
     private let wakeUp: WakeUp
     private let returned = Mutex<[Connection]>([])
     /// In milliseconds of `Instant`; `Int.max` while nobody has asked to stop.
@@ -30,11 +30,11 @@ final class Reactor: @unchecked Sendable {
     var ready: [Connection] = []
     var now = Instant.now()
     var date = HTTPDate()
-    private var lastGeneration: UInt32 = 0
-    private var nextSweep = Instant.now()
-    private var nextEviction = Instant.now()
-    private var isAccepting = false
-    private var hasClosedListener = false
+    var lastGeneration: UInt32 = 0
+    var nextSweep = Instant.now()
+    var nextEviction = Instant.now()
+    var isAccepting = false
+    var hasClosedListener = false
 
     init(configuration: ServerConfiguration, listener: Listener, queue: JobQueue, signals: Int32?) throws {
         self.configuration = configuration
@@ -62,7 +62,9 @@ final class Reactor: @unchecked Sendable {
 
     func stop(at instant: Instant) {
         let asked = stopsAt.load(ordering: .relaxed)
-        if instant.milliseconds < asked { stopsAt.store(instant.milliseconds, ordering: .sequentiallyConsistent) }
+        if instant.milliseconds < asked {
+            stopsAt.store(instant.milliseconds, ordering: .sequentiallyConsistent)
+        }
         wakeUp.ring()
     }
 
@@ -142,7 +144,7 @@ final class Reactor: @unchecked Sendable {
         }
     }
 
-    private func watch(_ descriptor: Int32, events: UInt32, generation: UInt32) throws {
+    func watch(_ descriptor: Int32, events: UInt32, generation: UInt32) throws {
         var event = epoll_event(
             events: events,
             data: epoll_data_t(u64: UInt64(generation) << 32 | UInt64(UInt32(bitPattern: descriptor))),
@@ -164,169 +166,5 @@ final class Reactor: @unchecked Sendable {
             bodyBytes.subtract(incoming.bytes.count, ordering: .relaxed)
         }
         connection.incoming = nil
-    }
-}
-
-// MARK: Accepting
-
-extension Reactor {
-    /// Beyond the limit, so many more are told so politely.
-    private var refusalRoom: Int { 64 }
-
-    private func accept(_ wanted: Bool) throws {
-        guard wanted != isAccepting, !hasClosedListener else { return }
-        for socket in listener.sockets {
-            if wanted {
-                try watch(socket, events: EPOLLIN.rawValue, generation: 0)
-            } else {
-                epoll_ctl(epoll, EPOLL_CTL_DEL, socket, nil)
-            }
-        }
-        isAccepting = wanted
-    }
-
-    private func acceptAll(from socket: Int32) {
-        for _ in 0..<128 {
-            var address = sockaddr_storage()
-            var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-            let accepted = withSocketAddress(&address) {
-                accept4(socket, $0, &length, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
-            }
-            if accepted >= 0 {
-                add(accepted, peer: IPAddress(address))
-            } else if errno == EINTR || errno == ECONNABORTED {
-                continue
-            } else {
-                if errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM { pauseAccepting() }
-                return
-            }
-        }
-    }
-
-    /// No descriptor is left: the listening socket would be ready for ever. The next sweep tries again.
-    private func pauseAccepting() {
-        evictIdle()
-        do { try accept(false) } catch {}
-    }
-
-    private func add(_ socket: Int32, peer: IPAddress?) {
-        if connectionCount >= connectionLimit { evictIdle() }
-        if connectionCount >= connectionLimit + refusalRoom {
-            Glibc.close(socket)
-            return
-        }
-        lastGeneration = lastGeneration == .max ? 1 : lastGeneration + 1
-        let connection = Connection(
-            socket: socket,
-            generation: lastGeneration,
-            peer: peer,
-            parser: RequestParser(limits: parserLimits, bodyLimit: configuration.bodyLimit),
-            deadline: now + configuration.idleTimeout,
-        )
-        do {
-            let events = EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
-            try watch(socket, events: events, generation: lastGeneration)
-        } catch {
-            connection.close()
-            return
-        }
-        while connections.count <= Int(socket) { connections.append(nil) }
-        connections[Int(socket)] = connection
-        connectionCount += 1
-        if connectionCount > connectionLimit { refuse(connection, .serviceUnavailable) }
-    }
-
-    private var parserLimits: RequestParser.Limits {
-        var limits = RequestParser.Limits()
-        limits.requestLine = configuration.requestLineLimit
-        limits.headerBytes = configuration.headerLimit
-        limits.headerFields = configuration.headerFieldLimit
-        return limits
-    }
-
-    /// Makes room by closing the connections that have asked for nothing for a second.
-    private func evictIdle() {
-        guard now >= nextEviction else { return }
-        nextEviction = now + 0.1
-        let idleSince = now + (configuration.idleTimeout - min(1, configuration.idleTimeout / 2))
-        for case let connection? in connections
-        where connection.isWithReactor && connection.phase == .idle && connection.deadline <= idleSince {
-            close(connection)
-        }
-    }
-}
-
-// MARK: Deadlines and the end
-
-extension Reactor {
-    private func sweep() {
-        let shortest = min(
-            configuration.headerTimeout, configuration.bodyTimeout, configuration.responseTimeout,
-            configuration.idleTimeout,
-        )
-        nextSweep = now + min(0.5, max(0.01, shortest / 4))
-        if !isAccepting { do { try accept(true) } catch {} }
-        for case let connection? in connections
-        where connection.isWithReactor && connection.deadline <= now {
-            expire(connection)
-        }
-    }
-
-    private func expire(_ connection: Connection) {
-        switch connection.phase {
-        case .readingHead, .readingBody:
-            refuse(connection, .requestTimeout)
-        case .sending:
-            // The kernel may still be delivering what it holds: only a client that takes nothing is cut.
-            var unacknowledged: Int32 = 0
-            _ = ioctl(connection.socket, UInt(TIOCOUTQ), &unacknowledged)
-            if unacknowledged < connection.unacknowledged {
-                connection.unacknowledged = unacknowledged
-                connection.deadline = now + configuration.responseTimeout
-            } else {
-                abort(connection)
-            }
-        case .idle, .lingering, .broken:
-            close(connection)
-        case .answering, .closed:
-            break
-        }
-    }
-
-    /// Closes without keeping in the kernel what the client does not read.
-    private func abort(_ connection: Connection) {
-        var option = linger(l_onoff: 1, l_linger: 0)
-        setsockopt(connection.socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
-        close(connection)
-    }
-
-    private func takeSignal(_ descriptor: Int32) {
-        var information = signalfd_siginfo()
-        guard read(descriptor, &information, MemoryLayout<signalfd_siginfo>.size) > 0 else { return }
-        // Somebody who insists is in a hurry.
-        stop(at: isDraining ? now : now + 10)
-    }
-
-    /// Stops listening and closes what waits for nothing; the rest finishes, each with `Connection: close`.
-    private func drain() {
-        if !hasClosedListener {
-            do { try accept(false) } catch {}
-            hasClosedListener = true
-            listener.close()
-        }
-        for case let connection? in connections where connection.isWithReactor {
-            switch connection.phase {
-            case .idle, .broken: close(connection)
-            case .lingering: connection.deadline = min(connection.deadline, now + 1)
-            default: break
-            }
-        }
-    }
-
-    private func shutDown() {
-        // A worker may still be writing on a socket; the last owner of a connection closes it.
-        for case let connection? in connections where connection.isWithReactor { close(connection) }
-        connections = []
-        ready = []
     }
 }

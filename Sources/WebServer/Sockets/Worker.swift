@@ -47,7 +47,8 @@ struct Worker {
         connection.outgoing.body = outcome.answer.body
         connection.outgoing.file = outcome.answer.file
         connection.outgoing.closesAfter = !keepsAlive
-        let bytesSent = connection.outgoing.head.count + (head.method == .head ? 0 : outcome.answer.contentLength)
+        let bytesSent =
+            connection.outgoing.head.count + (head.method == .head ? 0 : outcome.answer.contentLength)
         reactor.release(connection)
         let needsAttention = send(connection)
         if let log = configuration.log {

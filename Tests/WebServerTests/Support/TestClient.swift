@@ -7,7 +7,9 @@ final class TestClient {
         let headers: [(name: String, value: String)]
         let body: [UInt8]
 
-        subscript(name: String) -> String? { headers.first { $0.name.lowercased() == name.lowercased() }?.value }
+        subscript(name: String) -> String? {
+            headers.first { $0.name.lowercased() == name.lowercased() }?.value
+        }
         var text: String { String(decoding: body, as: UTF8.self) }
     }
 
@@ -22,11 +24,15 @@ final class TestClient {
     private static let noSignal: Int32 = 0x4000
 
     private let socket: Int32
-    /// Runs as long as it has clients.
-    private let server: TestServer
+    private let server: TestServer?
     private var buffer: [UInt8] = []
 
-    init(_ server: TestServer, receiveBuffer: Int32?) throws {
+    /// Keeps the server running as long as itself.
+    convenience init(_ server: TestServer, receiveBuffer: Int32?) throws {
+        try self.init(port: server.port, server: server, receiveBuffer: receiveBuffer)
+    }
+
+    init(port: UInt16, server: TestServer? = nil, receiveBuffer: Int32? = nil) throws {
         self.server = server
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         if var size = receiveBuffer { setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &size, 4) }
@@ -38,7 +44,7 @@ final class TestClient {
         setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = server.port.bigEndian
+        address.sin_port = port.bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         let result = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -85,7 +91,9 @@ final class TestClient {
         }
         let head = String(decoding: buffer[..<(end - 4)], as: UTF8.self)
         buffer.removeFirst(end)
-        var lines = head.utf8.split(separator: 0x0A).map { String(decoding: $0.filter { $0 != 0x0D }, as: UTF8.self) }
+        var lines = head.utf8.split(separator: 0x0A).map {
+            String(decoding: $0.filter { $0 != 0x0D }, as: UTF8.self)
+        }
         let first = lines.removeFirst()
         guard first.hasPrefix("HTTP/1.1 "), let status = Int(first.dropFirst(9).prefix(3)) else {
             throw Failure.notHTTP(first)
@@ -104,13 +112,17 @@ final class TestClient {
 
     /// True when the server closes without another byte.
     func isClosedByServer() -> Bool {
-        do { return try buffer.isEmpty && !fill() } catch Failure.closed { return true } catch { return false }
+        do { return try buffer.isEmpty && !fill() } catch Failure.closed { return true } catch {
+            return false
+        }
     }
 
     private func headEnd() -> Int? {
         guard buffer.count >= 4 else { return nil }
         for index in 3..<buffer.count
-        where buffer[index] == 10 && buffer[index - 1] == 13 && buffer[index - 2] == 10 && buffer[index - 3] == 13 {
+        where buffer[index] == 10 && buffer[index - 1] == 13 && buffer[index - 2] == 10
+            && buffer[index - 3] == 13
+        {
             return index + 1
         }
         return nil

@@ -16,10 +16,12 @@ enum FormWords {
     static func forms(in heading: String) -> [Form] {
         let words = Folding.fold(heading).split(separator: " ").map(String.init)
         var found: [Form] = []
-        for (start, word) in words.enumerated() {
-            guard let candidates = table[word] else { continue }
-            let match = candidates.first { words[(start + 1)...].starts(with: $0.rest) }
+        var position = 0
+        while position < words.count {
+            let following = words[(position + 1)...]
+            let match = table[words[position]]?.first { following.starts(with: $0.rest) }
             if let match { found.append(match.form) }
+            position += 1 + (match?.rest.count ?? 0)
         }
         return found
     }

@@ -18,10 +18,13 @@ package final class Iso2709Reader {
     package var bytesRead: Int { blocks.position }
 
     package func next() throws -> MarcItem? {
-        guard try skipPadding() else { return nil }
+        var (length, consumed) = (0, 0)
+        repeat {
+            guard try skipPadding() else { return nil }
+            (length, consumed) = try cut()
+        } while skipBlanks(length, consumed)
         recordNumber += 1
         let offset = blocks.position
-        let (length, consumed) = try cut()
         guard length <= Self.longestRecord else {
             try skipPastTerminator()
             return .problem(problem(at: offset, "Aucune fin de notice n’a été trouvée\u{A0}: le fichier est abîmé ici."))
@@ -60,9 +63,16 @@ package final class Iso2709Reader {
         }
     }
 
+    /// Blanks may open a record (a length that was not filled in), or fill up a file.
+    private func skipBlanks(_ length: Int, _ consumed: Int) -> Bool {
+        guard blocks.withAvailable({ $0[..<length].allSatisfy { $0 == 0x20 || Self.isPadding($0) } }) else { return false }
+        blocks.consume(consumed)
+        return true
+    }
+
     private static func isPadding(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0x00, 0x09, 0x0A, 0x0D, 0x1A, 0x20, Iso2709Layout.recordTerminator: true
+        case 0x00, 0x0A, 0x0D, 0x1A, Iso2709Layout.recordTerminator: true
         case 0xEF, 0xBB, 0xBF: true  // the three bytes of a byte order mark; no record begins with them
         default: false
         }
@@ -152,10 +162,11 @@ extension MarcRecord.DataField {
         while start < content.count {
             let end =
                 content[(start + 1)...].firstIndex(of: Iso2709Layout.subfieldMark) ?? content.count
-            let valueStart = start + layout.identifierLength
-            if valueStart <= end, (0x21...0x7E).contains(content[start + 1]) {
-                let value = UnsafeBufferPointer(rebasing: content[valueStart..<end])
-                subfields.append(MarcRecord.Subfield(content[start + 1], transcriber.text(value)))
+            // A code is ASCII: stray bytes before it (a bad conversion) are passed over, so that the text is kept.
+            let code = content[(start + 1)..<end].firstIndex { (0x21...0x7E).contains($0) }
+            if let code, code + layout.identifierLength - 1 <= end {
+                let value = UnsafeBufferPointer(rebasing: content[(code + layout.identifierLength - 1)..<end])
+                subfields.append(MarcRecord.Subfield(content[code], transcriber.text(value)))
             }
             start = end
         }

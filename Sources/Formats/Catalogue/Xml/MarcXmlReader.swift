@@ -85,6 +85,8 @@ private final class MarcXmlParser: NSObject, XMLParserDelegate {
     private var recordNumber = 0
     private var recordLine = 0
     private var fault: String?
+    private var isBroken = false
+    private var brokenLine = 0
     private var batch: [MarcItem] = []
 
     static let deepest = 64
@@ -102,10 +104,10 @@ private final class MarcXmlParser: NSObject, XMLParserDelegate {
         parser.shouldResolveExternalEntities = false
         parser.delegate = self
         let isWhole = parser.parse()
-        if !isWhole, !channel.isCancelled {
+        if !isWhole || depth > 0 || isBroken, !channel.isCancelled {
             let reason = fault ?? "Le fichier XML est mal formé à cet endroit\u{A0}; la suite n’a pas pu être lue."
             recordNumber += record == nil ? 1 : 0
-            batch.append(.problem(problem(reason, line: parser.lineNumber)))
+            batch.append(.problem(problem(reason, line: max(brokenLine, recordLine, 1))))
         }
         channel.put(batch)
         channel.finish()
@@ -185,8 +187,14 @@ private final class MarcXmlParser: NSObject, XMLParserDelegate {
         }
     }
 
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+        guard !isBroken else { return }
+        isBroken = true
+        brokenLine = parser.lineNumber
+    }
+
     private func deliver(_ parser: XMLParser) {
-        guard let record else { return }
+        guard let record, !isBroken else { return }
         if let fault {
             batch.append(.problem(problem(fault, line: recordLine)))
         } else {
@@ -202,6 +210,7 @@ private final class MarcXmlParser: NSObject, XMLParserDelegate {
 
     private func stop(_ parser: XMLParser, _ reason: String) {
         fault = reason
+        brokenLine = parser.lineNumber
         collectsText = false
         parser.abortParsing()
     }

@@ -1,7 +1,7 @@
 // All templates of the product, read and bound: one state of the folder.
 
 /// Immutable, so that threads share it without a lock.
-final class House: Sendable {
+final class BoundTemplates: Sendable {
     let programs: [ObjectIdentifier: Program]
     let unusedProperties: [String]
     let unusedTemplates: [String]
@@ -29,7 +29,8 @@ final class House: Sendable {
         for view in views {
             guard files[view.template] != nil else {
                 let file = view.template + TemplateFolder.suffix
-                errors.append(TemplateError(file: file, key: Parts.name(of: view), "there is no such template"))
+                errors.append(
+                    TemplateError(file: file, key: Parts.name(of: view), "there is no such template"))
                 continue
             }
             let bound = Binder.bind(view.template, of: templates, page: view, frame: frame, parts: parts)
