@@ -47,6 +47,18 @@ let package = Package(
             swiftSettings: strict,
         ),
 
+        // `make bench`: what is measured from inside the process.
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Portal", "Library", "Storage", "Templating", "Formats", "WebServer",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Bench/Bench",
+            swiftSettings: strict,
+        ),
+
         .testTarget(name: "WebServerTests", dependencies: ["WebServer"], swiftSettings: strict),
         .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),

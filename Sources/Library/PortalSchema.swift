@@ -44,6 +44,7 @@ package enum PortalSchema {
             enteredOn TEXT NOT NULL
         );
         CREATE INDEX recordColumns ON record (sortTitle, documentType, language, year, enteredOn);
+        CREATE INDEX recordByType ON record (documentType);
         CREATE INDEX recordNewest ON record (enteredOn, id);
         CREATE TABLE recordDescription (
             record INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,

@@ -64,13 +64,13 @@ enum Examples {
 
 extension HomeView {
     static let examples = [
-        HomeView(Examples.portal, count: 0, newest: [], types: [], seenFrom: Examples.view),
+        HomeView(Examples.portal, newest: [], types: [], seenFrom: Examples.view),
         HomeView(
-            Examples.portal, count: 12_345, newest: (1...12).map { Examples.record(Examples.long, id: $0) },
+            Examples.portal, newest: (1...12).map { Examples.record(Examples.long, id: $0) },
             types: [("Roman", 1200), (Examples.long, 1)], seenFrom: Examples.view,
         ),
         HomeView(
-            Examples.portal, count: 1, newest: [Examples.record(Examples.hostile)], types: [(Examples.hostile, 1)],
+            Examples.portal, newest: [Examples.record(Examples.hostile)], types: [(Examples.hostile, 1)],
             seenFrom: Examples.view,
         ),
     ]

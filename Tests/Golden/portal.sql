@@ -54,6 +54,7 @@ CREATE TABLE record (
     sortTitle TEXT NOT NULL,
     enteredOn TEXT NOT NULL
 );
+CREATE INDEX recordByType ON record (documentType);
 CREATE INDEX recordColumns ON record (sortTitle, documentType, language, year, enteredOn);
 CREATE TABLE recordDescription (
     record INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,

@@ -3,14 +3,10 @@ import Foundation
 import GRDB
 import Storage
 
-/// Reading the catalogue: one record, the newest, how many.
+/// Reading the catalogue: one record, the newest, how many of each type.
 package struct CatalogueReading {
     let database: Database
     let file: LibraryFile
-
-    package func count() throws -> Int {
-        try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM record")) ?? 0
-    }
 
     package func record(_ id: ID<Record>) throws -> RecordDetails? {
         let statement = try database.cachedStatement(sql: """
@@ -43,8 +39,10 @@ package struct CatalogueReading {
 
     /// How many documents of each type, most numerous first.
     package func countsByType() throws -> [(type: String, count: Int)] {
-        let columns = try file.columns(seenBy: database)
-        return columns.counts(in: .documentType)
+        let statement = try database.cachedStatement(sql: """
+            SELECT documentType, count(*) FROM record GROUP BY documentType ORDER BY count(*) DESC, documentType
+            """)
+        return try Row.fetchAll(statement).map { ($0[0], $0[1]) }
     }
 
     /// The records in the order of `ids`; unknown numbers are left out.

@@ -1,23 +1,19 @@
 import GRDB
 import Storage
 
-/// The catalogue by columns, in memory: what filters, facets and orders are computed from when a search is broad.
-/// About 16 bytes a record.
+/// The catalogue by columns, in memory: what filters, facets and orders are worked out from, however broad a search.
+/// Records are designated by their number; about 24 bytes a record.
 struct CatalogueColumns: Sendable {
     /// Counts the changes of the catalogue: another number, another catalogue.
     let version: Int
-    /// Every record, by title.
+    /// How many numbers there are, from 0: those of records that were removed included.
+    let size: Int
     let byTitle: [Int32]
-    /// By record number; 0 where there is no such record.
-    let titleRank: [Int32]
-    private let typeCodes: [UInt8]
-    private let languageCodes: [UInt8]
-    /// 0 where unknown.
-    let years: [Int16]
-    /// Days since 1970.
-    let enteredOn: [Int32]
-    private let types: Labels
-    private let languages: Labels
+    let byNewest: [Int32]
+    let byYear: [Int32]
+    /// For each facet, in the order of its cases, the place of the record's value in `labels`.
+    let codes: [[UInt8]]
+    let labels: [[String]]
 
     static func version(in db: Database) throws -> Int {
         try Int.fetchOne(db.cachedStatement(sql: "SELECT catalogueVersion FROM portal")) ?? 0
@@ -26,61 +22,44 @@ struct CatalogueColumns: Sendable {
     init(reading db: Database, version: Int) throws {
         let size = try (Int.fetchOne(db, sql: "SELECT max(id) FROM record") ?? 0) + 1
         var byTitle: [Int32] = []
-        var titleRank = [Int32](repeating: 0, count: size)
-        var typeCodes = [UInt8](repeating: 0, count: size)
-        var languageCodes = [UInt8](repeating: 0, count: size)
         var years = [Int16](repeating: 0, count: size)
-        var enteredOn = [Int32](repeating: 0, count: size)
-        var types = Labels()
-        var languages = Labels()
+        var types = [UInt8](repeating: 0, count: size)
+        var languages = types
+        var decades = types
+        var typeLabels = Labels()
+        var languageLabels = Labels()
         let rows = try Row.fetchCursor(db, sql: """
-            SELECT id, documentType, language, year, unixepoch(enteredOn) / 86400
-            FROM record INDEXED BY recordColumns ORDER BY sortTitle
+            SELECT id, documentType, language, year FROM record INDEXED BY recordColumns ORDER BY sortTitle
             """)
         while let row = try rows.next() {
             let id: Int = row[0]
             byTitle.append(Int32(truncatingIfNeeded: id))
-            titleRank[id] = Int32(byTitle.count)
-            typeCodes[id] = types.code(of: row[1])
-            languageCodes[id] = languages.code(of: row[2])
+            types[id] = typeLabels.code(of: row[1])
+            languages[id] = languageLabels.code(of: row[2])
             years[id] = row[3] ?? 0
-            enteredOn[id] = row[4] ?? 0
+            decades[id] = Decades.code(of: Int(years[id]))
         }
         self.version = version
+        self.size = size
         self.byTitle = byTitle
-        self.titleRank = titleRank
-        self.typeCodes = typeCodes
-        self.languageCodes = languageCodes
-        self.years = years
-        self.enteredOn = enteredOn
-        self.types = types
-        self.languages = languages
+        byNewest = try Int32.fetchAll(db, sql: "SELECT id FROM record ORDER BY enteredOn DESC, id DESC")
+        byYear = Self.order(byTitle, byDescending: years)
+        codes = [types, languages, decades]
+        labels = [typeLabels.texts, languageLabels.texts, Decades.labels]
     }
 
-    var memoryInUse: Int { byTitle.count * 4 + titleRank.count * 12 }
+    var memoryInUse: Int { byTitle.count * 12 + size * codes.count }
 
-    func labels(of facet: Search.Facet) -> [String] {
-        switch facet {
-        case .documentType: types.texts
-        case .language: languages.texts
-        case .decade: Self.decades
-        }
+    /// Stable: within a year, the order of `ids` stays.
+    private static func order(_ ids: [Int32], byDescending years: [Int16]) -> [Int32] {
+        ids.enumerated().sorted { left, right in
+            let (year, other) = (years[Int(left.element)], years[Int(right.element)])
+            return year == other ? left.offset < right.offset : year > other
+        }.map(\.element)
     }
 
-    /// The place of the record's value in `labels(of:)`. Record numbers come from the same snapshot.
-    func code(of record: Int, in facet: Search.Facet) -> Int {
-        switch facet {
-        case .documentType: Int(typeCodes[record])
-        case .language: Int(languageCodes[record])
-        case .decade: years[record] == 0 ? 0 : min(max(Int(years[record]) / 10 - 189, 1), Self.decades.count - 1)
-        }
-    }
-
-    /// The first is « unknown », then 1900, 1910…; older books count with 1900.
-    private static let decades = [""] + (0..<40).map { String(1900 + $0 * 10) }
-
-    /// Up to 255 different texts; further ones share the last place.
-    private struct Labels: Sendable {
+    /// Up to 255 different texts; further ones share the last place. The first place is « unknown ».
+    private struct Labels {
         var texts = [""]
         private var codes: [String: UInt8] = ["": 0]
 
@@ -91,6 +70,15 @@ struct CatalogueColumns: Sendable {
             texts.append(text)
             codes[text] = code
             return code
+        }
+    }
+
+    /// « Unknown », then 1900, 1910…; older books count with 1900.
+    private enum Decades {
+        static let labels = [""] + (0..<40).map { String(1900 + $0 * 10) }
+
+        static func code(of year: Int) -> UInt8 {
+            year == 0 ? 0 : UInt8(min(max(year / 10 - 189, 1), labels.count - 1))
         }
     }
 }

@@ -8,29 +8,24 @@ extension CatalogueReading {
         let columns = try file.columns(seenBy: database)
         let stemmer = try Stemmer()
         let terms = SearchTerms(search.text, stemmer: stemmer)
-        let knownItem = try known(search.text)
-        var hits = terms.isEmpty && search.text.isEmpty ? Hits(ids: columns.byTitle) : try hits(of: terms)
-        hits.putFirst(knownItem)
-
-        let selection = FacetSelection(search, columns: columns)
-        let facets = selection.count(hits.ids)
-        hits.keep(selection.accepts)
+        let isEverything = search.text.isEmpty
+        let hits = Hits(
+            isEverything ? columns.byTitle : try find(terms), known: try known(search.text), of: search, in: columns,
+        )
         let first = (search.page - 1) * Search.pageSize
         let ids = try order(hits, by: search, terms: terms, columns: columns, through: first + Search.pageSize)
-            .dropFirst(first).prefix(Search.pageSize)
+            .dropFirst(first)
             .map { ID<Record>(Int64($0)) }
         return SearchResults(
-            total: hits.ids.count,
-            found: try found(ids, terms: terms, stemmer: stemmer),
-            facets: facets,
+            total: hits.count, found: try found(ids, terms: terms, stemmer: stemmer), facets: hits.facets,
         )
     }
 
     /// Every record that the words find, in the order of the index.
-    private func hits(of terms: SearchTerms) throws -> Hits {
-        guard !terms.isEmpty else { return Hits(ids: []) }
+    private func find(_ terms: SearchTerms) throws -> [Int32] {
+        guard !terms.isEmpty else { return [] }
         let statement = try database.cachedStatement(sql: "SELECT rowid FROM recordText WHERE recordText MATCH ?")
-        return Hits(ids: try Int32.fetchAll(statement, arguments: [terms.expression()]))
+        return try Int32.fetchAll(statement, arguments: [terms.expression()])
     }
 
     /// The records that a number names at once: ISBN in either length, ISSN, EAN, bar code of a copy.

@@ -44,10 +44,14 @@ package struct SearchTerms: Sendable, Equatable {
     }
 
     /// Whether a word, folded, is one of those asked: what a result marks.
+    ///
+    /// A stem begins as its word does, so most words need not be stemmed.
     func matches(_ folded: String, stemmer: Stemmer) -> Bool {
-        if terms.contains(where: { $0.word == folded || ($0.isPrefix && folded.hasPrefix($0.word)) }) { return true }
-        let stem = stemmer.stem(folded)
-        return terms.contains { $0.stem == stem }
+        terms.contains { term in
+            if term.word == folded || (term.isPrefix && folded.hasPrefix(term.word)) { return true }
+            guard folded.utf8.prefix(2).elementsEqual(term.stem.utf8.prefix(2)) else { return false }
+            return stemmer.stem(folded) == term.stem
+        }
     }
 }
 

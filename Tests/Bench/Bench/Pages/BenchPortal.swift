@@ -1,0 +1,45 @@
+// A portal under measure: asking its site for pages, with no socket.
+import ArgumentParser
+import Foundation
+import Library
+import Portal
+import Storage
+import WebServer
+
+/// A school's number on the command line. (A wrapper: the conformance of `RNE` itself is the product's.)
+struct School: ExpressibleByArgument {
+    let rne: RNE
+
+    init?(argument: String) {
+        guard let rne = RNE(argument) else { return nil }
+        self.rne = rne
+    }
+}
+
+struct BenchPortal {
+    let site: Site
+    let rne: RNE
+
+    /// The answer to a page of this portal; an error when it is not the page that was asked for.
+    func answer(_ page: PortalPage) throws -> Response {
+        let target = "/cdi/\(rne.lowercased)\(page.address)"
+        let response = site.respond(to: Request(.get, target, headers: ["Host": "localhost:8080"]))
+        guard response.status == .ok else { throw BenchError("\(target): \(response.status.rawValue)") }
+        return response
+    }
+}
+
+extension Response {
+    var size: Int {
+        guard case .bytes(let bytes) = body else { return 0 }
+        return bytes.count
+    }
+}
+
+enum Questions {
+    static func read(_ path: String) throws -> [String] {
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+        guard !lines.isEmpty else { throw BenchError("\(path) asks nothing") }
+        return lines
+    }
+}
