@@ -97,8 +97,16 @@ package final class StoredFile: Weighed {
     }
 
     /// Checkpoints and closes. Reads under way finish first.
+    ///
+    /// Readers close before the writer: the last connection to close is the one that empties and removes the log,
+    /// which a reader cannot.
     package func close() throws {
+        (database as? DatabasePool)?.releaseMemory()
         try database.close()
+    }
+
+    deinit {
+        (database as? DatabasePool)?.releaseMemory()
     }
 
     private static func configuration(of kind: FileKind) -> Configuration {
@@ -107,7 +115,7 @@ package final class StoredFile: Weighed {
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -512; PRAGMA temp_store = MEMORY")
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY")
             try kind.prepare(db)
         }
         return configuration

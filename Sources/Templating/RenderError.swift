@@ -12,7 +12,7 @@ package enum RenderError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .unboundView(let name): "\(name) was not given to Templates at start"
         case .foreignFrame(let name): "\(name) is not the frame given to Templates at start"
-        case .tooDeep: "a partial includes itself more than \(Renderer.deepest) times"
+        case .tooDeep: "templates include one another more than \(Renderer.deepest) deep"
         }
     }
 }

@@ -17,7 +17,8 @@ final class Watcher: Sendable {
     private let state: Mutex<State>
 
     init(
-        _ folder: TemplateFolder, bound: BoundTemplates, stamps: [String: TemplateFolder.Stamp]?, interval: Duration,
+        _ folder: TemplateFolder, bound: BoundTemplates, stamps: [String: TemplateFolder.Stamp]?,
+        interval: Duration,
         onError: (@Sendable (TemplateErrors) -> Void)?,
         rebuild: @escaping @Sendable () throws(TemplateErrors) -> BoundTemplates,
     ) {

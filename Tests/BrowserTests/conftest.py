@@ -1,18 +1,13 @@
 """The site and the browser that the tests share."""
 
-import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
-import page_kinds
-from running_site import Site, fill, serving
-from watched_page import Watch
-
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+from running_site import fill, serving
+from watched_page import CHROMIUM, Visitor, Watch
 
 
 @pytest.fixture(scope="session")
@@ -37,52 +32,32 @@ def browser():
         browser.close()
 
 
-@dataclass
-class Visitor:
-    """Opens watched pages, and at the end asks each whether anything was wrong."""
-
-    browser: Browser
-    site: Site
-
-    def __post_init__(self):
-        self.contexts: list[BrowserContext] = []
-        self.watches: dict[Page, Watch] = {}
-
-    def page(self, width: int = 1280, height: int = 800, **options) -> Page:
-        options.setdefault("color_scheme", "light")
-        context = self.browser.new_context(viewport={"width": width, "height": height}, locale="fr-FR", **options)
-        context.set_default_timeout(15_000)
-        self.contexts.append(context)
-        page = context.new_page()
-        self.watches[page] = Watch(page, self.site)
-        return page
-
-    def visit(self, page: Page, kind: str):
-        """Goes to a kind of page, which answers as it must."""
-        return self.expect(page, page_kinds.address(kind, self.site), page_kinds.status(kind))
-
-    def expect(self, page: Page, address: str, status: int):
-        if status >= 400:
-            self.watches[page].expect_failure(address)
-        response = page.goto(address)
-        assert response.status == status, f"{address} answers {response.status}"
-        return response
-
-    def leave(self):
-        for context in self.contexts:
-            context.close()
-        for watch in self.watches.values():
-            watch.check()
-
-
 @pytest.fixture
 def visitor(browser, site):
+    """Opens windows of a size, a scheme, with or without scripts."""
     visitor = Visitor(browser, site)
     yield visitor
     visitor.leave()
 
 
+@pytest.fixture(scope="session")
+def desktop(browser, site):
+    visitor = Visitor(browser, site)
+    yield visitor.page()
+    visitor.leave()
+
+
 @pytest.fixture
-def page(visitor):
-    """A desktop window, light, with scripts."""
-    return visitor.page()
+def page(desktop):
+    """A desktop window, light, with scripts, the same for all tests: opening one takes longer than most of them.
+
+    What outlives a page (routes, media) is set on a window of one's own.
+    """
+    watch = Watch.watches[desktop]
+    desktop.goto("about:blank")
+    watch.forget()
+    yield desktop
+    try:
+        watch.check()
+    finally:
+        watch.forget()

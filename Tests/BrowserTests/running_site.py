@@ -9,7 +9,7 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import awkward_catalogue
 
@@ -111,6 +111,16 @@ class Site:
             return Answer(answer.status, headers, answer.read())
         finally:
             connection.close()
+
+    def follow(self, address: str) -> tuple[Answer, str]:
+        """The answer after at most three redirections, and where it was found."""
+        start = address
+        for _ in range(4):
+            answer = self.get(address)
+            if answer.status not in (301, 302, 303, 307, 308):
+                return answer, address
+            address = urljoin(address, answer.headers["location"])
+        raise AssertionError(f"{start} redirects for ever")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from conftest import CHROMIUM
+from watched_page import CHROMIUM
 from running_site import ROOT, lutrin, serving
 
 PICTURES = [

@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 import page_kinds
+from watched_page import visit
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
 OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
@@ -30,7 +31,7 @@ def test_axe_finds_nothing_to_say_of_any_page(visitor, width, scheme):
     page = visitor.page(width, 800, color_scheme=scheme)
     wrong = {}
     for kind in page_kinds.NAMES:
-        visitor.visit(page, kind)
+        visit(page, kind)
         judge(page, kind, wrong)
     assert not wrong, told(wrong)
 
@@ -39,7 +40,7 @@ def test_axe_finds_nothing_to_say_of_what_is_unfolded(visitor):
     page = visitor.page(320, 800)
     wrong = {}
     for kind in ("filtered results", "awkward results", "record", "record with many copies"):
-        visitor.visit(page, kind)
+        visit(page, kind)
         page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
         judge(page, kind, wrong)
     assert not wrong, told(wrong)
@@ -48,7 +49,7 @@ def test_axe_finds_nothing_to_say_of_what_is_unfolded(visitor):
 def test_axe_does_see_faults(visitor):
     """The judge is awake: a page that is spoilt on purpose is not let through."""
     page = visitor.page()
-    visitor.visit(page, "record")
+    visit(page, "record")
     page.evaluate("""() => {
         document.querySelector(".record img").removeAttribute("alt");
         document.querySelector("h1").style.color = "#ddd";
@@ -63,7 +64,7 @@ def test_every_page_has_one_title_one_heading_and_its_landmarks(visitor):
     page = visitor.page()
     titles = {}
     for kind in page_kinds.NAMES:
-        visitor.visit(page, kind)
+        visit(page, kind)
         assert page.locator("h1").count() == 1, f"« {kind} » has {page.locator('h1').count()} h1"
         for landmark in ("main", "banner", "contentinfo"):
             assert page.get_by_role(landmark).count() == 1, f"« {kind} » has no {landmark}"

@@ -8,7 +8,7 @@ import pytest
 
 from running_site import COLLEGE, LYCEE
 
-MOST_LINKS = 120
+MOST_LINKS = 240
 
 
 class Links(HTMLParser):
@@ -26,22 +26,12 @@ class Links(HTMLParser):
                 self.found.append(attributes[name])
 
 
-def follow(site, address):
-    """The answer after at most three redirections, and where it was found."""
-    for _ in range(4):
-        answer = site.get(address)
-        if answer.status not in (301, 302, 303, 307, 308):
-            return answer, address
-        address = urljoin(address, answer.headers["location"])
-    raise AssertionError(f"{address} redirects for ever")
-
-
 def crawl(site, start):
     """Links reached from `start`, breadth first; each must answer 200."""
     waiting, seen, broken = deque([(start, "the start")]), {start}, []
     while waiting and len(seen) - len(waiting) < MOST_LINKS:
         address, page = waiting.popleft()
-        answer, where = follow(site, address)
+        answer, where = site.follow(address)
         if answer.status != 200:
             broken.append(f"{answer.status} {address} on {page}")
         if "text/html" not in answer.headers.get("content-type", ""):
@@ -87,15 +77,15 @@ def test_both_addresses_show_the_same_catalogue(site, host):
 @pytest.mark.parametrize("path", ["", "/"])
 def test_the_bare_address_of_a_portal_leads_to_its_home_page(site, path):
     for start in (site.college + "/", f"{site.platform}/cdi/{COLLEGE}{path}", f"{site.platform}/cdi/{COLLEGE.upper()}{path}"):
-        answer, where = follow(site, start)
+        answer, where = site.follow(start)
         assert answer.status == 200 and urlsplit(where).path.endswith("/home/")
 
 
 def test_a_portal_knows_nothing_of_its_neighbour(site):
     """A record of the collège is not to be had at the lycée, nor is its printed address."""
     printed = f"/document/id_{COLLEGE}_1.html"
-    assert follow(site, site.college + printed)[0].status == 200
-    assert follow(site, site.portal(LYCEE) + printed)[0].status == 404
+    assert site.follow(site.college + printed)[0].status == 200
+    assert site.follow(site.portal(LYCEE) + printed)[0].status == 404
 
 
 def test_the_list_of_portals_leads_to_every_portal(site):
@@ -103,7 +93,7 @@ def test_the_list_of_portals_leads_to_every_portal(site):
     portals = [link for link in Links(home).found if link.startswith("/cdi/")]
     assert len(portals) == 4
     for link in portals:
-        assert follow(site, site.platform + link)[0].status == 200
+        assert site.follow(site.platform + link)[0].status == 200
 
 
 def test_pages_refuse_frames_foreign_scripts_and_guesses(site):

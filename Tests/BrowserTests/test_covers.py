@@ -2,12 +2,14 @@
 
 import pytest
 
+from watched_page import visit
+
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("place", ["home", "results", "awkward results", "record"])
 def test_every_cover_is_drawn(visitor, site, place, width):
     page = visitor.page(width, 800)
-    visitor.visit(page, place)
+    visit(page, place)
     images = page.locator("img")
     assert images.count() >= 1
     for image in images.all():

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from running_site import COLLEGE, EMPTY
+from watched_page import go
 
 
 def ways(page):
@@ -18,7 +19,7 @@ def each_way_answers(page, site):
     targets = [urljoin(here, link.get_attribute("href")) for link in ways(page).all()]
     assert targets, "no way out is offered"
     for target in targets:
-        answer = page.context.request.get(target)
+        answer, _ = site.follow(target)
         assert answer.status == 200, f"{target}, offered on {here}, answers {answer.status}"
 
 
@@ -51,10 +52,10 @@ def test_an_empty_portal_says_what_will_come(page, site):
 
 @pytest.mark.parametrize("path", [
     "/rien", "/notice/999999", "/notice/abc", "/notice/-1", "/notice/99999999999999999999", "/pages/rien", "/couverture/1.svg",
-    "/document/id_0750001a_1.html", "/home/plus/loin", "/../etc/passwd", "/static/rien.css", "/cdi/", "/%2e%2e/%00",
+    "/document/id_0750001a_1.html", "/home/plus/loin", "/static/rien.css", "/cdi/", "/recherche/rien", "//", "/%3Cscript%3E",
 ])
-def test_a_page_that_a_portal_does_not_have_is_a_404_with_a_search_box(visitor, page, site, path):
-    visitor.expect(page, site.college + path, 404)
+def test_a_page_that_a_portal_does_not_have_is_a_404_with_a_search_box(page, site, path):
+    go(page, site.college + path, 404)
     expect(page.locator("header .brand")).to_contain_text("Les Tilleuls")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     each_way_answers(page, site)
@@ -64,11 +65,21 @@ def test_a_page_that_a_portal_does_not_have_is_a_404_with_a_search_box(visitor, 
     expect(page.locator(".result").first).to_be_visible()
 
 
+@pytest.mark.parametrize("path", [
+    "/../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/static/../Package.swift", "/static/%2e%2e/Package.swift", "/home/%00",
+    "/notice/1%2F..%2F2", "/notice/1%00", "/pages/../home/",
+])
+def test_an_address_that_climbs_or_cheats_gets_nothing(site, path):
+    answer = site.get(site.college + path)
+    assert answer.status in (400, 404)
+    assert "<h1>" in answer.text and "swift" not in answer.text and "root:" not in answer.text
+
+
 @pytest.mark.parametrize("where", ["path", "host"])
-def test_an_unknown_portal_is_a_404_that_leads_to_the_list(visitor, page, site, where):
+def test_an_unknown_portal_is_a_404_that_leads_to_the_list(page, site, where):
     """A9-6: numbers are mistyped; the answer names the number and leads to the schools of this server."""
     address = f"{site.platform}/cdi/0750001A/" if where == "path" else f"{site.portal('0750001a')}/home/"
-    visitor.expect(page, address, 404)
+    go(page, address, 404)
     expect(page.locator("main")).to_contain_text("0750001A")
     each_way_answers(page, site)
     page.get_by_role("link", name="Voir la liste des portails").click()
@@ -79,8 +90,8 @@ def test_an_unknown_portal_is_a_404_that_leads_to_the_list(visitor, page, site, 
 
 
 @pytest.mark.parametrize("path", ["/rien", "/recherche", "/notice/1", "/cdi", "/cdi/", "/cdi/123/", "/cdi/99900011/home/"])
-def test_a_page_that_the_platform_does_not_have_is_a_404_with_a_way_home(visitor, page, site, path):
-    visitor.expect(page, site.platform + path, 404)
+def test_a_page_that_the_platform_does_not_have_is_a_404_with_a_way_home(page, site, path):
+    go(page, site.platform + path, 404)
     each_way_answers(page, site)
 
 

@@ -28,17 +28,17 @@ def box(page, name, place=0):
 def tick(page, name, place=0):
     """Ticks a box, waits for the new list; returns the words of the box and its count."""
     ticked = box(page, name, place)
-    row = page.locator(".tick", has=ticked)
+    row = ticked.locator("xpath=..")
     words = row.locator("span").first.inner_text()
     count = int(re.sub(r"\D", "", row.locator(".facet-count").inner_text()))
     ticked.check()
-    go(page)
+    send(page)
     page.wait_for_url(re.compile(rf"[?&]{name}="))
     expect(page.locator(CHIPS, has_text=words)).to_be_visible()
     return words, count
 
 
-def go(page):
+def send(page):
     if not page.has_scripts:
         page.get_by_role("button", name="Filtrer").click()
 
@@ -175,6 +175,6 @@ def test_the_folded_values_of_a_long_filter_can_be_ticked(page, site):
     more.locator("summary").click()
     words = more.locator(".tick span").first.inner_text()
     more.locator("input").first.check()
-    go(page)
+    send(page)
     page.wait_for_url(re.compile("="))
     expect(page.locator(CHIPS)).to_contain_text(words)

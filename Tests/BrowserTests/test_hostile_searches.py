@@ -5,6 +5,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
+from watched_page import go
+
 TYPED = {
     "quotes": "\"l'île\" «au» ‘trésor’ ``",
     "one double quote": '"',
@@ -93,9 +95,9 @@ def test_seven_thousand_letters_are_searched_and_shortened(page, site):
     assert len(page.get_by_role("searchbox").input_value()) <= 500
 
 
-def test_an_address_that_is_too_long_is_refused_with_a_page_in_french(visitor, page, site):
+def test_an_address_that_is_too_long_is_refused_with_a_page_in_french(page, site):
     address = f"{site.college}/recherche?q={quote('île au trésor ' * 700)}"
-    visitor.expect(page, address, 414)
+    go(page, address, 414)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.locator("html").get_attribute("lang") == "fr"
     page.get_by_role("link", name="Revenir à l’accueil").click()

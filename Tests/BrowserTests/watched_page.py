@@ -1,17 +1,30 @@
-"""A page that remembers everything a browser complains of."""
+"""Pages that remember everything a browser complains of."""
 
-from playwright.sync_api import Page
+import os
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+
+import page_kinds
 from running_site import Site
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# Only how long to wait for what does not come: a busy machine is not a fault.
+PATIENCE = 10_000
+expect.set_options(timeout=PATIENCE)
 
 
 class Watch:
     """Console messages, script errors, failed requests, requests to elsewhere, dialogs: all are faults."""
 
+    watches: WeakKeyDictionary = WeakKeyDictionary()
+
     def __init__(self, page: Page, site: Site):
         self.faults: list[str] = []
         self.expected: set[str] = set()
         self.site = site
+        self.watches[page] = self
         page.on("console", self.on_console)
         page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
         page.on("requestfailed", self.on_failure)
@@ -19,9 +32,12 @@ class Watch:
         page.on("response", self.on_response)
         page.on("dialog", self.on_dialog)
 
-    def expect_failure(self, address: str) -> None:
-        """This address is to answer an error, which the browser's console repeats."""
-        self.expected.add(address)
+    def forget(self) -> None:
+        self.faults.clear()
+        self.expected.clear()
+
+    def check(self) -> None:
+        assert not self.faults, "the browser complained:\n" + "\n".join(self.faults)
 
     def on_console(self, message) -> None:
         if message.type not in ("error", "warning"):
@@ -47,5 +63,42 @@ class Watch:
         self.faults.append(f"a script ran: {dialog.type} « {dialog.message} »")
         dialog.dismiss()
 
-    def check(self) -> None:
-        assert not self.faults, "the browser complained:\n" + "\n".join(self.faults)
+
+def go(page: Page, address: str, status: int = 200) -> Response:
+    """Goes to an address that must answer `status`; an error so expected is not a fault."""
+    if status >= 400:
+        Watch.watches[page].expected.add(address)
+    response = page.goto(address)
+    assert response.status == status, f"{address} answers {response.status}, not {status}"
+    return response
+
+
+def visit(page: Page, kind: str) -> Response:
+    return go(page, page_kinds.address(kind, Watch.watches[page].site), page_kinds.status(kind))
+
+
+@dataclass
+class Visitor:
+    """Opens watched pages, and at the end asks each whether anything was wrong."""
+
+    browser: Browser
+    site: Site
+
+    def __post_init__(self):
+        self.contexts: list[BrowserContext] = []
+        self.watches: list[Watch] = []
+
+    def page(self, width: int = 1280, height: int = 800, **options) -> Page:
+        options.setdefault("color_scheme", "light")
+        context = self.browser.new_context(viewport={"width": width, "height": height}, locale="fr-FR", **options)
+        context.set_default_timeout(PATIENCE)
+        self.contexts.append(context)
+        page = context.new_page()
+        self.watches.append(Watch(page, self.site))
+        return page
+
+    def leave(self) -> None:
+        for context in self.contexts:
+            context.close()
+        for watch in self.watches:
+            watch.check()

@@ -19,11 +19,14 @@ public func fuzzForms(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     _ = AcceptEncoding.prefersGzip(request.fields)
     _ = FieldParameters(text)
     _ = Form(urlEncoded: bytes)
-    if case .part(let range) = ByteRange(bytes[...], size: 1000), !(0..<1000).contains(range.upperBound - 1) { abort() }
+    if case .part(let range) = ByteRange(bytes[...], size: 1000), !(0..<1000).contains(range.upperBound - 1) {
+        abort()
+    }
     for hop in request.fields.members(of: "x-forwarded-for") { _ = IPAddress(forwarded: hop)?.text }
     do {
         let form = try request.multipart()
-        let size = form.fields.pairs.reduce(0) { $0 + $1.name.utf8.count } + form.uploads.reduce(0) { $0 + $1.size }
+        let size =
+            form.fields.pairs.reduce(0) { $0 + $1.name.utf8.count } + form.uploads.reduce(0) { $0 + $1.size }
         if size > count * 3 { abort() }
         for upload in form.uploads { _ = try upload.bytes() }
     } catch {

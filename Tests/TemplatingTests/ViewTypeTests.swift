@@ -60,6 +60,19 @@ struct ViewTypeTests {
         #expect(Set(found) == Set(lines + [taken]))
     }
 
+    @Test("a key that reads such a property is told so, not that there is none")
+    func keyOfOtherType() throws {
+        struct Count: View {
+            static let template = "reading"
+            static let examples: [Count] = []
+            let count: Int
+        }
+        let found = try complaints("{{page.count}}", views: [Count.self])
+        #expect(found.count == 2)
+        #expect(
+            found.last == "reading.mustache:1:1: {{page.count}}: “count” is not of a type for templates")
+    }
+
     @Test("a view that is not a struct is refused")
     func enumView() throws {
         #expect(

@@ -61,6 +61,18 @@ struct StaticFilesTests {
         #expect(plain["content-encoding"] == nil)
     }
 
+    @Test("several files are served as one, at an address of its own; a missing one is said")
+    func bundled() throws {
+        var files = try Self.files()
+        try files.bundle(["css/base.css", "app.js"], as: "css/all.css")
+        let address = try #require(files.address(of: "css/all.css"))
+        let response = try #require(files.response(to: Request(.get, address)))
+        guard case .bytes(let bytes) = response.body else { throw TestClient.Failure.closed }
+        #expect(bytes == Self.css + Array("let a = 1".utf8))
+        #expect(response.headers["Content-Type"] == "text/css; charset=utf-8")
+        #expect(throws: SystemError.self) { try files.bundle(["css/lost.css"], as: "css/x.css") }
+    }
+
     @Test("only reading makes sense")
     func methods() throws {
         let server = try server()

@@ -23,12 +23,15 @@ struct CatalogueFile {
         defer { file.closeFile() }
         head = Array(try Self.block(of: file, upTo: 4096))
         do { size = Int(try file.seekToEnd()) } catch { throw Self.interruption }
-        guard !head.isEmpty else { throw FormatError("Le fichier est vide\u{A0}: exportez les notices de nouveau.") }
+        guard !head.isEmpty else {
+            throw FormatError("Le fichier est vide\u{A0}: exportez les notices de nouveau.")
+        }
     }
 
     static func opened(_ path: String) throws(FormatError) -> FileHandle {
         guard let file = FileHandle(forReadingAtPath: path) else {
-            throw FormatError("Le fichier n’a pas pu être ouvert\u{A0}: il est absent ou protégé contre la lecture.")
+            throw FormatError(
+                "Le fichier n’a pas pu être ouvert\u{A0}: il est absent ou protégé contre la lecture.")
         }
         return file
     }
@@ -59,7 +62,10 @@ struct CatalogueFile {
 
     private static func signature(_ head: [UInt8]) -> String? {
         let known: [([UInt8], String)] = [
-            (Array("%PDF".utf8), "C’est un document PDF, pas un fichier de notices\u{A0}: exportez le catalogue en UNIMARC."),
+            (
+                Array("%PDF".utf8),
+                "C’est un document PDF, pas un fichier de notices\u{A0}: exportez le catalogue en UNIMARC."
+            ),
             (
                 [0x50, 0x4B, 0x03, 0x04],
                 "C’est une archive ZIP (ou un document bureautique)\u{A0}: décompressez-la et choisissez le fichier de "
@@ -75,26 +81,33 @@ struct CatalogueFile {
             (Array("SQLite format 3".utf8), "C’est une base de données SQLite, pas un fichier de notices."),
             ([0x89, 0x50, 0x4E, 0x47], "C’est une image, pas un fichier de notices."),
             ([0xFF, 0xD8, 0xFF], "C’est une image, pas un fichier de notices."),
-            (Array("{\\rtf".utf8), "C’est un document RTF, pas un fichier de notices\u{A0}: exportez le catalogue en UNIMARC."),
+            (
+                Array("{\\rtf".utf8),
+                "C’est un document RTF, pas un fichier de notices\u{A0}: exportez le catalogue en UNIMARC."
+            ),
         ]
         return known.first { head.starts(with: $0.0) }?.1
     }
 
     private var looksLikeXml: Bool {
-        let isWide = head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0x3C, 0])
+        let isWide =
+            head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE])
+            || head.starts(with: [0x3C, 0])
         return isWide || Self.visible(head).first == UInt8(ascii: "<")
     }
 
     private func checkRoot() throws {
         switch try XmlProlog(of: path).root().lowercased() {
         case "fiches_xml":
-            throw FormatError("C’est un fichier d’emprunteurs, pas de notices\u{A0}: importez-le depuis les emprunteurs.")
+            throw FormatError(
+                "C’est un fichier d’emprunteurs, pas de notices\u{A0}: importez-le depuis les emprunteurs.")
         case "memo_notices":
             throw FormatError(
                 "C’est un export MémoNotices de BCDI, que cette page ne lit pas\u{A0}: exportez les notices en UNIMARC."
             )
         case "html", "!doctype":
-            throw FormatError("C’est une page web, pas un fichier de notices\u{A0}: exportez le catalogue en UNIMARC.")
+            throw FormatError(
+                "C’est une page web, pas un fichier de notices\u{A0}: exportez le catalogue en UNIMARC.")
         default: break
         }
     }
@@ -108,7 +121,8 @@ struct CatalogueFile {
             return head.contains(Iso2709Layout.fieldTerminator) && head.contains(Iso2709Layout.subfieldMark)
         }
         let isMeasured = leader.prefix(5).allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 }
-        return head.contains(Iso2709Layout.fieldTerminator) || (isMeasured && leader.dropFirst(5).prefix(1) != [0x20])
+        return head.contains(Iso2709Layout.fieldTerminator)
+            || (isMeasured && leader.dropFirst(5).prefix(1) != [0x20])
     }
 
     private var looksLikeText: Bool {

@@ -23,7 +23,8 @@ struct CharacterSetJudge {
         let habit = proofs.max { $0.value < $1.value }?.key
         let own = declared.eightBitSet.map { Reading(bytes, $0) }
         if let own, own.isFaultless, own.set == habit { return own.set }
-        let others = candidates(dialect).filter { $0 != own?.set }.map { Reading(bytes, $0) }.filter(\.isFaultless)
+        let others = candidates(dialect).filter { $0 != own?.set }.map { Reading(bytes, $0) }.filter(
+            \.isFaultless)
         if let own, others.isEmpty, own.isTolerable || (own.set == habit && own.isMisspelt) {
             if own.isTolerable { proofs[own.set, default: 0] += 1 }
             return own.set
@@ -31,7 +32,9 @@ struct CharacterSetJudge {
         if others.count == 1, let only = others.first, own?.isTolerable != true {
             // A repair: sure when it is the habit of the file, or when a file without habits yet gets the letters of
             // the region.
-            guard only.set == habit || (habit == nil && only.foreignLetters == 0) else { throw doubt(declared) }
+            guard only.set == habit || (habit == nil && only.foreignLetters == 0) else {
+                throw doubt(declared)
+            }
             proofs[only.set, default: 0] += 1
             return only.set
         }
@@ -149,14 +152,17 @@ struct Reading {
             } else if scalar.properties.isAlphabetic {
                 // A sign in the middle of a word; an accent of another set read as a letter before its own vowel.
                 if Self.signs.contains(previous), beforePrevious.properties.isAlphabetic { oddities += 1 }
-                if set == .windows1252, Self.strayAccents[previous]?.contains(scalar) == true { oddities += 1 }
+                if set == .windows1252, Self.strayAccents[previous]?.contains(scalar) == true {
+                    oddities += 1
+                }
             }
             beforePrevious = previous
             previous = scalar
         }
     }
 
-    private static let familiar = Set("àâäáãçéèêëíìîïñóòôöõúùûüÿœæßÀÂÄÁÃÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŸŒÆªº".unicodeScalars)
+    private static let familiar = Set(
+        "àâäáãçéèêëíìîïñóòôöõúùûüÿœæßÀÂÄÁÃÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜŸŒÆªº".unicodeScalars)
     private static let signs = Set("¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶¸¹º»¼½¾¿×÷ƒ„†‡ˆ‰‹›˜™".unicodeScalars)
 
     /// The acute, grave, circumflex, diaeresis and cedilla of MARC-8 (lower case) and ISO 5426 (capitals), read as
@@ -165,7 +171,8 @@ struct Reading {
         let vowels = Set("aeiouyAEIOUY".unicodeScalars)
         return [
             "â": vowels, "è": vowels, "Â": vowels, "È": vowels, "á": Set("aeuAEU".unicodeScalars),
-            "Á": Set("aeuAEU".unicodeScalars), "ã": Set("aiuAEIU".unicodeScalars), "Ã": Set("aeiuAEIOU".unicodeScalars),
+            "Á": Set("aeuAEU".unicodeScalars), "ã": Set("aiuAEIU".unicodeScalars),
+            "Ã": Set("aeiuAEIOU".unicodeScalars),
             "ð": Set("cC".unicodeScalars), "Ð": Set("cC".unicodeScalars),
         ]
     }()

@@ -43,11 +43,13 @@ final class FoldingTable: Sendable {
         if let kind = signs[scalar.value] { return Fold(kind) }
         if let digit = superscripts[scalar.value] { return Fold(.word, digit.unicodeScalars) }
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber,
             .letterNumber, .otherNumber:
             return Fold(isIdeograph(scalar) ? .ideograph : .word, letters(scalar))
         case .nonspacingMark, .spacingMark, .enclosingMark:
-            return isAccent(scalar.value) ? Fold(.ignored) : Fold(.word, String(Character(scalar)).unicodeScalars)
+            return isAccent(scalar.value)
+                ? Fold(.ignored) : Fold(.word, String(Character(scalar)).unicodeScalars)
         default: return Fold(.separator)
         }
     }
@@ -72,7 +74,8 @@ final class FoldingTable: Sendable {
         0x27: .apostrophe, 0x2019: .apostrophe, 0x2018: .apostrophe, 0x2BC: .apostrophe, 0xB4: .apostrophe,
         0x60: .apostrophe, 0xFF07: .apostrophe, 0x2B9: .ignored, 0x2BB: .ignored, 0x2BA: .ignored,
         // Soft hyphen, tatweel, joiners, word joiner, byte order mark: invisible inside a word.
-        0xAD: .ignored, 0x640: .ignored, 0x200C: .ignored, 0x200D: .ignored, 0x2060: .ignored, 0xFEFF: .ignored,
+        0xAD: .ignored, 0x640: .ignored, 0x200C: .ignored, 0x200D: .ignored, 0x2060: .ignored,
+        0xFEFF: .ignored,
     ]
 
     private static let superscripts: [UInt32: String] = {
@@ -85,7 +88,8 @@ final class FoldingTable: Sendable {
 
     /// Letters that Unicode does not decompose, as French writes them without.
     private static let spelledOut: [Unicode.Scalar: String] = [
-        "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+        "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
+        "ı": "i",
         "ĳ": "ij", "ŀ": "l", "ŋ": "n", "ŧ": "t", "ŉ": "n", "ſ": "s", "ª": "a", "º": "o", "ς": "σ", "ё": "е",
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
     ]

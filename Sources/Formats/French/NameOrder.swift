@@ -23,7 +23,9 @@ package enum NameOrder {
     /// article before it.
     package static func entry(_ name: String) -> String {
         var words = name.split(separator: " ")
-        guard !name.utf8.contains(UInt8(ascii: ",")), words.count > 1, var surname = words.popLast() else { return name }
+        guard !name.utf8.contains(UInt8(ascii: ",")), words.count > 1, var surname = words.popLast() else {
+            return name
+        }
         for elision in ["d'", "d’"] where surname.hasPrefix(elision) {
             surname = surname.dropFirst(2)
             words.append(Substring(elision))

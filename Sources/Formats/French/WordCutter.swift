@@ -86,8 +86,10 @@ struct WordCutter {
         return taken(isElision: isElision)
     }
 
-    private static let particles = ["l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"]
-        .map { Array($0.utf8) }
+    private static let particles = [
+        "l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+    ]
+    .map { Array($0.utf8) }
 
     /// What opens a word after an elision: a vowel or an h.
     private static let openers = Set("aeiouyh".utf8)

@@ -7,8 +7,10 @@ extension ISBN {
             guard let length = ranges.lazy.compactMap({ Self.registrantLength(of: rest, in: $0) }).first,
                 length < rest.utf8.count
             else { return digits }
-            return [prefix, String(rest.prefix(length)), String(rest.dropFirst(length)), String(digits.suffix(1))]
-                .joined(separator: "-")
+            return [
+                prefix, String(rest.prefix(length)), String(rest.dropFirst(length)), String(digits.suffix(1)),
+            ]
+            .joined(separator: "-")
         }
         return digits
     }

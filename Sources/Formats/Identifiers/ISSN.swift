@@ -15,7 +15,8 @@ package struct ISSN: Sendable, Hashable {
         guard body.count == 7, body.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         let sum = body.enumerated().reduce(0) { $0 + (8 - $1.offset) * Int($1.element - 0x30) }
         let check = (11 - sum % 11) % 11
-        digits = String(decoding: body + [check == 10 ? UInt8(ascii: "X") : UInt8(check) + 0x30], as: UTF8.self)
+        digits = String(
+            decoding: body + [check == 10 ? UInt8(ascii: "X") : UInt8(check) + 0x30], as: UTF8.self)
     }
 
     package var hyphenated: String { digits.prefix(4) + "-" + digits.suffix(4) }

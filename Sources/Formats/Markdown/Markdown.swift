@@ -8,7 +8,9 @@ package enum Markdown {
         var source = permitted(text)
         return source.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
-                guard let html = cmark_markdown_to_html(characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
+                guard
+                    let html = cmark_markdown_to_html(
+                        characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
                 else { return "" }
                 defer { cmark_get_default_mem_allocator().pointee.free(html) }
                 return String(cString: html)

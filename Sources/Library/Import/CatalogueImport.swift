@@ -68,6 +68,7 @@ package struct CatalogueImport {
             progress(Progress(counts: counts, bytesRead: batch.bytesRead, totalBytes: batch.totalBytes))
         }
         if run == nil, let first = held.first { throw FormatError(first.message) }
+        if counts.added + counts.updated >= Self.batchSize { try mergeIndex() }
         if let run { try finish(run, counts: counts) }
         return counts
     }
@@ -78,20 +79,28 @@ package struct CatalogueImport {
         try library.write { writing in
             problems = []
             changed = Counts()
+            var indexed: [(id: ID<Record>, texts: [String])] = []
+            var replaced: [ID<Record>] = []
             for entry in batch.records {
                 let outcome = try writing.catalogue.put(entry.record) { number in
                     problems.append(entry.problem("l’exemplaire \(number) est déjà celui d’une autre notice ; la notice est importée sans lui."))
                 }
                 switch outcome {
-                case .added: changed.added += 1
-                case .updated: changed.updated += 1
+                case .added(let id):
+                    changed.added += 1
+                    indexed.append((id, entry.record.indexTexts))
+                case .updated(let id):
+                    changed.updated += 1
+                    indexed.append((id, entry.record.indexTexts))
+                    replaced.append(id)
                 case .unchanged: changed.unchanged += 1
                 case .takenBy(let title):
                     changed.refused += 1
                     problems.append(entry.problem("son numéro, \(entry.record.key), est dans ce portail celui d’un autre document, « \(title) »."))
                 }
             }
-            if changed.added + changed.updated > 0 { try writing.catalogue.markChanged() }
+            try writing.catalogue.index(indexed, removingFirst: replaced)
+            if !indexed.isEmpty { try writing.catalogue.markChanged() }
         }
         problems.forEach(problem)
         counts.added += changed.added
@@ -108,6 +117,12 @@ package struct CatalogueImport {
             )
             return writing.database.lastInsertedRowID
         }
+    }
+
+    /// By small transactions, between which the desk may write.
+    private func mergeIndex() throws {
+        var isFirst = true
+        while try library.write({ try $0.catalogue.mergeIndex(isFirst: isFirst) }) { isFirst = false }
     }
 
     private func finish(_ run: Int64, counts: Counts) throws {

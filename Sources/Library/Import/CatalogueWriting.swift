@@ -9,19 +9,20 @@ package struct CatalogueWriting {
 
     /// What became of a record that was imported.
     enum Outcome: Equatable {
-        case added, updated, unchanged
+        case added(ID<Record>), updated(ID<Record>), unchanged
         /// The number of the record belongs to another document, whose title is given.
         case takenBy(title: String)
     }
 
     /// Adds the record, or brings the one of the same key up to date; writes nothing if nothing changed.
     ///
-    /// Copies whose bar code another record has are left out, and their numbers handed to `refusedCopy`.
+    /// Copies whose bar code another record has are left out, and their numbers handed to `refusedCopy`. What was
+    /// added or updated must then be given to `index`.
     func put(_ prepared: PreparedRecord, refusedCopy: (String) -> Void) throws -> Outcome {
         guard let id = try id(of: prepared.key) else {
             let id = try insert(prepared)
             try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
-            return .added
+            return .added(ID(id))
         }
         let stored = try Data.fetchOne(
             database.cachedStatement(sql: "SELECT description FROM recordDescription WHERE record = ?"),
@@ -32,12 +33,40 @@ package struct CatalogueWriting {
         try update(prepared, id: id)
         try removeParts(of: id)
         try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
-        return .updated
+        return .updated(ID(id))
+    }
+
+    /// Makes records findable, new texts in the place of old ones.
+    ///
+    /// To be done for a whole batch after its other writings: a statement that may have to be undone makes FTS5 put
+    /// its pending words on disk, and one written between each two records made an import three times longer.
+    func index(_ records: [(id: ID<Record>, texts: [String])], removingFirst replaced: [ID<Record>]) throws {
+        for id in replaced {
+            try database.cachedStatement(sql: "DELETE FROM recordText WHERE rowid = ?").execute(arguments: [id])
+        }
+        for (id, texts) in records {
+            try database.cachedStatement(sql: """
+                INSERT INTO recordText (rowid, title, author, subject, series, publisher, summary, other)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """).execute(arguments: [id] + StatementArguments(texts))
+        }
     }
 
     /// Says that the catalogue is no longer what it was: facets are counted afresh.
     func markChanged() throws {
         try database.execute(sql: "UPDATE portal SET catalogueVersion = catalogueVersion + 1")
+    }
+
+    /// Merges a part of the search index that writing has scattered; false once it is in one piece.
+    ///
+    /// Searches look each word up in every piece. FTS5 says that a merge found nothing to do by changing fewer than
+    /// two rows.
+    func mergeIndex(isFirst: Bool) throws -> Bool {
+        let before = database.totalChangesCount
+        try database.execute(
+            sql: "INSERT INTO recordText (recordText, rank) VALUES ('merge', ?)", arguments: [isFirst ? -400 : 400],
+        )
+        return database.totalChangesCount - before >= 2
     }
 
     private func id(of key: String) throws -> Int64? {
@@ -87,10 +116,6 @@ package struct CatalogueWriting {
                 sql: "INSERT INTO recordIdentifier (value, record) VALUES (?, ?)",
             ).execute(arguments: [identifier, id])
         }
-        try database.cachedStatement(sql: """
-            INSERT INTO recordText (rowid, title, author, subject, series, publisher, summary, other)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """).execute(arguments: [id] + StatementArguments(prepared.indexTexts))
         try putCopies(prepared.copies, of: id, refusedCopy: refusedCopy)
     }
 
@@ -98,7 +123,6 @@ package struct CatalogueWriting {
         for table in ["recordDescription", "recordIdentifier"] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE record = ?").execute(arguments: [id])
         }
-        try database.cachedStatement(sql: "DELETE FROM recordText WHERE rowid = ?").execute(arguments: [id])
     }
 
     /// The copies of the file replace those of the record. A copy that was ever lent stays, withdrawn.

@@ -20,11 +20,21 @@ extension Cover.Kind {
     }
 
     private static func named(_ text: String, in vocabulary: [(words: [String], kind: Self)]) -> Self? {
-        let words = CoverText.folded(text).split { !$0.isLetter }.map(String.init)
-        let phrase = " " + words.joined(separator: " ") + " "
+        let words = CoverText.folded(text).utf8.split { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        guard !words.isEmpty else { return nil }
         return vocabulary.first { entry in
-            entry.words.contains { phrase.contains(" \($0) ") || phrase.contains(" \($0)s ") }
+            entry.words.contains { phrase in
+                let wanted = phrase.utf8.split(separator: UInt8(ascii: " "))
+                guard wanted.count <= words.count else { return false }
+                return (0...words.count - wanted.count).contains { start in
+                    zip(words[start...], wanted).allSatisfy { isPlural($0, of: $1) || $0.elementsEqual($1) }
+                }
+            }
         }?.kind
+    }
+
+    private static func isPlural(_ word: Substring.UTF8View, of singular: Substring.UTF8View) -> Bool {
+        word.last == UInt8(ascii: "s") && word.dropLast().elementsEqual(singular)
     }
 
     private static let media: [(words: [String], kind: Self)] = [

@@ -61,6 +61,9 @@ struct KeyLookup {
             throw Failure(problem: "this is not a value, only what follows it after a dot")
         }
         guard let property = layout[name] else {
+            if layout.refused.contains(name) {
+                throw Failure(problem: "“\(name)” is not of a type for templates")
+            }
             let others = layout.properties.map(\.name).joined(separator: ", ")
             throw Failure(
                 problem: "\(layout.name) has no “\(name)”; it has \(others.isEmpty ? "nothing" : others)")

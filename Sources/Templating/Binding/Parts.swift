@@ -11,6 +11,8 @@ struct Parts {
         /// `ResultsView.Row`
         let name: String
         let properties: [Property]
+        /// Names of those that no template can show, already reported.
+        let refused: Set<String>
 
         subscript(name: String) -> Property? {
             properties.first { $0.name == name }
@@ -33,8 +35,9 @@ struct Parts {
             errors.append(TemplateError(file: file, key: name, "only a struct can be given to a template"))
             return
         }
-        parts[id] = Part(name: name, properties: [])  // A list of itself is met again below.
+        parts[id] = Part(name: name, properties: [], refused: [])  // A list of itself is met again below.
         var properties: [Property] = []
+        var refused: Set<String> = []
         for property in layout.properties {
             let key = "\(name).\(property.name)"
             if ["page", "frame"].contains(property.name) {
@@ -43,6 +46,7 @@ struct Parts {
             } else if let shape = shape(of: property.type, for: file) {
                 properties.append(Property(name: property.name, offset: property.offset, shape: shape))
             } else {
+                refused.insert(property.name)
                 errors.append(
                     TemplateError(
                         file: file, key: key,
@@ -50,7 +54,7 @@ struct Parts {
                             + "structs that conform to ViewPart, and arrays or optionals of those but Bool"))
             }
         }
-        parts[id] = Part(name: name, properties: properties)
+        parts[id] = Part(name: name, properties: properties, refused: refused)
     }
 
     private mutating func shape(of type: any Any.Type, for file: String) -> Shape? {

@@ -3,8 +3,9 @@
 /// Lives for one page. The three addresses are those of values that `Templates.render` and `Container.withElements`
 /// keep in place meanwhile; what is read from them is read as the type that `Layout` found there.
 struct Renderer: ~Copyable {
-    /// How often a partial may include itself. Thirty levels of nested data would be many.
-    static let deepest = 100
+    /// How many included templates may be open inside one another: far more than any data asks for, and no danger to
+    /// the stack of a worker thread (128 kB suffice, half a megabyte when built for debugging).
+    static let deepest = 64
 
     private let page: UnsafeRawPointer
     private let frame: UnsafeRawPointer
@@ -21,7 +22,8 @@ struct Renderer: ~Copyable {
         try program.instructions.withUnsafeBufferPointer { instructions throws(RenderError) in
             try program.literals.withUnsafeBufferPointer { literals throws(RenderError) in
                 var renderer = Renderer(
-                    page: page, frame: frame, instructions: instructions, literals: literals, program: program,
+                    page: page, frame: frame, instructions: instructions, literals: literals,
+                    program: program,
                     output: Output(capacity: size))
                 try renderer.call(0, current: page)
                 return renderer.output.bytes()

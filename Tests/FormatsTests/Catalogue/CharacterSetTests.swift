@@ -23,13 +23,20 @@ import Testing
     /// « L’été à Orléans : œuvres choisies de François » in each set.
     private let text = "L'été à Orléans, œuvres choisies de François"
     private let iso5426: [UInt8] =
-        Array("L'".utf8) + [0xC2, 0x65, 0x74, 0xC2, 0x65, 0x20, 0xC1, 0x61] + Array(" Orl".utf8) + [0xC2, 0x65]
-        + Array("ans, ".utf8) + [0xFA] + Array("uvres choisies de Fran".utf8) + [0xD0, 0x63] + Array("ois".utf8)
+        Array("L'".utf8) + [0xC2, 0x65, 0x74, 0xC2, 0x65, 0x20, 0xC1, 0x61] + Array(" Orl".utf8) + [
+            0xC2, 0x65,
+        ]
+        + Array("ans, ".utf8) + [0xFA] + Array("uvres choisies de Fran".utf8) + [0xD0, 0x63]
+        + Array("ois".utf8)
     private let marc8: [UInt8] =
-        Array("L'".utf8) + [0xE2, 0x65, 0x74, 0xE2, 0x65, 0x20, 0xE1, 0x61] + Array(" Orl".utf8) + [0xE2, 0x65]
-        + Array("ans, ".utf8) + [0xB6] + Array("uvres choisies de Fran".utf8) + [0xF0, 0x63] + Array("ois".utf8)
+        Array("L'".utf8) + [0xE2, 0x65, 0x74, 0xE2, 0x65, 0x20, 0xE1, 0x61] + Array(" Orl".utf8) + [
+            0xE2, 0x65,
+        ]
+        + Array("ans, ".utf8) + [0xB6] + Array("uvres choisies de Fran".utf8) + [0xF0, 0x63]
+        + Array("ois".utf8)
     private let windows: [UInt8] =
-        Array("L'".utf8) + [0xE9, 0x74, 0xE9, 0x20, 0xE0] + Array(" Orl".utf8) + [0xE9] + Array("ans, ".utf8) + [0x9C]
+        Array("L'".utf8) + [0xE9, 0x74, 0xE9, 0x20, 0xE0] + Array(" Orl".utf8) + [0xE9] + Array("ans, ".utf8)
+        + [0x9C]
         + Array("uvres choisies de Fran".utf8) + [0xE7] + Array("ois".utf8)
 
     @Test("what is declared is read", arguments: ["0103", "50  "])
@@ -45,12 +52,18 @@ import Testing
 
     @Test("UTF-8 in two pieces a letter (NFD) comes out in one (NFC)")
     func decomposed() throws {
-        let title = try #require(try items(marc21(Array("E\u{301}te\u{301} a\u{300} Orle\u{301}ans".utf8), charset: "a")).titles.first)
+        let title = try #require(
+            try items(marc21(Array("E\u{301}te\u{301} a\u{300} Orle\u{301}ans".utf8), charset: "a")).titles
+                .first)
         #expect(Array(title.unicodeScalars) == Array("Été à Orléans".unicodeScalars))
-        #expect(try items(marc21(Array("Vie\u{323}\u{302}t".utf8), charset: "a")).titles.first?.unicodeScalars.count == 4)
+        #expect(
+            try items(marc21(Array("Vie\u{323}\u{302}t".utf8), charset: "a")).titles.first?.unicodeScalars
+                .count == 4)
     }
 
-    @Test("a record that lies about its set is read in its true set", arguments: ["0103", "50  ", "11  ", "    "])
+    @Test(
+        "a record that lies about its set is read in its true set",
+        arguments: ["0103", "50  ", "11  ", "    "])
     func lying(set: String) throws {
         #expect(try items(unimarc(Array(text.utf8), declaring: set)).titles == [text])
         #expect(try items(unimarc(windows, declaring: set)).titles == [text])
@@ -66,13 +79,18 @@ import Testing
 
     @Test("UTF-8 encoded twice is repaired")
     func twice() throws {
-        #expect(try items(unimarc(Array("L'Ã©tÃ© Ã\u{A0} OrlÃ©ans, Å“uvres".utf8), declaring: "50  ")).titles == ["L'été à Orléans, œuvres"])
+        #expect(
+            try items(unimarc(Array("L'Ã©tÃ© Ã\u{A0} OrlÃ©ans, Å“uvres".utf8), declaring: "50  ")).titles == [
+                "L'été à Orléans, œuvres"
+            ])
     }
 
-    @Test("a text that reads well in no set is refused, in French", arguments: [
-        [0x43, 0x61, 0x66, 0xC3, 0x20, 0x62, 0x6C, 0xFF, 0x6E, 0x63, 0x20, 0xE9, 0x81],
-        [0xCF, 0xF0, 0xE5, 0xF1, 0xF2, 0xF3, 0xEF, 0xEB, 0xE5, 0xED, 0xE8, 0xE5],
-    ] as [[UInt8]])
+    @Test(
+        "a text that reads well in no set is refused, in French",
+        arguments: [
+            [0x43, 0x61, 0x66, 0xC3, 0x20, 0x62, 0x6C, 0xFF, 0x6E, 0x63, 0x20, 0xE9, 0x81],
+            [0xCF, 0xF0, 0xE5, 0xF1, 0xF2, 0xF3, 0xEF, 0xEB, 0xE5, 0xED, 0xE8, 0xE5],
+        ] as [[UInt8]])
     func hopeless(title: [UInt8]) throws {
         for bytes in [unimarc(title, declaring: "50  "), marc21(title, charset: "a")] {
             let found = try items(bytes)
@@ -91,12 +109,17 @@ import Testing
     @Test("a name from elsewhere keeps its letters in a file that has shown its set")
     func elsewhere() throws {
         let dvorak: [UInt8] = Array("Dvo".utf8) + [0xE9, 0x72, 0xE2, 0x61] + Array("k et les siens".utf8)
-        #expect(try items(marc21(marc8, charset: " ") + marc21(dvorak, charset: " ")).titles == [text, "Dvořák et les siens"])
+        #expect(
+            try items(marc21(marc8, charset: " ") + marc21(dvorak, charset: " ")).titles == [
+                text, "Dvořák et les siens",
+            ])
     }
 
     @Test("« Âge », « São Paulo », « A° » are not taken for mistakes")
     func notMistakes() throws {
-        for title in ["Âge tendre", "São Paulo et l’été", "L’Âme de l’île", "10 °C à l’ombre", "« Ça », dit-il"] {
+        for title in [
+            "Âge tendre", "São Paulo et l’été", "L’Âme de l’île", "10 °C à l’ombre", "« Ça », dit-il",
+        ] {
             #expect(try items(unimarc(Array(title.utf8), declaring: "50  ")).titles == [title])
         }
     }

@@ -14,11 +14,14 @@ import Testing
         #expect(try items([0xEF, 0xBB, 0xBF] + one + [0x0A, 0x00] + two).titles == ["Un", "Deux"])
     }
 
-    @Test("a record that announces a wrong length is read all the same, and so is the next", arguments: [
-        "00000", "00030", "99999", "     ", "abcde",
-    ])
+    @Test(
+        "a record that announces a wrong length is read all the same, and so is the next",
+        arguments: [
+            "00000", "00030", "99999", "     ", "abcde",
+        ])
     func lyingLength(announced: String) throws {
-        #expect(try items(two + Array(announced.utf8) + one.dropFirst(5) + two).titles == ["Deux", "Un", "Deux"])
+        #expect(
+            try items(two + Array(announced.utf8) + one.dropFirst(5) + two).titles == ["Deux", "Un", "Deux"])
     }
 
     @Test("a wrong base address does not matter: the directory ends where it ends")
@@ -36,10 +39,14 @@ import Testing
 
     @Test("lengths counted in characters instead of bytes are put right")
     func lengthsInCharacters() throws {
-        var record = RawRecord(unimarc: "Été", [("210", "  $aOrléans$cÉditions d’été"), ("215", "  $a12 p.")])
+        var record = RawRecord(
+            unimarc: "Été", [("210", "  $aOrléans$cÉditions d’été"), ("215", "  $a12 p.")])
         let right = record.bytes
         record.fields = record.fields.map { field in
-            (field.tag, String(decoding: field.bytes, as: UTF8.self).unicodeScalars.map { UInt8($0.value & 0x7F) })
+            (
+                field.tag,
+                String(decoding: field.bytes, as: UTF8.self).unicodeScalars.map { UInt8($0.value & 0x7F) }
+            )
         }
         let directory = record.bytes[24...].prefix { $0 != 0x1E }
         let wrong = Array(right[..<24]) + directory + right[24...].drop { $0 != 0x1E }
@@ -51,7 +58,8 @@ import Testing
 
     @Test("a record cut anywhere is read whole or refused with a reason; the records around it are untouched")
     func everyCut() throws {
-        let record = RawRecord(unimarc: "Coupée", [("210", "  $aParis$cSeuil$d1999"), ("606", "  $aMer")]).bytes
+        let record = RawRecord(unimarc: "Coupée", [("210", "  $aParis$cSeuil$d1999"), ("606", "  $aMer")])
+            .bytes
         for length in 1..<(record.count - 1) {
             let found = try items(one + record[..<length] + [0x1D] + two)
             let label = "cut after \(length) bytes"
@@ -59,7 +67,8 @@ import Testing
             #expect(found.titles.last == "Deux", "\(label)")
             let isPadding = record[..<length].allSatisfy { $0 == 0x20 }
             #expect(found.count == (isPadding ? 2 : 3), "\(label)")
-            #expect(found.problems.allSatisfy { $0.recordNumber == 2 && $0.byteOffset == one.count }, "\(label)")
+            #expect(
+                found.problems.allSatisfy { $0.recordNumber == 2 && $0.byteOffset == one.count }, "\(label)")
             #expect(found.problems.count == 1 || found.titles == ["Un", "Coupée", "Deux"], "\(label)")
         }
     }

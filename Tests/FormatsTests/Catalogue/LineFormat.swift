@@ -14,8 +14,11 @@ enum LineFormat {
             } else if let start = line.firstIndex(of: "$"), line.utf8.count > 6 {
                 let indicators = Array(line.utf8.dropFirst(4).prefix(2))
                 let parts = line[start...].split(separator: "$")
-                let subfields = parts.map { MarcRecord.Subfield($0.utf8.first ?? 0x20, String($0.dropFirst())) }
-                record.dataFields.append(.init(String(line.prefix(3)), indicators[0], indicators[1], subfields))
+                let subfields = parts.map {
+                    MarcRecord.Subfield($0.utf8.first ?? 0x20, String($0.dropFirst()))
+                }
+                record.dataFields.append(
+                    .init(String(line.prefix(3)), indicators[0], indicators[1], subfields))
             }
         }
         return record

@@ -8,9 +8,12 @@ import Testing
         _ fields: [MarcRecord.DataField], coded: String = "001005s2001    fr       j    001 1 fre  ",
         leader: String = "00000cam a2200000 a 4500"
     ) -> RecordDescription {
-        let control: [MarcRecord.ControlField] = [.init("001", "  42 "), .init("003", "FrPbn"), .init("008", coded)]
+        let control: [MarcRecord.ControlField] = [
+            .init("001", "  42 "), .init("003", "FrPbn"), .init("008", coded),
+        ]
         return RecordDescription(
-            marc21: MarcRecord(leader: leader, controlFields: control, dataFields: [field("245", "10", "aTitle /")] + fields)
+            marc21: MarcRecord(
+                leader: leader, controlFields: control, dataFields: [field("245", "10", "aTitle /")] + fields)
         )
     }
 
@@ -32,11 +35,14 @@ import Testing
         #expect(found[3] == .init(name: "France. Ministère de la culture", isCollective: true))
     }
 
-    @Test("forms come out in French", arguments: [
-        ("650", "aCats$vJuvenile fiction.", "Fiction", true),
-        ("655", "aComic books, strips, etc.", "Bande dessinée", true),
-        ("655", "aGraphic novels.", "Bande dessinée", true), ("650", "aFrench language$vDictionaries.", "Dictionnaire", false),
-    ] as [(String, String, String, Bool)])
+    @Test(
+        "forms come out in French",
+        arguments: [
+            ("650", "aCats$vJuvenile fiction.", "Fiction", true),
+            ("655", "aComic books, strips, etc.", "Bande dessinée", true),
+            ("655", "aGraphic novels.", "Bande dessinée", true),
+            ("650", "aFrench language$vDictionaries.", "Dictionnaire", false),
+        ] as [(String, String, String, Bool)])
     func forms(tag: String, text: String, nature: String, isFiction: Bool) {
         let found = description([field(tag, " 0", text)], coded: "001005s2001    fr       |    001 | fre  ")
         #expect(found.natures == [nature])
@@ -46,7 +52,8 @@ import Testing
     @Test("series, sets and the numbers of volumes")
     func series() {
         let found = description([
-            field("490", "1 ", "aPédagogies. Outils,$x1158-4580 ;$v12"), field("830", " 0", "aCollection Pédagogies.$pOutils."),
+            field("490", "1 ", "aPédagogies. Outils,$x1158-4580 ;$v12"),
+            field("830", " 0", "aCollection Pédagogies.$pOutils."),
             field("800", "1 ", "aRowling, J. K.$tHarry Potter ;$v3."),
         ])
         #expect(found.series == [.init(title: "Pédagogies. Outils", volume: "12", issn: "1158-4580")])
@@ -62,7 +69,8 @@ import Testing
     @Test("copies of Koha and of the holdings field")
     func copies() {
         let found = description([
-            field("952", "  ", "p00012$oR DUM$cCDI$d2020-01-31$11"), field("852", "  ", "bCDI$h843$iDUM$p00013$zabîmé"),
+            field("952", "  ", "p00012$oR DUM$cCDI$d2020-01-31$11"),
+            field("852", "  ", "bCDI$h843$iDUM$p00013$zabîmé"),
         ]).copies
         #expect(found.map(\.number) == ["00012", "00013"])
         #expect(found.map(\.callNumber) == ["R DUM", "843 DUM"])
@@ -75,7 +83,8 @@ import Testing
     @Test("an article says where it is")
     func article() {
         let found = description(
-            [field("773", "0 ", "tOkapi.$gNo. 12 (mars 2001), p. 4-9$x0751-6002$w(FR)88")], leader: "00000cab a2200000 a 4500"
+            [field("773", "0 ", "tOkapi.$gNo. 12 (mars 2001), p. 4-9$x0751-6002$w(FR)88")],
+            leader: "00000cab a2200000 a 4500"
         )
         #expect(found.kind == .article)
         #expect(found.host?.title == "Okapi")

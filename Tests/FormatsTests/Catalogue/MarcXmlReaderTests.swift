@@ -14,15 +14,25 @@ import Testing
         try items(Array(xml.utf8)).titles
     }
 
-    @Test("with or without a prefix, in a collection or alone, whatever the version", arguments: [
-        "http://www.loc.gov/MARC21/slim", "info:lc/xmlns/marcxchange-v1", "info:lc/xmlns/marcxchange-v2",
-    ])
+    @Test(
+        "with or without a prefix, in a collection or alone, whatever the version",
+        arguments: [
+            "http://www.loc.gov/MARC21/slim", "info:lc/xmlns/marcxchange-v1", "info:lc/xmlns/marcxchange-v2",
+        ])
     func shapes(namespace: String) throws {
-        #expect(try titles("<collection xmlns=\"\(namespace)\"><record>\(body)</record><record>\(body)</record></collection>").count == 2)
+        #expect(
+            try titles(
+                "<collection xmlns=\"\(namespace)\"><record>\(body)</record><record>\(body)</record></collection>"
+            ).count == 2)
         #expect(try titles("<record xmlns=\"\(namespace)\">\(body)</record>") == ["L'été & la mer"])
-        let prefixed = body.replacing("<", with: "<m:").replacing("<m:/", with: "</m:").replacing("<m:![", with: "<![")
-            .replacing("<m:récit", with: "<récit")
-        let found = try items(Array("<?xml version=\"1.0\"?>\n<m:collection xmlns:m=\"\(namespace)\"><m:record>\(prefixed)</m:record></m:collection>".utf8))
+        let prefixed = body.replacing("<", with: "<m:").replacing("<m:/", with: "</m:").replacing(
+            "<m:![", with: "<!["
+        )
+        .replacing("<m:récit", with: "<récit")
+        let found = try items(
+            Array(
+                "<?xml version=\"1.0\"?>\n<m:collection xmlns:m=\"\(namespace)\"><m:record>\(prefixed)</m:record></m:collection>"
+                    .utf8))
         #expect(found.titles == ["L'été & la mer"])
         #expect(found.descriptions.first?.subtitle == "<récit>")
     }
@@ -51,7 +61,9 @@ import Testing
 
     @Test("a file that breaks gives the records before the break, and its line")
     func broken() throws {
-        let found = try items(Array("<collection>\n<record>\(body)</record>\n<record>\n<leader>oops</record></collection>".utf8))
+        let found = try items(
+            Array("<collection>\n<record>\(body)</record>\n<record>\n<leader>oops</record></collection>".utf8)
+        )
         #expect(found.titles == ["L'été & la mer"])
         let problem = try #require(found.problems.first)
         #expect(problem.recordNumber == 2)
@@ -69,22 +81,35 @@ import Testing
         }
     }
 
-    @Test("entities are refused before any parser sees them: external files, expansion bombs", arguments: [
-        "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
-        "<!DOCTYPE r [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>", "<!DOCTYPE r [<!ENTITY % p SYSTEM \"http://x/\"> %p;]>",
-        "<!-- <!DOCTYPE --><?pi?>\n<!DOCTYPE r SYSTEM \"x\" [ ]>",
-    ])
+    @Test(
+        "entities are refused before any parser sees them: external files, expansion bombs",
+        arguments: [
+            "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+            "<!DOCTYPE r [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>",
+            "<!DOCTYPE r [<!ENTITY % p SYSTEM \"http://x/\"> %p;]>",
+            "<!-- <!DOCTYPE --><?pi?>\n<!DOCTYPE r SYSTEM \"x\" [ ]>",
+        ])
     func entities(documentType: String) throws {
-        #expect(throws: FormatError("Ce fichier XML déclare ses propres entités (DOCTYPE), ce que le portail refuse par sécurité.")) {
-            try titles("<?xml version=\"1.0\"?>\n\(documentType)\n<record>\(body.replacing("mer", with: "&x;"))</record>")
+        #expect(
+            throws: FormatError(
+                "Ce fichier XML déclare ses propres entités (DOCTYPE), ce que le portail refuse par sécurité."
+            )
+        ) {
+            try titles(
+                "<?xml version=\"1.0\"?>\n\(documentType)\n<record>\(body.replacing("mer", with: "&x;"))</record>"
+            )
         }
     }
 
     @Test("an unknown entity or a very deep file is a problem, not a crash")
     func odd() throws {
-        #expect(try items(Array("<record>\(body.replacing("mer", with: "&inconnue;"))</record>".utf8)).problems.count == 1)
+        #expect(
+            try items(Array("<record>\(body.replacing("mer", with: "&inconnue;"))</record>".utf8)).problems
+                .count == 1)
         let deep = String(repeating: "<a>", count: 5_000)
-        #expect(try items(Array("<collection>\(deep)".utf8)).problems.first?.reason == "Le fichier XML est anormalement profond.")
+        #expect(
+            try items(Array("<collection>\(deep)".utf8)).problems.first?.reason
+                == "Le fichier XML est anormalement profond.")
     }
 
     @Test("a value without bounds is refused")
@@ -94,9 +119,20 @@ import Testing
         #expect(found.problems.first?.reason.contains("anormalement longue") == true)
     }
 
+    @Test("a remark of the parser on namespaces does not stop the file")
+    func namespaceRemarks() throws {
+        #expect(
+            try titles("<collection xmlns:x=\"relative\" x:a=\"1\"><record>\(body)</record></collection>")
+                == ["L'été & la mer"])
+        #expect(try titles("<y:collection><record>\(body)</record></y:collection>") == ["L'été & la mer"])
+    }
+
     @Test("a field without a number is refused, and the next record is read")
     func badTag() throws {
-        let found = try items(Array("<collection><record><datafield ind1=\" \"/></record><record>\(body)</record></collection>".utf8))
+        let found = try items(
+            Array(
+                "<collection><record><datafield ind1=\" \"/></record><record>\(body)</record></collection>"
+                    .utf8))
         #expect(found.titles == ["L'été & la mer"])
         #expect(found.problems.first?.recordNumber == 1)
     }

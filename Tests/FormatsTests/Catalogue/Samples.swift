@@ -47,7 +47,9 @@ struct RawRecord {
         }
         let base = 24 + directory.utf8.count + 1
         // Positions 5 to 11, the base address, positions 17 to 23.
-        let head = padded(base + data.count + 1, 5) + leader.prefix(7) + padded(base, 5) + leader.dropFirst(12).prefix(7)
+        let head =
+            padded(base + data.count + 1, 5) + leader.prefix(7) + padded(base, 5)
+            + leader.dropFirst(12).prefix(7)
         return Array(head.utf8) + Array(directory.utf8) + [0x1E] + data + [0x1D]
     }
 

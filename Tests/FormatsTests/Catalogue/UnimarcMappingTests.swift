@@ -4,7 +4,9 @@ import Testing
 @testable import Formats
 
 @Suite struct UnimarcMappingTests {
-    private func description(_ fields: [MarcRecord.DataField], leader: String = "00000nam0 2200000   450 ") -> RecordDescription {
+    private func description(_ fields: [MarcRecord.DataField], leader: String = "00000nam0 2200000   450 ")
+        -> RecordDescription
+    {
         var record = MarcRecord(leader: leader, controlFields: [.init("001", "42")])
         record.dataFields = [field("200", "1 ", "aTitre")] + fields
         return RecordDescription(unimarc: record)
@@ -14,12 +16,16 @@ import Testing
     func names() {
         let names = description([
             field("700", " 1", "aAsimov$b, Isaac$f1920-1992$4070"), field("701", " 1", "aHergé$4070"),
-            field("702", " 0", "aJean-Paul$dII$cpape$4730"), field("710", "02", "aFrance$bMinistère de l'éducation$4650"),
+            field("702", " 0", "aJean-Paul$dII$cpape$4730"),
+            field("710", "02", "aFrance$bMinistère de l'éducation$4650"),
         ]).contributors
         #expect(names[0] == .init(name: "Asimov, Isaac", dates: "1920-1992", role: "070", isMain: true))
         #expect(names[1] == .init(name: "Hergé", role: "070"))
         #expect(names[2] == .init(name: "Jean-Paul II (pape)", role: "730"))
-        #expect(names[3] == .init(name: "France. Ministère de l'éducation", role: "650", isCollective: true, isMain: true))
+        #expect(
+            names[3]
+                == .init(
+                    name: "France. Ministère de l'éducation", role: "650", isCollective: true, isMain: true))
     }
 
     @Test("a person with two roles is named for each")
@@ -30,12 +36,14 @@ import Testing
 
     @Test("two publishers in one place are two publications")
     func publishers() {
-        let found = description([field("210", "  ", "a[Paris]$cSeuil$cGallimard$aArles$cActes Sud$dDL 1998")]).publications
-        #expect(found == [
-            .init(place: "Paris", publisher: "Seuil", date: "DL 1998"),
-            .init(place: "Paris", publisher: "Gallimard", date: "DL 1998"),
-            .init(place: "Arles", publisher: "Actes Sud", date: "DL 1998"),
-        ])
+        let found = description([field("210", "  ", "a[Paris]$cSeuil$cGallimard$aArles$cActes Sud$dDL 1998")])
+            .publications
+        #expect(
+            found == [
+                .init(place: "Paris", publisher: "Seuil", date: "DL 1998"),
+                .init(place: "Paris", publisher: "Gallimard", date: "DL 1998"),
+                .init(place: "Arles", publisher: "Actes Sud", date: "DL 1998"),
+            ])
     }
 
     @Test("a publisher comes before a distributor; « sans lieu, sans nom » is nothing")
@@ -50,7 +58,10 @@ import Testing
     @Test("the year is the coded one, else the one that is printed")
     func year() {
         #expect(description([field("100", "  ", "a20010203d1999    m  y0frey50      ba")]).year == 1999)
-        #expect(description([field("100", "  ", "a20010203f19??    m  y0frey50      ba"), field("210", "  ", "dcop. 1987")]).year == 1987)
+        #expect(
+            description([
+                field("100", "  ", "a20010203f19??    m  y0frey50      ba"), field("210", "  ", "dcop. 1987"),
+            ]).year == 1987)
         #expect(description([]).year == nil)
     }
 
@@ -58,7 +69,8 @@ import Testing
     func school() {
         let found = description([
             field("900", "  ", "apolicier"), field("901", "  ", "aroman"), field("902", "  ", "aFrançais"),
-            field("905", "  ", "aFiction"), field("906", "  ", "aCycle 4"), field("610", "0 ", "acollège$aamitié"),
+            field("905", "  ", "aFiction"), field("906", "  ", "aCycle 4"),
+            field("610", "0 ", "acollège$aamitié"),
         ])
         #expect(found.natures == ["roman"])
         #expect(found.genres == ["policier"])
@@ -86,7 +98,9 @@ import Testing
             field("995", "  ", "aBDP$eSecteur jeunesse$fINCONNU$k843$ru2"),
         ]).copies
         var first = CopyDescription()
-        (first.number, first.callNumber, first.location, first.status) = ("01234", "R DUM", "CDI", "Hors-Prêt")
+        (first.number, first.callNumber, first.location, first.status) = (
+            "01234", "R DUM", "CDI", "Hors-Prêt"
+        )
         (first.price, first.note, first.medium, first.audience) = ("12,50", "Don", "Livre", "Collège")
         first.acquiredOn = "2019-09-02"
         #expect(found[0] == first)
@@ -98,11 +112,15 @@ import Testing
     @Test("an article says in which issue it is; a part, in which book")
     func hosts() {
         let article = description(
-            [field("464", " 0", "tOkapi$v1042$d15/03/2019$ppp. 12-15$9id:77")], leader: "00000naa2 2200000   450 "
+            [field("464", " 0", "tOkapi$v1042$d15/03/2019$ppp. 12-15$9id:77")],
+            leader: "00000naa2 2200000   450 "
         )
         #expect(article.kind == .article)
         #expect(article.medium == "Périodique")
-        #expect(article.host == .init(title: "Okapi", sourceKey: "77", issue: "1042", date: "15/03/2019", pages: "pp. 12-15"))
+        #expect(
+            article.host
+                == .init(
+                    title: "Okapi", sourceKey: "77", issue: "1042", date: "15/03/2019", pages: "pp. 12-15"))
         let part = description([field("463", " 0", "tAtlas$3555")], leader: "00000naa0 2200000   450 ")
         #expect(part.kind == .part)
         #expect(part.host == .init(title: "Atlas", sourceKey: "555"))
@@ -110,27 +128,35 @@ import Testing
 
     @Test("the set of a volume comes from 461, or from the number in the title")
     func sets() {
-        #expect(description([field("461", " 0", "tNaruto$v12")]).sets == [.init(title: "Naruto", volume: "12")])
+        #expect(
+            description([field("461", " 0", "tNaruto$v12")]).sets == [.init(title: "Naruto", volume: "12")])
         var record = MarcRecord(leader: "00000nam0 2200000   450 ")
         record.dataFields = [field("200", "1 ", "aNaruto$h12$iUne grande ambition")]
         #expect(RecordDescription(unimarc: record).sets == [.init(title: "Naruto", volume: "12")])
     }
 
-    @Test("media come out as a reader names them", arguments: [
-        ("00000nam0 2200000   450 ", "", "Livre"), ("00000nas0 2200000   450 ", "", "Périodique"),
-        ("00000ngm0 2200000   450 ", "a1 DVD vidéo (52 min)", "DVD vidéo"),
-        ("00000nim0 2200000   450 ", "a1 disque compact", "CD audio"), ("00000nem0 2200000   450 ", "", "Carte"),
-        ("00000ncm0 2200000   450 ", "", "Partition"), ("00000nrm0 2200000   450 ", "", "Objet"),
-        ("00000nlm0 2200000   450 ", "a1 CD-ROM", "Document électronique"),
-    ])
+    @Test(
+        "media come out as a reader names them",
+        arguments: [
+            ("00000nam0 2200000   450 ", "", "Livre"), ("00000nas0 2200000   450 ", "", "Périodique"),
+            ("00000ngm0 2200000   450 ", "a1 DVD vidéo (52 min)", "DVD vidéo"),
+            ("00000nim0 2200000   450 ", "a1 disque compact", "CD audio"),
+            ("00000nem0 2200000   450 ", "", "Carte"),
+            ("00000ncm0 2200000   450 ", "", "Partition"), ("00000nrm0 2200000   450 ", "", "Objet"),
+            ("00000nlm0 2200000   450 ", "a1 CD-ROM", "Document électronique"),
+        ])
     func media(leader: String, extent: String, medium: String) {
-        #expect(description(extent.isEmpty ? [] : [field("215", "  ", extent)], leader: leader).medium == medium)
+        #expect(
+            description(extent.isEmpty ? [] : [field("215", "  ", extent)], leader: leader).medium == medium)
     }
 
     @Test("a website is known by its address; other schemes of address are left out")
     func links() {
         let found = description(
-            [field("856", "4 ", "uhttps://www.onisep.fr/$zLe site"), field("856", "4 ", "ujavascript:alert(1)")],
+            [
+                field("856", "4 ", "uhttps://www.onisep.fr/$zLe site"),
+                field("856", "4 ", "ujavascript:alert(1)"),
+            ],
             leader: "00000nlm0 2200000   450 "
         )
         #expect(found.medium == "Site internet")

@@ -29,14 +29,17 @@ import Testing
         description.eans = ["3260050641234"]
         description.edition = "2e éd. revue"
         description.publications = [
-            .init(place: "Paris", publisher: "Gallimard", date: "DL 1998"), .init(place: "Lille", publisher: "", date: ""),
+            .init(place: "Paris", publisher: "Gallimard", date: "DL 1998"),
+            .init(place: "Lille", publisher: "", date: ""),
         ]
         description.year = 1998
         description.extent = "2 vol. (620 p.)"
         description.illustrations = "ill. en coul."
         description.dimensions = "18 cm"
         description.accompanying = "1 livret"
-        description.series = [.init(title: "Folio", volume: "12", issn: "0768-0732"), .init(title: "Pléiade")]
+        description.series = [
+            .init(title: "Folio", volume: "12", issn: "0768-0732"), .init(title: "Pléiade"),
+        ]
         description.sets = [.init(title: "Œuvres", volume: "3")]
         description.partNumber = "3"
         description.partTitle = "La vengeance"
@@ -52,7 +55,9 @@ import Testing
         description.links = [.init(address: "https://gallica.bnf.fr/ark:/1", label: "Texte intégral")]
         var copy = CopyDescription()
         (copy.number, copy.callNumber, copy.location, copy.status) = ("01234", "R DUM", "CDI", "Hors-Prêt")
-        (copy.price, copy.note, copy.medium, copy.audience, copy.acquiredOn) = ("12,50", "Don", "Livre", "Lycée", "2019-09-02")
+        (copy.price, copy.note, copy.medium, copy.audience, copy.acquiredOn) = (
+            "12,50", "Don", "Livre", "Lycée", "2019-09-02"
+        )
         description.copies = [copy]
         description.enteredOn = "2019-09-01"
         return description
@@ -66,20 +71,25 @@ import Testing
         #expect(try items(MarcXmlWriter.bytes(of: [record, record])).descriptions == [full, full])
     }
 
-    @Test("parts and articles keep the document that holds them", arguments: [RecordDescription.Kind.part, .article])
+    @Test(
+        "parts and articles keep the document that holds them",
+        arguments: [RecordDescription.Kind.part, .article])
     func hosts(kind: RecordDescription.Kind) {
         var description = RecordDescription()
         description.title = "Les volcans"
         description.kind = kind
         description.medium = kind == .article ? "Périodique" : "Livre"
-        description.host = .init(title: "Okapi", sourceKey: "77", issue: "1042", date: "15/03/2019", pages: "p. 12-15")
+        description.host = .init(
+            title: "Okapi", sourceKey: "77", issue: "1042", date: "15/03/2019", pages: "p. 12-15")
         #expect(RecordDescription(unimarc: MarcRecord(unimarc: description)) == description)
     }
 
-    @Test("every medium survives", arguments: [
-        "Livre", "Périodique", "DVD vidéo", "CD audio", "Carte", "Image", "Partition", "Site internet",
-        "Document électronique", "Objet", "Autre", "Jeu de société", "Manuel scolaire",
-    ])
+    @Test(
+        "every medium survives",
+        arguments: [
+            "Livre", "Périodique", "DVD vidéo", "CD audio", "Carte", "Image", "Partition", "Site internet",
+            "Document électronique", "Objet", "Autre", "Jeu de société", "Manuel scolaire",
+        ])
     func media(medium: String) {
         var description = RecordDescription()
         description.title = "Titre"

@@ -4,10 +4,14 @@ import Testing
 @testable import Formats
 
 @Suite struct StemmerTests {
-    @Test("singular and plural, masculine and feminine have one stem", arguments: [
-        ("Misérables", "misérable"), ("chevaux", "cheval"), ("journaux", "journal"), ("élégances", "elegance"),
-        ("petite", "petits"), ("continuation", "continuations"), ("volcans", "volcan"), ("amitiés", "amitié"),
-    ])
+    @Test(
+        "singular and plural, masculine and feminine have one stem",
+        arguments: [
+            ("Misérables", "misérable"), ("chevaux", "cheval"), ("journaux", "journal"),
+            ("élégances", "elegance"),
+            ("petite", "petits"), ("continuation", "continuations"), ("volcans", "volcan"),
+            ("amitiés", "amitié"),
+        ])
     func families(one: String, other: String) throws {
         let stemmer = try Stemmer()
         #expect(stemmer.stem(Folding.fold(one)) == stemmer.stem(Folding.fold(other)))

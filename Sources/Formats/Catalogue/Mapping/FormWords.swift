@@ -45,7 +45,10 @@ enum FormWords {
     }()
 
     private static let vocabulary: [(String, Form)] = [
-        ("bande dessinee|bandes dessinees|comic books|comics|graphic novels|bd", Form("Bande dessinée", isFiction: true)),
+        (
+            "bande dessinee|bandes dessinees|comic books|comics|graphic novels|bd",
+            Form("Bande dessinée", isFiction: true)
+        ),
         ("manga|mangas|manhwa", Form("Manga", isFiction: true)),
         ("roman|romans|novel|novels|romans pour la jeunesse", Form("Roman", isFiction: true)),
         ("roman graphique|romans graphiques", Form("Bande dessinée", isFiction: true)),
@@ -72,7 +75,10 @@ enum FormWords {
         ("correspondance|correspondances|correspondence", Form("Correspondance", isFiction: false)),
         ("entretien|entretiens|interviews", Form("Entretien", isFiction: false)),
         ("essai|essais|essays", Form("Essai", isFiction: false)),
-        ("exposition|expositions|exhibitions|catalogues d exposition", Form("Catalogue d’exposition", isFiction: false)),
+        (
+            "exposition|expositions|exhibitions|catalogues d exposition",
+            Form("Catalogue d’exposition", isFiction: false)
+        ),
         ("congres|actes de congres|congresses", Form("Actes de congrès", isFiction: false)),
         ("these|theses|theses et ecrits academiques", Form("Thèse", isFiction: false)),
         ("discours|speeches", Form("Discours", isFiction: false)),

@@ -94,7 +94,8 @@ extension RecordDescription {
         }
         isbns = isbns.filter { $0.utf8.count == 13 } + isbns.filter { $0.utf8.count != 13 }
         for list in [
-            \RecordDescription.languages, \.originalLanguages, \.isbns, \.issns, \.eans, \.otherTitles, \.natures,
+            \RecordDescription.languages, \.originalLanguages, \.isbns, \.issns, \.eans, \.otherTitles,
+            \.natures,
             \.genres, \.notes, \.levels, \.audiences, \.subjects, \.keywords, \.disciplines,
         ] { self[keyPath: list].removeBlanksAndRepeats() }
         series.removeAll { $0.title.isEmpty }

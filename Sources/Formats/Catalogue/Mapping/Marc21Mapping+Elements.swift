@@ -34,7 +34,9 @@ extension String {
     fileprivate var withoutParentheses: String {
         var text = Substring(self)
         if text.utf8.first == UInt8(ascii: "(") { text = text.dropFirst() }
-        if text.utf8.last == UInt8(ascii: ")"), !text.utf8.contains(UInt8(ascii: "(")) { text = text.dropLast() }
+        if text.utf8.last == UInt8(ascii: ")"), !text.utf8.contains(UInt8(ascii: "(")) {
+            text = text.dropLast()
+        }
         return Punctuation.heading(String(text))
     }
 

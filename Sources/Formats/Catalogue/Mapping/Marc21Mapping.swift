@@ -36,7 +36,8 @@ extension RecordDescription {
         case "440", "490": series.append(Self.marc21Series(field))
         case "830", "810": draft.tracedSeries.append(Self.marc21Series(field))
         case "800", "811": draft.tracedSets.append(Self.marc21Series(field))
-        case "500", "501", "502", "504", "508", "511", "515", "518", "525", "530", "533", "534", "538", "546", "550",
+        case "500", "501", "502", "504", "508", "511", "515", "518", "525", "530", "533", "534", "538", "546",
+            "550",
             "586":
             notes.append(field.joined("3abcdefn", by: " "))
         case "505": draft.contents.append(field.joined("agrt", by: " "))
@@ -44,7 +45,8 @@ extension RecordDescription {
         case "521": readAudience(field)
         case "600": addSubject(field, Self.marc21Person(field), &draft)
         case "610", "611": addSubject(field, Self.marc21Body(field), &draft)
-        case "630", "650", "651": addSubject(field, Self.title(field.text("a"), subseries: field.texts("np")), &draft)
+        case "630", "650", "651":
+            addSubject(field, Self.title(field.text("a"), subseries: field.texts("np")), &draft)
         case "653": keywords += field.texts("a").map(Punctuation.heading)
         case "655": draft.forms.read(all: field.texts("a").map(Punctuation.heading), unknownIsNature: false)
         case "773" where host == nil: readHost(field, &draft)
@@ -128,12 +130,15 @@ extension RecordDescription {
         if (0x30...0x32).contains(field.indicator1) { levels += texts } else { audiences += texts }
     }
 
-    private mutating func addSubject(_ field: MarcRecord.DataField, _ head: String, _ draft: inout Marc21Draft) {
+    private mutating func addSubject(
+        _ field: MarcRecord.DataField, _ head: String, _ draft: inout Marc21Draft
+    ) {
         draft.forms.read(all: field.texts("v"), unknownIsNature: false)
         let subdivisions = field.texts("vxyz").map(Punctuation.heading)
         // FAST repeats, cut into pieces, the headings that LCSH already gives.
         guard field.text("2") != "fast" else { return }
-        subjects.append(([Punctuation.heading(head)] + subdivisions).filter { !$0.isEmpty }.joined(separator: " -- "))
+        subjects.append(
+            ([Punctuation.heading(head)] + subdivisions).filter { !$0.isEmpty }.joined(separator: " -- "))
     }
 
     /// 773: $t host, $w its number, $g « Vol. 3, no. 2 (2001), p. 4-9 », $d date.
@@ -203,7 +208,9 @@ extension RecordDescription {
     private mutating func nameAuthors(_ record: MarcRecord) {
         guard record.leaderCode(6) == UInt8(ascii: "a") else { return }
         for index in contributors.indices
-        where contributors[index].isMain && !contributors[index].isCollective && contributors[index].role.isEmpty {
+        where contributors[index].isMain && !contributors[index].isCollective
+            && contributors[index].role.isEmpty
+        {
             contributors[index].role = Relator.author
         }
     }

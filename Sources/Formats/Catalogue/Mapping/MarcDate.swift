@@ -51,9 +51,13 @@ enum MarcDate {
     /// A date as it is shown: without final marks; `c1999` of English rules is « cop. 1999 ».
     static func transcribed(_ text: String) -> String {
         var date = Punctuation.heading(text)
-        if date.hasPrefix("["), date.hasSuffix("]"), date.utf8.count == 6 { date = Punctuation.withoutBrackets(date) }
+        if date.hasPrefix("["), date.hasSuffix("]"), date.utf8.count == 6 {
+            date = Punctuation.withoutBrackets(date)
+        }
         let first = date.utf8.first
-        if first == UInt8(ascii: "c"), (0x30...0x39).contains(date.code(at: 1)) { date = "cop. " + date.dropFirst() }
+        if first == UInt8(ascii: "c"), (0x30...0x39).contains(date.code(at: 1)) {
+            date = "cop. " + date.dropFirst()
+        }
         return date
     }
 

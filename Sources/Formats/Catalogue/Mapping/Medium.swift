@@ -36,7 +36,8 @@ enum Medium {
     }
 
     /// MARC 21 leader/06-07, form of item (008/23), 245$h.
-    static func marc21(_ record: MarcRecord, designation: String, _ description: RecordDescription) -> String {
+    static func marc21(_ record: MarcRecord, designation: String, _ description: RecordDescription) -> String
+    {
         let form = Unicode.Scalar(record.control("008").code(at: 23))
         switch Unicode.Scalar(record.leaderCode(6)) {
         case "a":
@@ -74,15 +75,19 @@ enum Medium {
     }
 
     private static func online(_ description: RecordDescription) -> String {
-        let isOnline = !description.links.isEmpty && (description.extent.isEmpty || description.dimensions.isEmpty)
+        let isOnline =
+            !description.links.isEmpty && (description.extent.isEmpty || description.dimensions.isEmpty)
         return isOnline ? "Site internet" : "Document électronique"
     }
 
     /// Folded general material designations (200$b), which say less than the type of record.
     private static let generalDesignations: Set<String> = [
-        "texte imprime", "texte manuscrit", "images animees", "image animee", "video", "document projete video",
-        "enregistrement sonore", "document sonore", "document cartographique", "document cartographique imprime",
-        "musique imprimee", "musique", "ressource electronique", "document graphique", "image fixe", "images fixes",
+        "texte imprime", "texte manuscrit", "images animees", "image animee", "video",
+        "document projete video",
+        "enregistrement sonore", "document sonore", "document cartographique",
+        "document cartographique imprime",
+        "musique imprimee", "musique", "ressource electronique", "document graphique", "image fixe",
+        "images fixes",
         "document multisupport", "multimedia multisupport", "objet", "testo a stampa",
     ]
 }

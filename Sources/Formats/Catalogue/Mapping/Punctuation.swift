@@ -43,7 +43,9 @@ enum Punctuation {
     static func withoutISBD(_ text: String) -> String {
         trimmed(text) { byte, isApart in
             switch byte {
-            case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "="): true
+            case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: ","),
+                UInt8(ascii: "="):
+                true
             case UInt8(ascii: "+"): isApart  // « Programmer en C++ » keeps its own
             default: false
             }
@@ -90,13 +92,15 @@ enum Punctuation {
     }
 
     private static let abbreviations: Set<String> = [
-        "etc", "jr", "sr", "inc", "co", "cie", "ltd", "ed", "éd", "vol", "ill", "st", "ste", "dr", "mme", "coll",
+        "etc", "jr", "sr", "inc", "co", "cie", "ltd", "ed", "éd", "vol", "ill", "st", "ste", "dr", "mme",
+        "coll",
         "p", "pp", "s", "v", "t", "n", "bros", "dept", "univ", "assoc", "fig", "col", "pl", "av", "apr", "ca",
     ]
 
     private static func endsWithAbbreviation(_ text: String) -> Bool {
         let word = text.utf8.dropLast().reversed().prefix { byte in
-            byte != 0x20 && byte != UInt8(ascii: ".") && byte != UInt8(ascii: "-") && byte != UInt8(ascii: ",")
+            byte != 0x20 && byte != UInt8(ascii: ".") && byte != UInt8(ascii: "-")
+                && byte != UInt8(ascii: ",")
         }
         let letters = String(decoding: word.reversed(), as: UTF8.self)
         if letters.unicodeScalars.count == 1, letters.unicodeScalars.first?.properties.isAlphabetic == true {

@@ -14,7 +14,9 @@ package enum Relator {
 
     /// MARC 21 $4: `aut`, or the tail of an address that ends with it.
     static func code(ofMarc21 code: String) -> String? {
-        let last = code.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let last =
+            code.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
+            ?? ""
         return marc21[last.lowercased()] ?? (labels[last] == nil ? nil : last)
     }
 
@@ -66,7 +68,10 @@ package enum Relator {
         ("635", "Programmeur", "prg", "programmer"),
         ("637", "Gestionnaire de projet", "pdr", ""),
         ("650", "Éditeur", "pbl", "publisher|editeur commercial"),
-        ("651", "Directeur de la publication", "pbd", "publishing director|dir|directeur de publication|directeur"),
+        (
+            "651", "Directeur de la publication", "pbd",
+            "publishing director|dir|directeur de publication|directeur"
+        ),
         ("675", "Critique", "rev", "reviewer"),
         ("690", "Scénariste", "aus sce", "screenwriter|scenario"),
         ("695", "Conseiller scientifique", "sad", ""),
@@ -82,7 +87,9 @@ package enum Relator {
 
     private static let marc21: [String: String] = {
         var codes: [String: String] = [:]
-        for relator in all { for code in relator.marc21.split(separator: " ") { codes[String(code)] = relator.code } }
+        for relator in all {
+            for code in relator.marc21.split(separator: " ") { codes[String(code)] = relator.code }
+        }
         return codes
     }()
 

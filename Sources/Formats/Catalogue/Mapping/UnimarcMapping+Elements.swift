@@ -47,7 +47,8 @@ extension RecordDescription {
             }
         }
         return SeriesEntry(
-            title: Punctuation.withoutISBD(title), volume: field.text("v"), issn: ISSN.normalized(field.text("x"))
+            title: Punctuation.withoutISBD(title), volume: field.text("v"),
+            issn: ISSN.normalized(field.text("x"))
         )
     }
 
@@ -65,7 +66,8 @@ extension RecordDescription {
     }
 
     static func publications(
-        of field: MarcRecord.DataField, codes: (place: Unicode.Scalar, publisher: Unicode.Scalar, date: Unicode.Scalar)
+        of field: MarcRecord.DataField,
+        codes: (place: Unicode.Scalar, publisher: Unicode.Scalar, date: Unicode.Scalar)
     ) -> [Publication] {
         var found: [Publication] = []
         var current = Publication()
@@ -111,4 +113,3 @@ extension RecordDescription {
         }
     }
 }
-

@@ -38,7 +38,8 @@ extension RecordDescription {
                     volume: field.text("v"), issn: ISSN.normalized(field.text("x"))
                 )
             )
-        case "300", "302", "303", "304", "305", "306", "307", "308", "310", "311", "312", "313", "314", "316", "317",
+        case "300", "302", "303", "304", "305", "306", "307", "308", "310", "311", "312", "313", "314", "316",
+            "317",
             "320", "321", "322", "323", "328", "334", "336", "337":
             notes += field.texts(field.tag == "328" ? "abcde" : "a").filter { !$0.isEmpty }
         case "327": draft.contents += field.texts("a")
@@ -48,7 +49,8 @@ extension RecordDescription {
         case "410", "411": draft.linkedSeries.append(Self.linkedEntry(field))
         case "461", "462": draft.readSet(field)
         case "463", "464": draft.readHost(field)
-        case "500", "501", "503", "510", "512", "513", "514", "515", "516", "517", "518", "520", "532", "540", "541":
+        case "500", "501", "503", "510", "512", "513", "514", "515", "516", "517", "518", "520", "532", "540",
+            "541":
             otherTitles.append(field.joined("ae", by: " : "))
         case "454": otherTitles.append(Self.linkedEntry(field).title)
         case "600", "602": subjects.append(Self.heading(Self.personalName(field), field))
@@ -107,7 +109,8 @@ extension RecordDescription {
         let roles = field.texts("4")
         for role in roles.isEmpty ? [""] : roles {
             let contributor = Contributor(
-                name: name, dates: isCollective ? "" : field.text("f"), role: role, isCollective: isCollective,
+                name: name, dates: isCollective ? "" : field.text("f"), role: role,
+                isCollective: isCollective,
                 isMain: field.tag == "700" || field.tag == "710" || field.tag == "720"
             )
             if !contributors.contains(contributor) { contributors.append(contributor) }
@@ -141,7 +144,8 @@ extension RecordDescription {
         if audiences.isEmpty { audiences = Audience.unimarc(draft.audienceCodes) }
         // BCDI's own word for the nature comes before what the codes tell.
         natures = draft.natures
-        medium = Medium.unimarc(record, designation: draft.designation, isElectronic: draft.isElectronic, self)
+        medium = Medium.unimarc(
+            record, designation: draft.designation, isElectronic: draft.isElectronic, self)
         kind = Self.kind(record)
         if kind == .whole { sets = draft.sets } else { host = draft.wholeHost }
         settle(draft.forms)

@@ -53,7 +53,9 @@ extension MarcRecord {
     private mutating func writeTitleAndEdition(_ description: RecordDescription) {
         let statements = description.responsibility.split(separator: " ; ")
         var title: [(Unicode.Scalar, String)] = [("a", description.title)]
-        if Medium.unimarc(self, designation: "", isElectronic: false, description) != description.medium { title.append(("b", description.medium)) }
+        if Medium.unimarc(self, designation: "", isElectronic: false, description) != description.medium {
+            title.append(("b", description.medium))
+        }
         title.append(("e", description.subtitle))
         title += statements.enumerated().map { ($0.offset == 0 ? "f" : "g", String($0.element)) }
         title += [("h", description.partNumber), ("i", description.partTitle)]
@@ -88,7 +90,8 @@ extension MarcRecord {
         }
         if let host = description.host, description.kind != .whole {
             add(
-                description.kind == .part ? "463" : "464", ind2: "0", ("0", host.sourceKey), ("t", host.title),
+                description.kind == .part ? "463" : "464", ind2: "0", ("0", host.sourceKey),
+                ("t", host.title),
                 ("v", host.issue), ("d", host.date), ("p", host.pages)
             )
         }
@@ -158,7 +161,9 @@ extension MarcRecord {
         _ tag: String, ind1: Unicode.Scalar = " ", ind2: Unicode.Scalar = " ",
         _ subfields: [(Unicode.Scalar, String)]
     ) {
-        let kept = subfields.filter { !$0.1.isEmpty }.map { Subfield(UInt8(truncatingIfNeeded: $0.0.value), $0.1) }
+        let kept = subfields.filter { !$0.1.isEmpty }.map {
+            Subfield(UInt8(truncatingIfNeeded: $0.0.value), $0.1)
+        }
         guard !kept.isEmpty else { return }
         dataFields.append(
             DataField(

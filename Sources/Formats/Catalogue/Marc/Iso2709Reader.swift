@@ -27,7 +27,8 @@ package final class Iso2709Reader {
         let offset = blocks.position
         guard length <= Self.longestRecord else {
             try skipPastTerminator()
-            return .problem(problem(at: offset, "Aucune fin de notice n’a été trouvée\u{A0}: le fichier est abîmé ici."))
+            return .problem(
+                problem(at: offset, "Aucune fin de notice n’a été trouvée\u{A0}: le fichier est abîmé ici."))
         }
         defer { blocks.consume(consumed) }
         return blocks.withAvailable { available in
@@ -44,7 +45,7 @@ package final class Iso2709Reader {
         let layout = try Iso2709Layout(bytes)
         let dialect = dialect ?? MarcDialect(of: layout, in: bytes)
         let transcriber = try judge.transcriber(for: bytes, layout: layout, dialect: dialect)
-        return .record(MarcRecord(layout, in: bytes, transcriber), dialect)
+        return .record(try MarcRecord(layout, in: bytes, transcriber), dialect)
     }
 
     private func problem(at offset: Int, _ reason: String, label: String = "") -> RecordProblem {
@@ -65,7 +66,9 @@ package final class Iso2709Reader {
 
     /// Blanks may open a record (a length that was not filled in), or fill up a file.
     private func skipBlanks(_ length: Int, _ consumed: Int) -> Bool {
-        guard blocks.withAvailable({ $0[..<length].allSatisfy { $0 == 0x20 || Self.isPadding($0) } }) else { return false }
+        guard blocks.withAvailable({ $0[..<length].allSatisfy { $0 == 0x20 || Self.isPadding($0) } }) else {
+            return false
+        }
         blocks.consume(consumed)
         return true
     }
@@ -131,7 +134,9 @@ package final class Iso2709Reader {
 
 extension MarcRecord {
     /// The fields of a layout, transcribed.
-    init(_ layout: Iso2709Layout, in bytes: UnsafeBufferPointer<UInt8>, _ transcriber: Transcriber) {
+    init(_ layout: Iso2709Layout, in bytes: UnsafeBufferPointer<UInt8>, _ transcriber: Transcriber)
+        throws(FormatError)
+    {
         leader = String(decoding: bytes[..<Iso2709Layout.leaderLength], as: UTF8.self)
         controlFields = []
         dataFields = []
@@ -141,7 +146,7 @@ extension MarcRecord {
             if field.isControl {
                 controlFields.append(ControlField(field.tag, transcriber.text(content)))
             } else {
-                dataFields.append(DataField(field.tag, content, layout, transcriber))
+                dataFields.append(try DataField(field.tag, content, layout, transcriber))
             }
         }
     }
@@ -150,8 +155,9 @@ extension MarcRecord {
 extension MarcRecord.DataField {
     /// `content`: indicators, then subfields each opened by a mark and a code.
     fileprivate init(
-        _ tag: String, _ content: UnsafeBufferPointer<UInt8>, _ layout: Iso2709Layout, _ transcriber: Transcriber
-    ) {
+        _ tag: String, _ content: UnsafeBufferPointer<UInt8>, _ layout: Iso2709Layout,
+        _ transcriber: Transcriber
+    ) throws(FormatError) {
         let firstMark = content.firstIndex(of: Iso2709Layout.subfieldMark) ?? content.count
         func indicator(_ position: Int) -> UInt8 {
             let isThere = position < min(firstMark, layout.indicatorCount)
@@ -162,11 +168,14 @@ extension MarcRecord.DataField {
         while start < content.count {
             let end =
                 content[(start + 1)...].firstIndex(of: Iso2709Layout.subfieldMark) ?? content.count
-            // A code is ASCII: stray bytes before it (a bad conversion) are passed over, so that the text is kept.
-            let code = content[(start + 1)..<end].firstIndex { (0x21...0x7E).contains($0) }
-            if let code, code + layout.identifierLength - 1 <= end {
-                let value = UnsafeBufferPointer(rebasing: content[(code + layout.identifierLength - 1)..<end])
-                subfields.append(MarcRecord.Subfield(content[code], transcriber.text(value)))
+            let valueStart = start + layout.identifierLength
+            if valueStart <= end {
+                let code = content[start + 1]
+                guard (0x21...0x7E).contains(code) else {
+                    throw FormatError("Une sous-zone de la zone \(tag) a un code illisible.")
+                }
+                let value = UnsafeBufferPointer(rebasing: content[valueStart..<end])
+                subfields.append(MarcRecord.Subfield(code, transcriber.text(value)))
             }
             start = end
         }

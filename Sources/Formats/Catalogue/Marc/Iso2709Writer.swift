@@ -20,7 +20,8 @@ package enum Iso2709Writer {
         guard length <= 99_999 else {
             throw FormatError("La notice est trop longue pour le format ISO 2709 (\(length) octets).")
         }
-        return leader(record.leader, length: length, base: base) + directory + [Iso2709Layout.fieldTerminator] + data
+        return leader(record.leader, length: length, base: base) + directory + [Iso2709Layout.fieldTerminator]
+            + data
             + [Iso2709Layout.recordTerminator]
     }
 
@@ -28,10 +29,12 @@ package enum Iso2709Writer {
         _ tag: String, _ content: [UInt8], _ directory: inout [UInt8], _ data: inout [UInt8]
     ) throws(FormatError) {
         guard content.count < 9_999 else {
-            throw FormatError("La zone \(tag) est trop longue pour le format ISO 2709 (\(content.count) octets).")
+            throw FormatError(
+                "La zone \(tag) est trop longue pour le format ISO 2709 (\(content.count) octets).")
         }
         guard tag.utf8.count == 3, data.count <= 99_999 else {
-            throw FormatError("La notice ne peut pas être écrite au format ISO 2709\u{A0}: zone «\u{A0}\(tag)\u{A0}».")
+            throw FormatError(
+                "La notice ne peut pas être écrite au format ISO 2709\u{A0}: zone «\u{A0}\(tag)\u{A0}».")
         }
         directory += tag.utf8
         directory += digits(content.count + 1, width: 4)
@@ -62,7 +65,9 @@ package enum Iso2709Writer {
 extension MarcRecord {
     /// 24 printable ASCII characters, whatever the leader was.
     static func leader(_ text: String) -> String {
-        let bytes = text.utf8.prefix(Iso2709Layout.leaderLength).map { (0x20...0x7E).contains($0) ? $0 : 0x20 }
+        let bytes = text.utf8.prefix(Iso2709Layout.leaderLength).map {
+            (0x20...0x7E).contains($0) ? $0 : 0x20
+        }
         let missing = [UInt8](repeating: 0x20, count: Iso2709Layout.leaderLength - bytes.count)
         return String(decoding: bytes + missing, as: UTF8.self)
     }

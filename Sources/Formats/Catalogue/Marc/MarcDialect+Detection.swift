@@ -15,7 +15,8 @@ extension MarcDialect {
     init(of record: MarcRecord) {
         self.init(
             hasField: { tag in
-                record.dataFields.contains { $0.tag == tag } || record.controlFields.contains { $0.tag == tag }
+                record.dataFields.contains { $0.tag == tag }
+                    || record.controlFields.contains { $0.tag == tag }
             },
             opensWithDate: {
                 let coded = record.first("100")?.coded("a") ?? ""

@@ -65,7 +65,8 @@ extension String {
     func coded(_ positions: Range<Int>) -> String {
         let bytes = utf8
         guard
-            let start = bytes.index(bytes.startIndex, offsetBy: positions.lowerBound, limitedBy: bytes.endIndex)
+            let start = bytes.index(
+                bytes.startIndex, offsetBy: positions.lowerBound, limitedBy: bytes.endIndex)
         else { return "" }
         let end =
             bytes.index(start, offsetBy: positions.count, limitedBy: bytes.endIndex) ?? bytes.endIndex

@@ -30,7 +30,8 @@ package struct MarcRecord: Sendable, Equatable {
         package var subfields: [Subfield]
 
         package init(
-            _ tag: String, _ indicator1: UInt8 = 0x20, _ indicator2: UInt8 = 0x20, _ subfields: [Subfield] = []
+            _ tag: String, _ indicator1: UInt8 = 0x20, _ indicator2: UInt8 = 0x20,
+            _ subfields: [Subfield] = []
         ) {
             self.tag = tag
             self.indicator1 = indicator1

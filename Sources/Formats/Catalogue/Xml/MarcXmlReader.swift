@@ -105,7 +105,8 @@ private final class MarcXmlParser: NSObject, XMLParserDelegate {
         parser.delegate = self
         let isWhole = parser.parse()
         if !isWhole || depth > 0 || isBroken, !channel.isCancelled {
-            let reason = fault ?? "Le fichier XML est mal formé à cet endroit\u{A0}; la suite n’a pas pu être lue."
+            let reason =
+                fault ?? "Le fichier XML est mal formé à cet endroit\u{A0}; la suite n’a pas pu être lue."
             recordNumber += record == nil ? 1 : 0
             batch.append(.problem(problem(reason, line: max(brokenLine, recordLine, 1))))
         }
@@ -150,6 +151,9 @@ private final class MarcXmlParser: NSObject, XMLParserDelegate {
             )
         case "subfield":
             code = attributes["code"]?.utf8.first ?? 0
+            if !(0x21...0x7E).contains(code) {
+                fault = "Une sous-zone de la zone \(field?.tag ?? "") a un code illisible."
+            }
             collect()
         default: break
         }
@@ -159,7 +163,9 @@ private final class MarcXmlParser: NSObject, XMLParserDelegate {
         guard collectsText else { return }
         textSize += characters.utf8.count
         guard textSize <= Self.longestRecord else {
-            return stop(parser, "Une notice de ce fichier XML est anormalement longue\u{A0}; la suite n’a pas été lue.")
+            return stop(
+                parser,
+                "Une notice de ce fichier XML est anormalement longue\u{A0}; la suite n’a pas été lue.")
         }
         text += characters
     }
@@ -177,8 +183,7 @@ private final class MarcXmlParser: NSObject, XMLParserDelegate {
         case "leader": record?.leader = MarcRecord.leader(taken())
         case "controlfield": record?.controlFields.append(MarcRecord.ControlField(tag, taken()))
         case "subfield":
-            let value = taken()
-            if (0x21...0x7E).contains(code) { field?.subfields.append(MarcRecord.Subfield(code, value)) }
+            field?.subfields.append(MarcRecord.Subfield(code, taken()))
         case "datafield":
             if let field { record?.dataFields.append(field) }
             field = nil
@@ -188,7 +193,9 @@ private final class MarcXmlParser: NSObject, XMLParserDelegate {
     }
 
     func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
-        guard !isBroken else { return }
+        // libxml2 numbers its warnings 96 to 110, and its remarks on namespaces 200 and more: it goes on after them.
+        let code = (error as NSError).code
+        guard !isBroken, !(96...110).contains(code), code < 200 || code > 210 else { return }
         isBroken = true
         brokenLine = parser.lineNumber
     }

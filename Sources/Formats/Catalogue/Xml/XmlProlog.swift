@@ -31,7 +31,8 @@ struct XmlProlog {
     }
 
     private mutating func readRoot() throws(FormatError) -> String {
-        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.prefix(4).contains(0) {
+        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.prefix(4).contains(0)
+        {
             throw FormatError("Ce fichier XML est codé en UTF-16 ou UTF-32\u{A0}: enregistrez-le en UTF-8.")
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
