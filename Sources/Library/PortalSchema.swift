@@ -15,7 +15,8 @@ package enum PortalSchema {
     }()
 
     /// `record` holds what lists show and sort by; the whole description is beside it, read by one page only.
-    /// `recordColumns` is what the facets of a broad search are counted from, in one scan.
+    /// `recordColumns` is what the facets of a broad search are counted from, in one scan; `catalogueColumns` keeps
+    /// what that scan gave, so that the first visit of a cold school need not make it.
     private static let catalogue = """
         CREATE TABLE portal (
             id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -44,7 +45,6 @@ package enum PortalSchema {
             enteredOn TEXT NOT NULL
         );
         CREATE INDEX recordColumns ON record (sortTitle, documentType, language, year, enteredOn);
-        CREATE INDEX recordByType ON record (documentType);
         CREATE INDEX recordNewest ON record (enteredOn, id);
         CREATE TABLE recordDescription (
             record INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
@@ -77,6 +77,16 @@ package enum PortalSchema {
         CREATE INDEX loanByCopy ON loan (copy);
         CREATE VIRTUAL TABLE recordText USING fts5 (
             title, author, subject, series, publisher, summary, other, tokenize = 'lutrin'
+        );
+        CREATE TABLE catalogueColumns (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            version INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            byTitle BLOB NOT NULL,
+            byNewest BLOB NOT NULL,
+            byYear BLOB NOT NULL,
+            codes BLOB NOT NULL,
+            labels TEXT NOT NULL
         );
         CREATE TABLE importRun (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

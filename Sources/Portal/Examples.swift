@@ -29,6 +29,7 @@ enum Examples {
     static func details(_ text: String, copies: [Copy]) -> RecordDetails {
         var description = RecordDescription()
         description.title = text
+        description.otherTitles = [text]
         description.contributors = [.init(name: text, dates: text, role: "070", isMain: true), .init(name: text, role: "440")]
         description.publications = [.init(place: text, publisher: text, date: text)]
         description.series = [.init(title: text, volume: text)]
@@ -64,14 +65,14 @@ enum Examples {
 
 extension HomeView {
     static let examples = [
-        HomeView(Examples.portal, newest: [], types: [], seenFrom: Examples.view),
+        HomeView(Examples.portal, count: 0, newest: [], types: [], seenFrom: Examples.view),
         HomeView(
-            Examples.portal, newest: (1...12).map { Examples.record(Examples.long, id: $0) },
-            types: [("Roman", 1200), (Examples.long, 1)], seenFrom: Examples.view,
+            Examples.portal, count: 12_345, newest: (1...12).map { Examples.record(Examples.long, id: $0) },
+            types: [.init(value: "Roman", count: 1200), .init(value: Examples.long, count: 1)], seenFrom: Examples.view,
         ),
         HomeView(
-            Examples.portal, newest: [Examples.record(Examples.hostile)], types: [(Examples.hostile, 1)],
-            seenFrom: Examples.view,
+            Examples.portal, count: 1, newest: [Examples.record(Examples.hostile)],
+            types: [.init(value: Examples.hostile, count: 1)], seenFrom: Examples.view,
         ),
     ]
 }

@@ -24,12 +24,18 @@ def site(data):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def chromium():
+    """Starts Chromium, with more arguments if need be."""
     assert Path(CHROMIUM).exists(), f"{CHROMIUM} is missing: install Debian's chromium, or give its path in CHROMIUM"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        yield lambda *arguments: playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *arguments])
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    browser = chromium()
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from urllib.parse import urljoin, urlsplit
 import awkward_catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
+# Templates, Static and Content: another folder serves to try a change, or to see a test fail.
+HOME = os.environ.get("LUTRIN_HOME", str(ROOT))
 COLLEGE = "9990001x"
 LYCEE = "9990002y"
 
@@ -41,7 +43,7 @@ def lutrin(*arguments: str) -> str:
 
 def fill(data: str) -> None:
     """The two schools of the demonstration, one with awkward records, one with nothing yet."""
-    lutrin("demo", "--data", data, "--home", str(ROOT))
+    lutrin("demo", "--data", data, "--home", HOME)
     lutrin(
         "portal", "create", AWKWARD, "--data", data, "--accent", "ochre",
         "--name", "CDI du lycée polyvalent Marie-Madeleine-d’Houdetot & Fils", "--town", "Villefranche-de-Lauragais-sur-Mer",
@@ -128,7 +130,7 @@ def serving(data: str):
     """`lutrin serve` on a port of the system's choice; ended with SIGTERM, which must end it well."""
     with tempfile.TemporaryFile("w+") as complaints:
         process = subprocess.Popen(
-            [program(), "serve", "--data", data, "--home", str(ROOT), "--port", "0", "--quiet"],
+            [program(), "serve", "--data", data, "--home", HOME, "--port", "0", "--quiet"],
             stdout=subprocess.PIPE, stderr=complaints, text=True,
         )
         try:

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from watched_page import CHROMIUM
-from running_site import ROOT, lutrin, serving
+from running_site import HOME, lutrin, serving
 
 PICTURES = [
     ("home", "/home/", 1280, 800, "light"),
@@ -22,7 +22,7 @@ PICTURES = [
 def take(folder):
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
-        lutrin("demo", "--data", data, "--home", str(ROOT))
+        lutrin("demo", "--data", data, "--home", HOME)
         with serving(data) as site:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             for name, path, width, height, scheme in PICTURES:

@@ -1,3 +1,13 @@
+CREATE TABLE catalogueColumns (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    byTitle BLOB NOT NULL,
+    byNewest BLOB NOT NULL,
+    byYear BLOB NOT NULL,
+    codes BLOB NOT NULL,
+    labels TEXT NOT NULL
+);
 CREATE TABLE copy (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     record INTEGER NOT NULL REFERENCES record (id),
@@ -54,7 +64,6 @@ CREATE TABLE record (
     sortTitle TEXT NOT NULL,
     enteredOn TEXT NOT NULL
 );
-CREATE INDEX recordByType ON record (documentType);
 CREATE INDEX recordColumns ON record (sortTitle, documentType, language, year, enteredOn);
 CREATE TABLE recordDescription (
     record INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,

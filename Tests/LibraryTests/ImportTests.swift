@@ -42,6 +42,7 @@ struct ImportTests {
     func keepsEverything() throws {
         var record = three[0]
         record.subtitle = "roman"
+        record.otherTitles = ["Treasure Island"]
         record.responsibility = "Robert Louis Stevenson ; trad. de Déodat Serval"
         record.contributors.append(.init(name: "Serval, Déodat", dates: "1880-1950", role: "730"))
         record.genres = ["aventure"]

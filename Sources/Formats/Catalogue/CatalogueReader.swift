@@ -51,8 +51,10 @@ package final class CatalogueReader {
     private func described(_ record: MarcRecord, _ dialect: MarcDialect) -> CatalogueItem {
         let description = RecordDescription(record, dialect)
         guard let reason = description.refusal(dialect) else { return .record(description) }
-        return .problem(
-            RecordProblem(recordNumber: recordNumber, recordLabel: description.sourceKey, reason: reason)
+        var problem = RecordProblem(
+            recordNumber: recordNumber, recordLabel: description.sourceKey, reason: reason
         )
+        if case .iso2709(let reader) = source { problem.byteOffset = reader.recordOffset }
+        return .problem(problem)
     }
 }

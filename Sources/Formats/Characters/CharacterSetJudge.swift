@@ -144,6 +144,11 @@ struct Reading {
                 previous = " "
                 continue
             }
+            if scalar.value < 0x80, previous.value < 0x80 {
+                beforePrevious = previous
+                previous = scalar
+                continue
+            }
             if scalar.value >= 0x80 {
                 // A mark that composes with no letter, a capital inside a word.
                 if (0x300...0x36F).contains(scalar.value) { oddities += 1 }

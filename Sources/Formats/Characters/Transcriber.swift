@@ -31,30 +31,43 @@ struct EightBitText {
             return
         }
         let table = set.table
-        var scalars = String.UnicodeScalarView()
-        var marks: [Unicode.Scalar] = []
+        var decomposed: [UInt8] = []
+        decomposed.reserveCapacity(bytes.count + bytes.count / 4)
+        var marks: [UInt8] = []
         for byte in bytes {
             let value = byte < 0x80 ? UInt32(byte) : table[Int(byte) - 0x80]
-            guard let scalar = Unicode.Scalar(value), value != 0 || byte == 0 else {
-                undefined += 1
-                scalars.append("\u{FFFD}")
+            if byte >= 0x80, set != .windows1252, Self.isMark(value) {
+                Self.append(value, to: &marks)
                 continue
             }
-            if set != .windows1252, Self.isMark(value) {
-                marks.append(scalar)
-                continue
+            if byte < 0x80 {
+                decomposed.append(byte)
+            } else {
+                if value == 0 { undefined += 1 }
+                Self.append(value == 0 ? 0xFFFD : value, to: &decomposed)
             }
-            scalars.append(scalar)
-            if !marks.isEmpty {
-                if !scalar.properties.isAlphabetic { orphanMarks += 1 }
-                scalars.append(contentsOf: marks)
-                marks.removeAll(keepingCapacity: true)
-            }
+            guard !marks.isEmpty else { continue }
+            if Unicode.Scalar(value)?.properties.isAlphabetic != true { orphanMarks += 1 }
+            decomposed += marks
+            marks.removeAll(keepingCapacity: true)
         }
-        orphanMarks += marks.count
-        scalars.append(contentsOf: marks)
-        var decomposed = String(scalars)
-        text = decomposed.withUTF8 { Composition.nfc($0) }
+        if !marks.isEmpty { orphanMarks += 1 }
+        decomposed += marks
+        text = decomposed.withUnsafeBufferPointer { Composition.nfc($0) }
+    }
+
+    /// The sets hold nothing beyond U+FFFD.
+    private static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+        if value < 0x80 {
+            bytes.append(UInt8(value))
+        } else if value < 0x800 {
+            bytes.append(UInt8(0xC0 | value >> 6))
+            bytes.append(UInt8(0x80 | value & 0x3F))
+        } else {
+            bytes.append(UInt8(0xE0 | value >> 12))
+            bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+            bytes.append(UInt8(0x80 | value & 0x3F))
+        }
     }
 
     static func isMark(_ value: UInt32) -> Bool {

@@ -37,12 +37,11 @@ package struct CatalogueReading {
         ).map(Record.init)
     }
 
-    /// How many documents of each type, most numerous first.
-    package func countsByType() throws -> [(type: String, count: Int)] {
-        let statement = try database.cachedStatement(sql: """
-            SELECT documentType, count(*) FROM record GROUP BY documentType ORDER BY count(*) DESC, documentType
-            """)
-        return try Row.fetchAll(statement).map { ($0[0], $0[1]) }
+    /// How many documents there are, and how many of each type, most numerous first.
+    package func holdings() throws -> (count: Int, types: [FacetCounts.Value]) {
+        let columns = try file.columns(seenBy: database)
+        let everything = Hits(columns.byTitle, known: [], of: Search(), in: columns)
+        return (everything.count, everything.facets.first { $0.facet == .documentType }?.values ?? [])
     }
 
     /// The records in the order of `ids`; unknown numbers are left out.

@@ -22,6 +22,7 @@ extension RecordDescription {
         .raw("kind", \.kind),
         .text("title", \.title),
         .text("subtitle", \.subtitle),
+        .texts("otherTitles", \.otherTitles),
         .text("responsibility", \.responsibility),
         .objects("contributors", \.contributors, Contributor.fields, Contributor()),
         .text("medium", \.medium),

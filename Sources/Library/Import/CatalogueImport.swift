@@ -127,6 +127,7 @@ package struct CatalogueImport {
 
     private func finish(_ run: Int64, counts: Counts) throws {
         try library.write { writing in
+            if counts.added + counts.updated > 0 { try writing.catalogue.keepColumns() }
             try writing.database.execute(
                 sql: """
                     UPDATE importRun SET finishedAt = ?, added = ?, updated = ?, unchanged = ?, refused = ?

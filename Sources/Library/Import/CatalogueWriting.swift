@@ -57,6 +57,13 @@ package struct CatalogueWriting {
         try database.execute(sql: "UPDATE portal SET catalogueVersion = catalogueVersion + 1")
     }
 
+    /// Keeps in the file what searches need of every record. Until the next time, a change of the catalogue makes
+    /// the first search after it read every record.
+    func keepColumns() throws {
+        let version = try CatalogueColumns.version(in: database)
+        try CatalogueColumns(scanning: database, version: version).keep(in: database)
+    }
+
     /// Merges a part of the search index that writing has scattered; false once it is in one piece.
     ///
     /// Searches look each word up in every piece. FTS5 says that a merge found nothing to do by changing fewer than

@@ -119,7 +119,7 @@ extension RecordDescription {
 
     private func texts(of column: IndexColumn) -> [String] {
         switch column {
-        case .title: [title, subtitle, partTitle]
+        case .title: [title, subtitle, partTitle] + otherTitles
         case .author: contributors.map(\.name) + (contributors.isEmpty ? [responsibility] : [])
         case .subject: subjects + keywords + genres + natures + disciplines
         case .series: series.flatMap { [$0.title, $0.volume] } + sets.flatMap { [$0.title, $0.volume] } + [partNumber]

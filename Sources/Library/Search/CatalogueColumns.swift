@@ -19,7 +19,16 @@ struct CatalogueColumns: Sendable {
         try Int.fetchOne(db.cachedStatement(sql: "SELECT catalogueVersion FROM portal")) ?? 0
     }
 
+    /// The columns kept in the file if they are those of this version; worked out from every record otherwise.
     init(reading db: Database, version: Int) throws {
+        if let kept = try Self(keptIn: db, version: version) {
+            self = kept
+        } else {
+            try self.init(scanning: db, version: version)
+        }
+    }
+
+    init(scanning db: Database, version: Int) throws {
         let size = try (Int.fetchOne(db, sql: "SELECT max(id) FROM record") ?? 0) + 1
         var byTitle: [Int32] = []
         var years = [Int16](repeating: 0, count: size)
@@ -46,6 +55,24 @@ struct CatalogueColumns: Sendable {
         byYear = Self.order(byTitle, byDescending: years)
         codes = [types, languages, decades]
         labels = [typeLabels.texts, languageLabels.texts, Decades.labels]
+    }
+
+    init(
+        version: Int, size: Int, byTitle: [Int32], byNewest: [Int32], byYear: [Int32], codes: [[UInt8]],
+        labels: [[String]],
+    ) {
+        self.version = version
+        self.size = size
+        self.byTitle = byTitle
+        self.byNewest = byNewest
+        self.byYear = byYear
+        self.codes = codes
+        self.labels = labels
+    }
+
+    /// False for a number that the index has and the catalogue has not: a file that `lutrin check` would complain of.
+    func holds(_ id: Int32) -> Bool {
+        id > 0 && Int(id) < size
     }
 
     var memoryInUse: Int { byTitle.count * 12 + size * codes.count }

@@ -14,12 +14,12 @@ struct Hits {
         isMember = [Bool](repeating: false, count: columns.size)
         var counts = columns.labels.map { [Int](repeating: 0, count: $0.count) }
         let passing = FacetFilter(search, columns: columns)
-        for id in known where !isMember[Int(id)] {
+        for id in known where columns.holds(id) && !isMember[Int(id)] {
             isMember[Int(id)] = passing.admits(Int(id), counting: &counts)
             if isMember[Int(id)] { self.known.append(id) }
         }
         let alone = Set(known)
-        for id in ids where alone.isEmpty || !alone.contains(id) {
+        for id in ids where columns.holds(id) && (alone.isEmpty || !alone.contains(id)) {
             let number = Int(id)
             let isIn = passing.admits(number, counting: &counts)
             isMember[number] = isIn
@@ -35,7 +35,7 @@ struct Hits {
     func first(_ limit: Int, of ids: some Sequence<Int32>) -> [Int32] {
         var found: [Int32] = []
         guard limit > 0 else { return found }
-        for id in ids where isMember[Int(id)] && !known.contains(id) {
+        for id in ids where isMember.indices.contains(Int(id)) && isMember[Int(id)] && !known.contains(id) {
             found.append(id)
             if found.count == limit { break }
         }

@@ -41,7 +41,9 @@ extension CatalogueReading {
             var isInTier = [Bool](repeating: tier.isEmpty, count: columns.size)
             if !tier.isEmpty {
                 let found = try Int32.fetchCursor(statement, arguments: [terms.expression(in: tier)])
-                while let id = try found.next() { isInTier[Int(id)] = true }
+                while let id = try found.next() {
+                    if columns.holds(id) { isInTier[Int(id)] = true }
+                }
             }
             let fresh = columns.byNewest.lazy.filter { isInTier[Int($0)] && !isTaken[Int($0)] }
             let next = hits.first(count - ordered.count, of: fresh)

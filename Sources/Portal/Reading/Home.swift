@@ -5,10 +5,12 @@ import WebServer
 /// GET /home/: the search box, the newest records, the ways into the shelves.
 extension PortalVisit {
     func showHome() throws -> Response {
-        let (newest, types) = try library.read { library in
-            try (library.catalogue.newest(12), library.catalogue.countsByType())
+        let (newest, holdings) = try library.read { library in
+            try (library.catalogue.newest(12), library.catalogue.holdings())
         }
-        let view = HomeView(portal, newest: newest, types: types, seenFrom: viewpoint)
+        let view = HomeView(
+            portal, count: holdings.count, newest: newest, types: holdings.types, seenFrom: viewpoint,
+        )
         return try render(view, title: portal.name, isHome: true)
     }
 }
@@ -35,9 +37,9 @@ struct HomeView: View {
 
 extension HomeView {
     init(
-        _ portal: PortalSettings, newest: [Record], types: [(type: String, count: Int)], seenFrom view: Viewpoint,
+        _ portal: PortalSettings, count: Int, newest: [Record], types: [FacetCounts.Value],
+        seenFrom view: Viewpoint,
     ) {
-        let count = types.reduce(0) { $0 + $1.count }
         name = portal.name
         search = SearchBox(view, text: "")
         self.count = count == 0 ? "Aucun document pour le moment" : Wording.documents(count)
@@ -49,12 +51,12 @@ extension HomeView {
             )
         self.newest = newest.map { ShelfItem($0, seenFrom: view) }
         allNewest = view.address(of: .search(Search(sort: .newest)))
-        self.types = types.filter { !$0.type.isEmpty }.map { type, count in
+        self.types = types.map { type in
             TypeEntry(
-                label: Wording.plural(ofType: type),
-                href: view.address(of: .search(Search().toggling(type, in: .documentType))),
-                icon: Cover.Kind(documentType: type).icon,
-                count: Wording.number(count),
+                label: Wording.plural(ofType: type.value),
+                href: view.address(of: .search(Search().toggling(type.value, in: .documentType))),
+                icon: Cover.Kind(documentType: type.value).icon,
+                count: Wording.number(type.count),
             )
         }
     }

@@ -19,6 +19,7 @@ struct RecordField: ViewPart {
         let record = details.description
         return [
             RecordField("Titre", [[record.title, record.subtitle].filter { !$0.isEmpty }.joined(separator: " : ")]),
+            RecordField("Autres titres", record.otherTitles),
             RecordField("Partie", [[record.partNumber, record.partTitle].filter { !$0.isEmpty }.joined(separator: ". ")]),
             RecordField("Mention de responsabilité", [record.responsibility]),
             RecordField("Auteurs", record.contributors.map(\.words)),

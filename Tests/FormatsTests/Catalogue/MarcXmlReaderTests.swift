@@ -46,10 +46,48 @@ import Testing
         #expect(try titles(xml) == ["L'été & la mer"])
     }
 
-    @Test("an old encoding is the one that the file declares")
-    func latin1() throws {
-        let xml = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><record>\(body)</record>"
+    @Test(
+        "an old encoding is the one that the file declares",
+        arguments: ["ISO-8859-1", "windows-1252", "ISO-8859-15"])
+    func oldEncodings(name: String) throws {
+        let xml = "<?xml version=\"1.0\" encoding=\"\(name)\"?>\n<record>\(body)</record>"
         #expect(try items(xml.unicodeScalars.map { UInt8($0.value) }).titles == ["L'été & la mer"])
+        // A file that declares an old encoding and is in UTF-8 all the same.
+        #expect(try titles(xml) == ["L'été & la mer"])
+    }
+
+    @Test("a file that says UTF-8 and is in Windows-1252 is read; one that is neither is a problem")
+    func lies() throws {
+        let xml = "<?xml version='1.0' encoding='utf-8'?><collection><record>\(body)</record></collection>"
+        #expect(try items(xml.unicodeScalars.map { UInt8($0.value) }).titles == ["L'été & la mer"])
+        let mixed =
+            Array("<collection><record>\(body)</record><record>".utf8) + [0xE9]
+            + Array("</record></collection>".utf8)
+        let found = try items(mixed)
+        #expect(found.titles == ["L'été & la mer"])
+        #expect(found.problems.first?.reason.contains("UTF-8") == true)
+        #expect(throws: FormatError.self) {
+            try titles("<?xml version='1.0' encoding='EBCDIC'?><record>\(body)</record>")
+        }
+    }
+
+    @Test(
+        "bytes that are not text, even in the name of an element, never crash",
+        arguments: [0x80, 0xC3, 0xED, 0xF5, 0xFF] as [UInt8])
+    func notText(byte: UInt8) throws {
+        for text in [
+            "<c\u{1}2=\"", "<record \u{1}=\"1\"/>", "<rec\u{1}rd>", "<record><leader>\u{1}", "<é/><\u{1}>",
+        ] {
+            let bytes = Array(text.utf8).map { $0 == 1 ? byte : $0 }
+            do { #expect(try items(bytes).titles.isEmpty) } catch is FormatError {}
+        }
+    }
+
+    @Test("characters cut by the end of a block are put together again")
+    func blocks() throws {
+        let long = String(repeating: "é€𝄞", count: 30_000)
+        let xml = "<record>\(body.replacing("L'été", with: "a" + long))</record>"
+        #expect(try titles(xml) == ["a" + long + " & la mer"])
     }
 
     @Test("accents in two pieces come out in one")

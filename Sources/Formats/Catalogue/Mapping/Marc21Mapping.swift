@@ -153,37 +153,6 @@ extension RecordDescription {
         draft.isInSerial = !field.text("x").isEmpty
     }
 
-    /// $h $i $k $m call number, $b $c place, $p bar code.
-    private mutating func readCopy852(_ field: MarcRecord.DataField) {
-        var copy = CopyDescription()
-        copy.number = field.text("p")
-        copy.callNumber = field.joined("khim", by: " ")
-        copy.location = field.text("c").isEmpty ? field.text("b") : field.text("c")
-        copy.price = field.text("9")
-        copy.note = field.joined("zx", by: " ; ")
-        copies.append(copy)
-    }
-
-    /// Koha's item field.
-    private mutating func readCopy952(_ field: MarcRecord.DataField) {
-        var copy = CopyDescription()
-        copy.number = field.text("p")
-        copy.callNumber = field.text("o")
-        copy.location = field.text("c").isEmpty ? field.text("a") : field.text("c")
-        copy.price = field.text("g").isEmpty ? field.text("v") : field.text("g")
-        copy.note = field.joined("zx", by: " ; ")
-        copy.acquiredOn = MarcDate.day(field.text("d"), else: "")
-        func isSet(_ code: Unicode.Scalar) -> Bool { !["", "0"].contains(field.text(code)) }
-        if isSet("0") {
-            copy.status = "Mis au pilon"
-        } else if isSet("1") {
-            copy.status = "Perdu"
-        } else if isSet("7") {
-            copy.status = "Hors-Prêt"
-        }
-        copies.append(copy)
-    }
-
     private mutating func conclude(_ draft: Marc21Draft, _ record: MarcRecord) {
         if publications.isEmpty { publications = draft.otherPublications }
         if year == nil { year = publications.lazy.compactMap { MarcDate.year(within: $0.date) }.first }
@@ -214,17 +183,4 @@ extension RecordDescription {
             contributors[index].role = Relator.author
         }
     }
-}
-
-/// What must wait until the whole record is read.
-struct Marc21Draft {
-    var designation = ""
-    var audience: [String] = []
-    var contents: [String] = []
-    var summaries: [String] = []
-    var otherPublications: [RecordDescription.Publication] = []
-    var tracedSeries: [RecordDescription.SeriesEntry] = []
-    var tracedSets: [RecordDescription.SeriesEntry] = []
-    var isInSerial = false
-    var forms = Forms()
 }

@@ -15,6 +15,7 @@ extension RecordDescription {
     }
 
     static func qualified(_ name: String, number: String, qualities: [String]) -> String {
+        guard !name.isEmpty else { return "" }
         var name = name
         if !number.isEmpty { name += " " + number }
         let qualities = qualities.map { text in

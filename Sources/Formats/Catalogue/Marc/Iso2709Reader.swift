@@ -5,6 +5,9 @@ package final class Iso2709Reader {
     private var judge = CharacterSetJudge()
     private var recordNumber = 0
 
+    /// Where the last record begins in the file.
+    private(set) var recordOffset = 0
+
     /// A record longer than this is not a record: the format cannot announce more than 99 999 bytes, but files
     /// hold longer ones, whose announced length is 00000 or 99999.
     static let longestRecord = 4 << 20
@@ -24,11 +27,11 @@ package final class Iso2709Reader {
             (length, consumed) = try cut()
         } while skipBlanks(length, consumed)
         recordNumber += 1
-        let offset = blocks.position
+        recordOffset = blocks.position
         guard length <= Self.longestRecord else {
             try skipPastTerminator()
             return .problem(
-                problem(at: offset, "Aucune fin de notice n’a été trouvée\u{A0}: le fichier est abîmé ici."))
+                problem("Aucune fin de notice n’a été trouvée\u{A0}: le fichier est abîmé ici."))
         }
         defer { blocks.consume(consumed) }
         return blocks.withAvailable { available in
@@ -36,7 +39,7 @@ package final class Iso2709Reader {
             do throws(FormatError) {
                 return try read(bytes)
             } catch {
-                return .problem(problem(at: offset, error.reason, label: Self.label(of: bytes)))
+                return .problem(problem(error.reason, label: Self.label(of: bytes)))
             }
         }
     }
@@ -48,8 +51,9 @@ package final class Iso2709Reader {
         return .record(try MarcRecord(layout, in: bytes, transcriber), dialect)
     }
 
-    private func problem(at offset: Int, _ reason: String, label: String = "") -> RecordProblem {
-        RecordProblem(recordNumber: recordNumber, byteOffset: offset, recordLabel: label, reason: reason)
+    private func problem(_ reason: String, label: String = "") -> RecordProblem {
+        RecordProblem(
+            recordNumber: recordNumber, byteOffset: recordOffset, recordLabel: label, reason: reason)
     }
 
     // MARK: Cutting the file into records

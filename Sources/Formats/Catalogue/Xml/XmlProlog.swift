@@ -19,15 +19,39 @@ struct XmlProlog {
         self.bytes = bytes
     }
 
-    /// Refuses documents that declare entities (« billion laughs », XXE), and encodings that hide the declaration.
-    func check() throws(FormatError) {
-        _ = try root()
-    }
+    /// The character sets that MARCXML files have been seen in.
+    enum Encoding { case utf8, windows1252, latin9 }
 
-    /// The name of the root element, without its prefix.
+    /// The name of the root element, without its prefix. Refuses documents that declare entities (« billion
+    /// laughs », XXE), and encodings that would hide the declaration.
     func root() throws(FormatError) -> String {
         var prolog = self
         return try prolog.readRoot()
+    }
+
+    /// What the XML declaration (XML 1.0 §2.8) says, and how many bytes it takes with a byte order mark.
+    func declaration() throws(FormatError) -> (encoding: Encoding, length: Int) {
+        var prolog = self
+        prolog.skipByteOrderMark()
+        let start = prolog.position
+        guard prolog.starts("<?xml"), prolog.skip("<?", to: "?>") else { return (.utf8, start) }
+        let words = String(decoding: bytes[start..<min(prolog.position, bytes.count)], as: UTF8.self)
+            .lowercased()
+        guard let name = words.firstRange(of: "encoding").map({ words[$0.upperBound...] }) else {
+            return (.utf8, prolog.position)
+        }
+        let quoted = name.split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }
+        let encoding = quoted.count > 1 ? String(quoted[1]) : ""
+        switch encoding {
+        case "utf-8", "utf8", "us-ascii", "ascii": return (.utf8, prolog.position)
+        case "iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252":
+            return (.windows1252, prolog.position)
+        case "iso-8859-15", "iso8859-15", "latin9", "latin-9": return (.latin9, prolog.position)
+        default:
+            throw FormatError(
+                "Ce fichier XML annonce un codage que le portail ne lit pas (\(encoding))\u{A0}: enregistrez-le en UTF-8."
+            )
+        }
     }
 
     private mutating func readRoot() throws(FormatError) -> String {
@@ -35,7 +59,7 @@ struct XmlProlog {
         {
             throw FormatError("Ce fichier XML est codé en UTF-16 ou UTF-32\u{A0}: enregistrez-le en UTF-8.")
         }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        skipByteOrderMark()
         while position < bytes.count {
             skipBlanks()
             if skip("<?", to: "?>") || skip("<!--", to: "-->") { continue }
@@ -71,6 +95,10 @@ struct XmlProlog {
         }
         let local = name.split(separator: UInt8(ascii: ":")).last ?? name
         return String(decoding: local, as: UTF8.self)
+    }
+
+    private mutating func skipByteOrderMark() {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     }
 
     private mutating func skipBlanks() {
