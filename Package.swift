@@ -65,6 +65,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
         .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: strict),
         .testTarget(name: "PortalTests", dependencies: ["Portal"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["Command", "Formats", "Library"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
 )
