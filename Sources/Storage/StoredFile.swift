@@ -2,13 +2,15 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// One open SQLite file: one writer, two readers, migrated on opening.
+/// One open SQLite file: readers that cannot write, and one writer, opened when something is first written.
 ///
-/// What a person has seen acknowledged survives a power cut (`synchronous=FULL`, WAL). A file is opened once per
+/// What a person has seen acknowledged survives a power cut (WAL, `synchronous=FULL`). A file is opened once per
 /// process; `OpenFiles` sees to it.
 package final class StoredFile: Weighed {
     package let kind: FileKind
-    private let database: any DatabaseWriter
+    private let readers: Readers
+    private let openWriter: @Sendable () throws -> DatabaseQueue
+    private let writer = Mutex<DatabaseQueue?>(nil)
     private let readerBytes = Atomic<Int>(0)
 
     /// Opens a file that exists; brings it up to date first if it is older than this program.
@@ -17,9 +19,10 @@ package final class StoredFile: Weighed {
     package init(opening path: String, kind: FileKind) throws {
         guard FileManager.default.fileExists(atPath: path) else { throw StorageError.missing(path) }
         self.kind = kind
+        readers = Readers { try Self.connection(to: path, kind: kind, isReadOnly: true) }
+        openWriter = { try Self.connection(to: path, kind: kind, isReadOnly: false) }
         do {
-            let pool = try DatabasePool(path: path, configuration: Self.configuration(of: kind))
-            let (mark, isCurrent, isNewer) = try pool.read { db in
+            let (mark, isCurrent, isNewer) = try readers.read { db in
                 (
                     try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
                     try kind.migrator.hasCompletedMigrations(db),
@@ -28,8 +31,7 @@ package final class StoredFile: Weighed {
             }
             guard mark == kind.applicationID else { throw StorageError.damaged(path) }
             guard !isNewer else { throw StorageError.fromTheFuture(path) }
-            if !isCurrent { try kind.migrator.migrate(pool) }
-            database = pool
+            if !isCurrent { try withWriter { try kind.migrator.migrate($0) } }
         } catch let error as DatabaseError {
             throw StorageError(error, path: path)
         }
@@ -63,12 +65,18 @@ package final class StoredFile: Weighed {
         self.kind = kind
         let queue = try DatabaseQueue(configuration: Self.configuration(of: kind))
         try kind.migrator.migrate(queue)
-        database = queue
+        readers = Readers { queue }
+        openWriter = { queue }
+    }
+
+    deinit {
+        // Nobody waits for this any more; what was committed is safe in the log whatever happens here.
+        do { try close() } catch {}
     }
 
     /// Reads in one snapshot.
     package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try database.read { db in
+        try readers.read { db in
             defer { readerBytes.store(db.memoryInUse, ordering: .relaxed) }
             return try body(db)
         }
@@ -76,12 +84,12 @@ package final class StoredFile: Weighed {
 
     /// Writes in one transaction, rolled back if `body` throws.
     package func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try database.write(body)
+        try withWriter { try $0.write(body) }
     }
 
     /// Writes without a surrounding transaction, for VACUUM and checks.
     package func maintain<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try database.writeWithoutTransaction(body)
+        try withWriter { try $0.writeWithoutTransaction(body) }
     }
 
     /// Copies the file as it stands into a new one, while others go on working.
@@ -90,28 +98,39 @@ package final class StoredFile: Weighed {
         try maintain { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
     }
 
-    /// About how many bytes the file's connections hold in memory.
+    /// About how many bytes the file's connections hold in memory: what the last reader held, and as much for each.
     package var memoryInUse: Int {
-        let connection = max(readerBytes.load(ordering: .relaxed), 48_000)
-        return connection * 3
+        let connections = readers.count + (writer.withLock { $0 } == nil ? 0 : 1)
+        return max(readerBytes.load(ordering: .relaxed), 48_000) * connections
     }
 
     /// Checkpoints and closes. Reads under way finish first.
     ///
     /// Readers close before the writer: the last connection to close is the one that empties and removes the log,
-    /// which a reader cannot.
+    /// which a reader cannot. A school that was only visited keeps an empty log beside it, ready for the next visit.
     package func close() throws {
-        (database as? DatabasePool)?.releaseMemory()
-        try database.close()
+        try readers.close()
+        try writer.withLock { $0 }?.close()
     }
 
-    deinit {
-        (database as? DatabasePool)?.releaseMemory()
+    private func withWriter<Value>(_ body: (DatabaseQueue) throws -> Value) throws -> Value {
+        let queue = try writer.withLock { kept in
+            if let kept { return kept }
+            let opened = try openWriter()
+            kept = opened
+            return opened
+        }
+        return try body(queue)
+    }
+
+    private static func connection(to path: String, kind: FileKind, isReadOnly: Bool) throws -> DatabaseQueue {
+        var configuration = configuration(of: kind)
+        configuration.readonly = isReadOnly
+        return try DatabaseQueue(path: path, configuration: configuration)
     }
 
     private static func configuration(of kind: FileKind) -> Configuration {
         var configuration = Configuration()
-        configuration.maximumReaderCount = 2
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in

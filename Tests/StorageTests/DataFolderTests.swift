@@ -55,6 +55,53 @@ struct DataFolderTests {
         #expect(read == ["deux"])
     }
 
+    @Test("a school that is only read has its file left as it is, byte for byte")
+    func readingWritesNothing() throws {
+        try create(one)
+        try write("un", in: one)
+        let before = try Data(contentsOf: URL(fileURLWithPath: path(one)))
+        let file = try folder.openPortal(one)
+        for _ in 0..<5 { _ = try file.read { try String.fetchAll($0, sql: "SELECT text FROM note") } }
+        try file.close()
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path(one))) == before)
+    }
+
+    @Test("what was acknowledged is on disk: the writer waits for it, and closing leaves one file")
+    func durable() throws {
+        try create(one)
+        let file = try folder.openPortal(one)
+        _ = try file.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM note") }
+        try file.write { try $0.execute(sql: "INSERT INTO note (text) VALUES ('x')") }
+        #expect(try file.maintain { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+        #expect(try file.maintain { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+        try file.close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/portals") == ["\(one).sqlite"])
+    }
+
+    @Test("a reader cannot write, and two read while another writes")
+    func readersAndWriter() async throws {
+        try create(one)
+        let file = try folder.openPortal(one)
+        #expect(throws: (any Error).self) { try file.read { try $0.execute(sql: "INSERT INTO note (text) VALUES ('x')") } }
+        let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+            for number in 0..<40 {
+                group.addTask {
+                    if number.isMultiple(of: 4) {
+                        try file.write { try $0.execute(sql: "INSERT INTO note (text) VALUES ('x')") }
+                    }
+                    return try file.read { db in
+                        let first = try Int.fetchOne(db, sql: "SELECT count(*) FROM note") ?? -1
+                        let second = try Int.fetchOne(db, sql: "SELECT count(*) FROM note") ?? -2
+                        return first == second ? first : -1
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(counts.allSatisfy { (0...10).contains($0) })
+        #expect(try file.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM note") } == 10)
+    }
+
     @Test("a school that is not here is missing, not made")
     func missing() throws {
         #expect(throws: StorageError.missing(path(one))) { try folder.openPortal(one) }

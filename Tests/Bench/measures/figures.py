@@ -10,6 +10,7 @@ import statistics
 class Table:
     def __init__(self):
         self.figures = []
+        self.load = os.getloadavg()[0]
 
     def add(self, name, values, unit, *, goal=None, reference=None, ratio=None, note=""):
         """`values`: one figure a round, or (lowest, median, highest). `goal`: ("<=", 5), on the ratio if there is
@@ -36,8 +37,9 @@ class Table:
         facts = machine()
         lines = [
             f"Lutrin bench{' (quick)' if quick else ''}: {facts['cpu']}, {facts['cores']} cores, "
-            f"{facts['kernel']}, {facts['date']}, load {facts['load']}",
+            f"{facts['kernel']}, {facts['date']}, load {self.load:.1f} at the start",
             "",
+            *self.warning(),
             "| figure | goal | measured (median) | min–max | reference | ratio |",
             "|---|---|---|---|---|---|",
         ]
@@ -57,9 +59,15 @@ class Table:
             lines.append(f"| {name} | {goal} | {shown(figure['median'])} {unit} | {between} | {said} | {ratio} |")
         return "\n".join(lines)
 
+    def warning(self):
+        """Others at work take turns with us: only processor time then means something."""
+        if self.load < 0.5 * (os.cpu_count() or 1):
+            return []
+        return ["**The machine was busy with other work: trust the lines in CPU time, not those in wall time.**", ""]
+
     def save(self, path, quick):
         with open(path, "w", encoding="utf-8") as file:
-            json.dump({"machine": machine(), "quick": quick, "figures": self.figures}, file, ensure_ascii=False, indent=1)
+            json.dump({"machine": machine(), "loadAtStart": self.load, "quick": quick, "figures": self.figures}, file, ensure_ascii=False, indent=1)
             file.write("\n")
 
 

@@ -29,7 +29,7 @@ struct Pages: ParsableCommand {
     @Option(help: "How many rounds, product and reference in turn.")
     var rounds = 3
 
-    @Option(help: "Leaves out the reference and repeats results pages only: for a profiler.")
+    @Option(help: "results, record, cover or home: repeats that page alone, without its reference, for a profiler.")
     var only: String?
 
     func run() throws {

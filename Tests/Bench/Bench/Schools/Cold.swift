@@ -44,6 +44,10 @@ struct Cold: ParsableCommand {
         // The first page of a process pays for its tables and its locale; it is no school's.
         _ = try BenchPortal(site: site, rne: Schools.number(1)).answer(.home)
         _ = visited.next()
+        guard let second = schools.dropFirst().first,
+              try site.libraries.file(for: second).read({ try $0.catalogue.search(Search()).total }) > 0
+        else { throw BenchError("the schools of \(data) are empty") }
+        _ = visited.next()
         var figures: [String: Any] = [
             "home": try firstPages(.home), "results": try firstPages(.search(Search(text: "de la"))),
             "budgetFiles": site.libraries.maximumCount, "budgetBytes": site.libraries.maximumBytes,

@@ -28,7 +28,7 @@ struct Schools: ParsableCommand {
         try makeModel(model)
         let modelPath = "\(data)/portals/\(model).sqlite"
         let size = try FileManager.default.attributesOfItem(atPath: modelPath)[.size] as? Int ?? 0
-        FileHandle.standardError.write(Data("\(count) portals of \(size / 1024) kB: \(size * count >> 20) MB of disk\n".utf8))
+        FileHandle.standardError.write(Data("\(count) portals of \(size / 1024) kB: \((size * count) >> 20) MB of disk\n".utf8))
         for number in 2...max(2, count) {
             try FileManager.default.copyItem(atPath: modelPath, toPath: "\(data)/portals/\(Self.number(number)).sqlite")
         }
@@ -55,6 +55,8 @@ struct Schools: ParsableCommand {
         let counts = try CatalogueImport(of: catalogue, into: library).run(now: Date())
         guard counts.added == self.records else { throw BenchError("only \(counts.added) records entered") }
         _ = try file.write { try Lend.lend(20, of: $0) }
+        // The copies are of the main file alone: nothing may be left in its journal.
+        try file.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try library.close()
         try FileManager.default.removeItem(atPath: catalogue)
     }
