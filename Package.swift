@@ -29,7 +29,9 @@ let package = Package(
         // Bytes to values and back: catalogue formats, identifiers, French, Markdown.
         .target(name: "Formats", dependencies: ["CMark", "CStemmer"], swiftSettings: strict),
         // One SQLite file a school.
-        .target(name: "Storage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+        .target(
+            name: "Storage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         // The CDI: catalogue, search.
         .target(name: "Library", dependencies: ["Formats", "Storage"], swiftSettings: strict),
         // Addresses, pages, wording.
@@ -65,7 +67,8 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
         .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: strict),
         .testTarget(name: "PortalTests", dependencies: ["Portal"], swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["Command", "Formats", "Library"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["Command", "Formats", "Library"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
 )

@@ -60,9 +60,12 @@ struct Import: ParsableCommand {
         }
 
         private static func report(_ counts: CatalogueImport.Counts, in duration: Duration) -> String {
-            func words(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number < 2 ? one : many)" }
+            func words(_ number: Int, _ one: String, _ many: String) -> String {
+                "\(number) \(number < 2 ? one : many)"
+            }
             let total = counts.added + counts.updated + counts.unchanged + counts.refused
-            let seconds = max(Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18, 0.001)
+            let seconds = max(
+                Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18, 0.001)
             let rate = Int(Double(total) / seconds)
             return """
                 \(words(total, "notice lue", "notices lues")) en \(String(format: "%.1f", seconds)) s (\(rate) par seconde) : \

@@ -17,7 +17,9 @@ struct Backup: ParsableCommand {
     func run() throws {
         let folder = try data.folder()
         guard !FileManager.default.fileExists(atPath: destination) else {
-            throw Complaint("\(destination) existe déjà. Donnez un dossier nouveau : une sauvegarde n’en écrase jamais une autre.")
+            throw Complaint(
+                "\(destination) existe déjà. Donnez un dossier nouveau : une sauvegarde n’en écrase jamais une autre."
+            )
         }
         do {
             let count = try folder.backUp(to: destination)

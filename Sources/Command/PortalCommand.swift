@@ -17,7 +17,8 @@ struct PortalCommand: ParsableCommand {
 
         @OptionGroup var data: DataOptions
 
-        @Argument(help: ArgumentHelp("Le numéro RNE (ou UAI) : sept chiffres et une lettre.", valueName: "RNE"))
+        @Argument(
+            help: ArgumentHelp("Le numéro RNE (ou UAI) : sept chiffres et une lettre.", valueName: "RNE"))
         var rne: RNE
 
         @Option(help: ArgumentHelp("Le nom du CDI, tel que les lecteurs le verront.", valueName: "nom"))
@@ -26,19 +27,26 @@ struct PortalCommand: ParsableCommand {
         @Option(help: ArgumentHelp("La ville.", valueName: "ville"))
         var town = ""
 
-        @Option(help: ArgumentHelp("La couleur du portail : \(PortalCreation.accents.joined(separator: ", ")).", valueName: "couleur"))
+        @Option(
+            help: ArgumentHelp(
+                "La couleur du portail : \(PortalCreation.accents.joined(separator: ", ")).",
+                valueName: "couleur"))
         var accent = "teal"
 
         func validate() throws {
             if name.isEmpty { throw ValidationError("Donnez un nom au portail avec --name.") }
             if !PortalCreation.accents.contains(accent) {
-                throw ValidationError("« \(accent) » n’est pas une couleur connue. Choisissez parmi : \(PortalCreation.accents.joined(separator: ", ")).")
+                throw ValidationError(
+                    "« \(accent) » n’est pas une couleur connue. Choisissez parmi : \(PortalCreation.accents.joined(separator: ", "))."
+                )
             }
         }
 
         func run() throws {
             if !rne.hasExpectedCheckLetter {
-                print("Attention : la lettre de contrôle de \(rne) devrait être \(rne.expectedCheckLetter). Le portail est créé quand même.")
+                print(
+                    "Attention : la lettre de contrôle de \(rne) devrait être \(rne.expectedCheckLetter). Le portail est créé quand même."
+                )
             }
             let settings = PortalSettings(name: name, town: town, accent: accent)
             do {
@@ -46,7 +54,9 @@ struct PortalCommand: ParsableCommand {
             } catch let error as StorageError {
                 throw Complaint(error, rne: rne)
             }
-            print("Le portail \(rne) est créé. Il répondra sur http://\(rne.lowercased).localhost:8080/ et sous /cdi/\(rne.lowercased)/.")
+            print(
+                "Le portail \(rne) est créé. Il répondra sur http://\(rne.lowercased).localhost:8080/ et sous /cdi/\(rne.lowercased)/."
+            )
         }
     }
 
@@ -57,7 +67,9 @@ struct PortalCommand: ParsableCommand {
 
         func run() throws {
             let (places, _) = try data.folder().platform.portals(limit: .max)
-            for place in places { print("\(place.rne)  \(place.name)\(place.town.isEmpty ? "" : ", \(place.town)")") }
+            for place in places {
+                print("\(place.rne)  \(place.name)\(place.town.isEmpty ? "" : ", \(place.town)")")
+            }
             if places.isEmpty { print("Aucun portail. Créez-en un avec « lutrin portal create ».") }
         }
     }

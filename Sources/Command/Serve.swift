@@ -9,7 +9,8 @@ import WebServer
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Sert le site, jusqu’à Ctrl-C.",
-        discussion: "Le chiffrement (TLS) est l’affaire d’un serveur placé devant, comme Caddy ou nginx ; donnez alors son adresse avec --proxy.",
+        discussion:
+            "Le chiffrement (TLS) est l’affaire d’un serveur placé devant, comme Caddy ou nginx ; donnez alors son adresse avec --proxy.",
     )
 
     @OptionGroup var data: DataOptions
@@ -23,7 +24,11 @@ struct Serve: ParsableCommand {
     @Option(help: ArgumentHelp("Le dossier qui contient Templates, Static et Content.", valueName: "dossier"))
     var home = "."
 
-    @Option(name: .customLong("proxy"), help: ArgumentHelp("L’adresse d’un serveur placé devant, dont les en-têtes X-Forwarded sont crus (plusieurs fois possible).", valueName: "adresse"))
+    @Option(
+        name: .customLong("proxy"),
+        help: ArgumentHelp(
+            "L’adresse d’un serveur placé devant, dont les en-têtes X-Forwarded sont crus (plusieurs fois possible).",
+            valueName: "adresse"))
     var proxies: [String] = []
 
     @Option(help: ArgumentHelp("Les fils d’exécution qui répondent.", valueName: "nombre"))
@@ -44,7 +49,8 @@ struct Serve: ParsableCommand {
             data: data.folder(), home: home, budget: OpenFilesBudget(files: openPortals),
             watchingTemplates: watchTemplates, logger: logger,
         )
-        let server = WebServer(configuration: configuration(site: site, logger: logger), handler: { site.respond(to: $0) })
+        let server = WebServer(
+            configuration: configuration(site: site, logger: logger), handler: { site.respond(to: $0) })
         try server.stopOnSignals()
         let bound = try server.start()
         print("Lutrin répond sur http://localhost:\(bound)/")
@@ -59,7 +65,9 @@ struct Serve: ParsableCommand {
         configuration.errorPage = { status, _ in site.refusalPage(status) }
         if !quiet {
             configuration.log = { access in
-                logger.info("\(access.host) \(access.method?.rawValue ?? "?") \(access.path) \(access.status.rawValue) \(access.microseconds) µs")
+                logger.info(
+                    "\(access.host) \(access.method?.rawValue ?? "?") \(access.path) \(access.status.rawValue) \(access.microseconds) µs"
+                )
             }
         }
         return configuration

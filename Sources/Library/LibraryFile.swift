@@ -21,6 +21,11 @@ package final class LibraryFile: Weighed {
         try file.write { try body(LibraryWriting(database: $0)) }
     }
 
+    /// Writes one of many batches: see `StoredFile.writeBatch`.
+    func writeBatch<Value>(_ body: (LibraryWriting) throws -> Value) throws -> Value {
+        try file.writeBatch { try body(LibraryWriting(database: $0)) }
+    }
+
     package var memoryInUse: Int {
         file.memoryInUse + (columns.withLock { $0?.memoryInUse } ?? 0)
     }
@@ -33,12 +38,16 @@ package final class LibraryFile: Weighed {
     package func check() throws -> [String] {
         try file.maintain { db in
             var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-            problems += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { "lien rompu dans \($0[0] as String)" }
+            problems += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map {
+                "lien rompu dans \($0[0] as String)"
+            }
             let (records, indexed) = try (
                 Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0,
                 Int.fetchOne(db, sql: "SELECT count(*) FROM recordText") ?? 0,
             )
-            if records != indexed { problems.append("\(records) notices, mais \(indexed) dans l’index de recherche") }
+            if records != indexed {
+                problems.append("\(records) notices, mais \(indexed) dans l’index de recherche")
+            }
             return problems
         }
     }

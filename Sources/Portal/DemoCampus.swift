@@ -14,12 +14,16 @@ package enum DemoCampus {
 
     /// Numbers of the 999 range, which no real school has.
     package static let schools: [School] = [
-        school("9990001", PortalSettings(
-            name: "CDI du collège Les Tilleuls", town: "Saint-Aubin", accent: "teal", isDemo: true,
-        ), folder: "college"),
-        school("9990002", PortalSettings(
-            name: "CDI du lycée Les Tilleuls", town: "Saint-Aubin", accent: "plum", isDemo: true,
-        ), folder: "lycee"),
+        school(
+            "9990001",
+            PortalSettings(
+                name: "CDI du collège Les Tilleuls", town: "Saint-Aubin", accent: "teal", isDemo: true,
+            ), folder: "college"),
+        school(
+            "9990002",
+            PortalSettings(
+                name: "CDI du lycée Les Tilleuls", town: "Saint-Aubin", accent: "plum", isDemo: true,
+            ), folder: "lycee"),
     ].compactMap(\.self)
 
     /// - Returns: what the import of its catalogue counted.
@@ -31,7 +35,8 @@ package enum DemoCampus {
         let library = LibraryFile(try data.openPortal(school.rne))
         let folder = "\(content)/demo/\(school.folder)"
         var total = CatalogueImport.Counts()
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".xml") {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        where name.hasSuffix(".xml") {
             let counts = try CatalogueImport(of: "\(folder)/\(name)", into: library).run(now: now)
             total.added += counts.added
             total.refused += counts.refused
@@ -41,7 +46,9 @@ package enum DemoCampus {
     }
 
     private static func school(_ digits: String, _ settings: PortalSettings, folder: String) -> School? {
-        guard let shape = RNE(digits + "A"), let rne = RNE(digits + String(shape.expectedCheckLetter)) else { return nil }
+        guard let shape = RNE(digits + "A"), let rne = RNE(digits + String(shape.expectedCheckLetter)) else {
+            return nil
+        }
         return School(rne: rne, settings: settings, folder: folder)
     }
 }

@@ -11,26 +11,33 @@ enum Examples {
     static let long = Array(repeating: "Anticonstitutionnellement", count: 40).joined(separator: " ")
 
     static let view = Viewpoint(
-        place: Place(rne: RNE("9990001A"), base: "", origin: "https://9990001a.example.org"), today: Day(number: 20_778),
+        place: Place(rne: RNE("9990001A"), base: "", origin: "https://9990001a.example.org"),
+        today: Day(number: 20_778),
     )
     static let portal = PortalSettings(name: "CDI des Tilleuls", town: "Saint-Aubin", accent: "teal")
 
     static func record(_ text: String, id: Int64 = 1, year: Int? = 1883) -> Record {
         Record(
-            id: ID(id), title: text, subtitle: text, byline: text, imprint: text, seriesTitle: text, volume: "3",
-            documentType: text, language: "fre", year: year, callNumber: text, summary: text, enteredOn: view.today,
+            id: ID(id), title: text, subtitle: text, byline: text, imprint: text, seriesTitle: text,
+            volume: "3",
+            documentType: text, language: "fre", year: year, callNumber: text, summary: text,
+            enteredOn: view.today,
         )
     }
 
     static func copy(_ text: String, status: CopyStatus = .inService, dueOn: Day? = nil) -> Copy {
-        Copy(id: ID(1), number: text, callNumber: text, location: text, status: status, note: text, dueOn: dueOn)
+        Copy(
+            id: ID(1), number: text, callNumber: text, location: text, status: status, note: text,
+            dueOn: dueOn)
     }
 
     static func details(_ text: String, copies: [Copy]) -> RecordDetails {
         var description = RecordDescription()
         description.title = text
         description.otherTitles = [text]
-        description.contributors = [.init(name: text, dates: text, role: "070", isMain: true), .init(name: text, role: "440")]
+        description.contributors = [
+            .init(name: text, dates: text, role: "070", isMain: true), .init(name: text, role: "440"),
+        ]
         description.publications = [.init(place: text, publisher: text, date: text)]
         description.series = [.init(title: text, volume: text)]
         description.isbns = ["9782070515806", text]
@@ -51,7 +58,8 @@ enum Examples {
     static func results(_ text: String, count: Int) -> SearchResults {
         let states: [Availability] = [
             .onShelf(callNumber: text, location: text, count: 2), .onLoan(until: view.today + 1),
-            .onLoan(until: view.today - 3), .consultationOnly(callNumber: text, location: text), .gone, .noCopy,
+            .onLoan(until: view.today - 3), .consultationOnly(callNumber: text, location: text), .gone,
+            .noCopy,
         ]
         return SearchResults(
             total: count,
@@ -68,7 +76,8 @@ extension HomeView {
         HomeView(Examples.portal, count: 0, newest: [], types: [], seenFrom: Examples.view),
         HomeView(
             Examples.portal, count: 12_345, newest: (1...12).map { Examples.record(Examples.long, id: $0) },
-            types: [.init(value: "Roman", count: 1200), .init(value: Examples.long, count: 1)], seenFrom: Examples.view,
+            types: [.init(value: "Roman", count: 1200), .init(value: Examples.long, count: 1)],
+            seenFrom: Examples.view,
         ),
         HomeView(
             Examples.portal, count: 1, newest: [Examples.record(Examples.hostile)],
@@ -82,11 +91,15 @@ extension ResultsView {
         ResultsView(Examples.results("", count: 0), of: Search(), seenFrom: Examples.view),
         ResultsView(
             Examples.results(Examples.hostile, count: 1),
-            of: Search(text: Examples.hostile, filters: [.documentType: [Examples.hostile]]), seenFrom: Examples.view,
+            of: Search(text: Examples.hostile, filters: [.documentType: [Examples.hostile]]),
+            seenFrom: Examples.view,
         ),
-        ResultsView(Examples.results(Examples.long, count: 9_000), of: Search(text: "île", page: 7), seenFrom: Examples.view),
         ResultsView(
-            SearchResults(total: 45, found: [], facets: []), of: Search(text: "île", page: 9), seenFrom: Examples.view,
+            Examples.results(Examples.long, count: 9_000), of: Search(text: "île", page: 7),
+            seenFrom: Examples.view),
+        ResultsView(
+            SearchResults(total: 45, found: [], facets: []), of: Search(text: "île", page: 9),
+            seenFrom: Examples.view,
         ),
     ]
 }
@@ -95,11 +108,13 @@ extension RecordView {
     static let examples = [
         RecordView(Examples.details("L’île au trésor", copies: []), seenFrom: Examples.view),
         RecordView(
-            Examples.details(Examples.long, copies: CopyStatus.allCases.map { Examples.copy(Examples.long, status: $0) }),
+            Examples.details(
+                Examples.long, copies: CopyStatus.allCases.map { Examples.copy(Examples.long, status: $0) }),
             seenFrom: Examples.view,
         ),
         RecordView(
-            Examples.details(Examples.hostile, copies: [Examples.copy(Examples.hostile, dueOn: Examples.view.today)]),
+            Examples.details(
+                Examples.hostile, copies: [Examples.copy(Examples.hostile, dueOn: Examples.view.today)]),
             seenFrom: Examples.view,
         ),
     ]
@@ -107,7 +122,8 @@ extension RecordView {
 
 extension TextView {
     static let examples = [
-        TextView(home: Link("Accueil", "/home/"), title: Examples.hostile, text: HTML(markup: "<p>Bonjour.</p>")),
+        TextView(
+            home: Link("Accueil", "/home/"), title: Examples.hostile, text: HTML(markup: "<p>Bonjour.</p>"))
     ]
 }
 

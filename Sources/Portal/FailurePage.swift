@@ -45,7 +45,8 @@ extension Site {
         _ status: Status, error: (any Error)?, reference: String?, visit: PortalVisit?,
     ) -> Response {
         let view = FailureView(status, error: error, reference: reference, visit: visit)
-        let frame = visit.map { FrameView($0, title: view.title, search: nil, isHome: false) }
+        let frame =
+            visit.map { FrameView($0, title: view.title, search: nil, isHome: false) }
             ?? FrameView(platform: assets, title: view.title)
         var response: Response
         do {
@@ -54,7 +55,8 @@ extension Site {
             )
         } catch {
             logger.critical("the failure page itself fails: \(error)")
-            response = Response(status, contentType: "text/plain; charset=utf-8", body: Array(view.title.utf8))
+            response = Response(
+                status, contentType: "text/plain; charset=utf-8", body: Array(view.title.utf8))
         }
         response.headers.set("Cache-Control", "no-store")
         if status == .methodNotAllowed { response.headers.set("Allow", "GET, HEAD") }
@@ -75,42 +77,57 @@ extension FailureView {
         self.reference = reference
         search = visit.map { SearchBox($0.viewpoint, text: "") }
         let homeWay = Way(
-            label: "Revenir à l’accueil", href: visit?.address(of: .home) ?? PlatformPage.home(text: "", page: 1).address,
+            label: "Revenir à l’accueil",
+            href: visit?.address(of: .home) ?? PlatformPage.home(text: "", page: 1).address,
             icon: "home", count: nil,
         )
         switch (status, error) {
         case (_, Failure.noSuchPlace(let rne)?):
             icon = "empty-shelf"
             title = "Aucun portail à cette adresse"
-            sentences = ["Le numéro \(rne) n’est celui d’aucun portail de ce serveur. Vérifiez l’adresse, ou cherchez votre établissement dans la liste."]
-            ways = [Way(
-                label: "Voir la liste des portails", href: PlatformPage.home(text: "", page: 1).address,
-                icon: "home", count: nil,
-            )]
+            sentences = [
+                "Le numéro \(rne) n’est celui d’aucun portail de ce serveur. Vérifiez l’adresse, ou cherchez votre établissement dans la liste."
+            ]
+            ways = [
+                Way(
+                    label: "Voir la liste des portails", href: PlatformPage.home(text: "", page: 1).address,
+                    icon: "home", count: nil,
+                )
+            ]
         case (.notFound, _):
             icon = "empty-shelf"
             title = "Cette page n’est pas sur nos étagères"
-            sentences = ["L’adresse est peut-être incomplète, ou la page a été retirée. Ce que vous cherchez est sans doute à deux mots d’ici."]
+            sentences = [
+                "L’adresse est peut-être incomplète, ou la page a été retirée. Ce que vous cherchez est sans doute à deux mots d’ici."
+            ]
             ways = [homeWay]
         case (.methodNotAllowed, _):
             icon = "info"
             title = "Cette page se lit, elle ne se remplit pas"
-            sentences = ["Rien n’a été enregistré. Revenez à la page précédente et recommencez depuis son formulaire."]
+            sentences = [
+                "Rien n’a été enregistré. Revenez à la page précédente et recommencez depuis son formulaire."
+            ]
             ways = [homeWay]
         case (.serviceUnavailable, _):
             icon = "clock"
             title = "Ce portail est fermé pour le moment"
-            sentences = ["Ses données ne peuvent pas être lues en ce moment. Rien n’est perdu. Réessayez dans quelques minutes ; le CDI, lui, est peut-être ouvert."]
+            sentences = [
+                "Ses données ne peuvent pas être lues en ce moment. Rien n’est perdu. Réessayez dans quelques minutes ; le CDI, lui, est peut-être ouvert."
+            ]
             ways = []
         case (.internalServerError, _):
             icon = "lectern"
             title = "Une page s’est cornée de notre côté"
-            sentences = ["Ce n’est pas votre faute, et rien de ce qui était enregistré n’a été perdu. Réessayez dans un instant."]
+            sentences = [
+                "Ce n’est pas votre faute, et rien de ce qui était enregistré n’a été perdu. Réessayez dans un instant."
+            ]
             ways = [homeWay]
         default:
             icon = "info"
             title = "Cette demande n’a pas été comprise"
-            sentences = ["Le navigateur a envoyé une demande incomplète ou trop longue (\(status.rawValue)). Rien n’a été enregistré. Revenez à la page précédente et recommencez."]
+            sentences = [
+                "Le navigateur a envoyé une demande incomplète ou trop longue (\(status.rawValue)). Rien n’a été enregistré. Revenez à la page précédente et recommencez."
+            ]
             ways = [homeWay]
         }
     }

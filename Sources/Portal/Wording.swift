@@ -113,10 +113,14 @@ package enum Wording {
         "deu": "allemand", "ita": "italien", "por": "portugais", "lat": "latin", "grc": "grec ancien",
         "gre": "grec", "ell": "grec", "ara": "arabe", "jpn": "japonais", "chi": "chinois", "zho": "chinois",
         "rus": "russe", "dut": "néerlandais", "nld": "néerlandais", "pol": "polonais", "heb": "hébreu",
-        "swe": "suédois", "nor": "norvégien", "dan": "danois", "fin": "finnois", "tur": "turc", "bre": "breton",
-        "oci": "occitan", "cos": "corse", "baq": "basque", "eus": "basque", "cat": "catalan", "gsw": "alsacien",
-        "fro": "ancien français", "frm": "moyen français", "kor": "coréen", "vie": "vietnamien", "rum": "roumain",
-        "ron": "roumain", "cze": "tchèque", "ces": "tchèque", "hun": "hongrois", "ukr": "ukrainien", "per": "persan",
+        "swe": "suédois", "nor": "norvégien", "dan": "danois", "fin": "finnois", "tur": "turc",
+        "bre": "breton",
+        "oci": "occitan", "cos": "corse", "baq": "basque", "eus": "basque", "cat": "catalan",
+        "gsw": "alsacien",
+        "fro": "ancien français", "frm": "moyen français", "kor": "coréen", "vie": "vietnamien",
+        "rum": "roumain",
+        "ron": "roumain", "cze": "tchèque", "ces": "tchèque", "hun": "hongrois", "ukr": "ukrainien",
+        "per": "persan",
         "fas": "persan", "mul": "plusieurs langues", "und": "langue non précisée", "zxx": "sans texte",
     ]
 }

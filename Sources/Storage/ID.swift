@@ -11,7 +11,7 @@ package struct ID<Row>: Hashable, Sendable, CustomStringConvertible {
     /// Reads the number out of an address: ASCII digits only, from 1.
     package init?(_ text: String) {
         guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-              let number = Int64(text), number > 0
+            let number = Int64(text), number > 0
         else { return nil }
         self.number = number
     }

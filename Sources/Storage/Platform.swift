@@ -7,19 +7,20 @@ package struct Platform: Sendable {
     private static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 places") { db in
-            try db.execute(sql: """
-                CREATE TABLE portal (
-                    rne TEXT PRIMARY KEY NOT NULL CHECK (length(rne) = 8),
-                    name TEXT NOT NULL CHECK (name <> ''),
-                    town TEXT NOT NULL,
-                    searchText TEXT NOT NULL
-                ) WITHOUT ROWID;
-                CREATE INDEX portalByTown ON portal (town, name);
-                CREATE TABLE hostName (
-                    host TEXT PRIMARY KEY NOT NULL CHECK (host = lower(host) AND host <> ''),
-                    rne TEXT NOT NULL REFERENCES portal (rne) ON DELETE CASCADE
-                ) WITHOUT ROWID;
-                """)
+            try db.execute(
+                sql: """
+                    CREATE TABLE portal (
+                        rne TEXT PRIMARY KEY NOT NULL CHECK (length(rne) = 8),
+                        name TEXT NOT NULL CHECK (name <> ''),
+                        town TEXT NOT NULL,
+                        searchText TEXT NOT NULL
+                    ) WITHOUT ROWID;
+                    CREATE INDEX portalByTown ON portal (town, name);
+                    CREATE TABLE hostName (
+                        host TEXT PRIMARY KEY NOT NULL CHECK (host = lower(host) AND host <> ''),
+                        rne TEXT NOT NULL REFERENCES portal (rne) ON DELETE CASCADE
+                    ) WITHOUT ROWID;
+                    """)
         }
         return migrator
     }()
@@ -51,14 +52,17 @@ package struct Platform: Sendable {
     package func give(_ host: String, to rne: RNE) throws {
         try file.write { db in
             try db.execute(
-                sql: "INSERT INTO hostName (host, rne) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET rne = excluded.rne",
+                sql:
+                    "INSERT INTO hostName (host, rne) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET rne = excluded.rne",
                 arguments: [host.lowercased(), rne],
             )
         }
     }
 
     package func rne(ofHost host: String) throws -> RNE? {
-        try file.read { try RNE.fetchOne($0, sql: "SELECT rne FROM hostName WHERE host = ?", arguments: [host]) }
+        try file.read {
+            try RNE.fetchOne($0, sql: "SELECT rne FROM hostName WHERE host = ?", arguments: [host])
+        }
     }
 
     /// Portals by town and name. Each folded word must be found in what people call the portal.

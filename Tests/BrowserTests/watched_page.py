@@ -37,7 +37,7 @@ class Watch:
         self.expected.clear()
 
     def check(self) -> None:
-        assert not self.faults, "the browser complained:\n" + "\n".join(self.faults)
+        assert not self.faults, "the browser complained:\n" + "\n".join(dict.fromkeys(self.faults))
 
     def on_console(self, message) -> None:
         if message.type not in ("error", "warning"):

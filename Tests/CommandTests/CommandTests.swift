@@ -1,6 +1,6 @@
+import Formats
 import Foundation
 import FoundationNetworking
-import Formats
 import Testing
 
 @Suite("The command line", .serialized)
@@ -19,7 +19,8 @@ struct CommandTests {
 
     @Test("a portal is created once; a wrong check letter is a warning (A9-6), a wrong shape an error")
     func portals() throws {
-        let created = try program.run("portal", "create", "0510032h", "--name", "CDI Jaurès", "--town", "Reims")
+        let created = try program.run(
+            "portal", "create", "0510032h", "--name", "CDI Jaurès", "--town", "Reims")
         #expect(created.code == 0)
         #expect(created.output.contains("0510032H"))
         let again = try program.run("portal", "create", "0510032H", "--name", "Autre")
@@ -47,16 +48,20 @@ struct CommandTests {
         #expect(second.output.contains("3 inchangées"))
     }
 
-    @Test("a file that cannot be read: one French sentence, exit code 65, the portal unchanged", arguments: [
-        ("vide.mrc", []), ("lettre.mrc", Array("Chère collègue, voici le catalogue.\n".utf8)),
-        ("tronque.mrc", Array("01200nam0 2200313   450 0010013".utf8)),
-        ("page.xml", Array("<html><body>Bonjour</body></html>".utf8)), ("image.mrc", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
-        ("faux.mrc", Array("99999nam0 2200313   450 ".utf8) + [0x1E, 0x1D]),
-    ] as [(String, [UInt8])])
+    @Test(
+        "a file that cannot be read: one French sentence, exit code 65, the portal unchanged",
+        arguments: [
+            ("vide.mrc", []), ("lettre.mrc", Array("Chère collègue, voici le catalogue.\n".utf8)),
+            ("tronque.mrc", Array("01200nam0 2200313   450 0010013".utf8)),
+            ("page.xml", Array("<html><body>Bonjour</body></html>".utf8)),
+            ("image.mrc", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+            ("faux.mrc", Array("99999nam0 2200313   450 ".utf8) + [0x1E, 0x1D]),
+        ] as [(String, [UInt8])])
     func unreadable(name: String, bytes: [UInt8]) throws {
         _ = try program.run("portal", "create", "0510032H", "--name", "CDI")
         let before = try program.contents(of: "0510032H")
-        let outcome = try program.run("import", "records", "--portal", "0510032H", try program.write(bytes, to: name))
+        let outcome = try program.run(
+            "import", "records", "--portal", "0510032H", try program.write(bytes, to: name))
         #expect(outcome.code == 65)
         #expect(outcome.errors.split(separator: "\n").count == 1)
         #expect(outcome.errors.contains(name))
@@ -78,7 +83,8 @@ struct CommandTests {
     func badRecord() throws {
         _ = try program.run("portal", "create", "0510032H", "--name", "CDI")
         let bytes = try book(1) + Array("00300 broken".utf8) + [0x1D] + book(2)
-        let outcome = try program.run("import", "records", "--portal", "0510032H", try program.write(bytes, to: "mixte.mrc"))
+        let outcome = try program.run(
+            "import", "records", "--portal", "0510032H", try program.write(bytes, to: "mixte.mrc"))
         #expect(outcome.code == 2)
         #expect(outcome.errors.contains("Notice 2"))
         #expect(outcome.output.contains("2 nouvelles") && outcome.output.contains("1 refusée"))
@@ -118,11 +124,14 @@ struct CommandTests {
     func serving(signal: Int32) async throws {
         _ = try program.run("portal", "create", "0510032H", "--name", "CDI Jaurès")
         let output = Pipe()
-        let process = try program.start(["serve", "--port", "0", "--quiet", "--home", Program.home], output: output)
+        let process = try program.start(
+            ["serve", "--port", "0", "--quiet", "--home", Program.home], output: output)
         defer { process.terminate() }
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        let address = try #require(line.split(separator: " ").last { $0.hasPrefix("http") }).trimmingCharacters(in: .newlines)
-        let (page, _) = try await URLSession.shared.data(from: #require(URL(string: address + "cdi/0510032h/home/")))
+        let address = try #require(line.split(separator: " ").last { $0.hasPrefix("http") })
+            .trimmingCharacters(in: .newlines)
+        let (page, _) = try await URLSession.shared.data(
+            from: #require(URL(string: address + "cdi/0510032h/home/")))
         #expect(String(decoding: page, as: UTF8.self).contains("CDI Jaurès"))
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
@@ -135,7 +144,10 @@ struct CommandTests {
 
     @Test("help teaches, in French, every command")
     func help() throws {
-        for command in [[], ["serve"], ["demo"], ["portal", "create"], ["portal", "list"], ["portal", "host"], ["import", "records"], ["backup"], ["check"]] {
+        for command in [
+            [], ["serve"], ["demo"], ["portal", "create"], ["portal", "list"], ["portal", "host"],
+            ["import", "records"], ["backup"], ["check"],
+        ] {
             let process = Process()
             let output = Pipe()
             process.executableURL = URL(fileURLWithPath: Program.path)

@@ -73,8 +73,12 @@ final class Program {
     func contents(of rne: String) throws -> [String] {
         let file = try StoredFile(opening: "\(data)/portals/\(rne).sqlite", kind: PortalSchema.kind)
         return try file.read { db in
-            try ["portal", "record", "recordDescription", "recordIdentifier", "copy", "recordText", "importRun", "catalogueColumns"]
-                .flatMap { table in try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table): \($0)" } }
+            try [
+                "portal", "record", "recordDescription", "recordIdentifier", "copy", "recordText",
+                "importRun", "catalogueColumns",
+            ]
+            .flatMap { table in try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table): \($0)" }
+            }
         }
     }
 }

@@ -84,10 +84,13 @@ struct ImportTests {
         #expect(try portal.search(Search()).total == 2)
     }
 
-    @Test("a file in which nothing can be read leaves the portal as it was, and says one sentence", arguments: [
-        [UInt8](), Array("Bonjour, voici ma liste de livres.".utf8), Array("%PDF-1.7 …".utf8), [0x50, 0x4B, 0x03, 0x04, 0, 0],
-        Array("01200nam0 2200313   450 001001300000".utf8),
-    ])
+    @Test(
+        "a file in which nothing can be read leaves the portal as it was, and says one sentence",
+        arguments: [
+            [UInt8](), Array("Bonjour, voici ma liste de livres.".utf8), Array("%PDF-1.7 …".utf8),
+            [0x50, 0x4B, 0x03, 0x04, 0, 0],
+            Array("01200nam0 2200313   450 001001300000".utf8),
+        ])
     func unreadable(bytes: [UInt8]) throws {
         let error = #expect(throws: FormatError.self) { try portal.importing(bytes: bytes) }
         #expect(error?.reason.isEmpty == false)
@@ -139,21 +142,26 @@ struct ImportTests {
 
     @Test("more records than a batch holds, all there, in one journal line")
     func batches() throws {
-        let many = (0..<1_250).map { RecordDescription.book("k\($0)", "Volume numéro \($0)", copies: ["C\($0)"]) }
+        let many = (0..<1_250).map {
+            RecordDescription.book("k\($0)", "Volume numéro \($0)", copies: ["C\($0)"])
+        }
         #expect(try portal.importing(many) == .init(added: 1_250))
         #expect(try portal.search(Search(text: "volume")).total == 1_250)
         #expect(try portal.library.check().isEmpty)
     }
 
-    @Test("real records: 3 300 American records of French books, none refused, none changed by a second import",
+    @Test(
+        "real records: 3 300 American records of French books, none refused, none changed by a second import",
         .enabled(if: sharedData != nil, "the folder of real records is not beside the project"))
     func realRecords() throws {
         let file = try #require(sharedData) + "/loc-french-a.mrc"
         var problems: [String] = []
-        let first = try CatalogueImport(of: file, into: portal.library).run(now: Date(), problem: { problems.append($0.message) })
+        let first = try CatalogueImport(of: file, into: portal.library).run(
+            now: Date(), problem: { problems.append($0.message) })
         #expect(problems == [])
         #expect(first == .init(added: 3_300))
-        #expect(try CatalogueImport(of: file, into: portal.library).run(now: Date()) == .init(unchanged: 3_300))
+        #expect(
+            try CatalogueImport(of: file, into: portal.library).run(now: Date()) == .init(unchanged: 3_300))
         let found = try portal.search(Search(text: "satchivi sujets de droit"))
         #expect(found.found.map(\.record.title) == ["Les sujets de droit"])
         #expect(found.found.first?.record.year == 1999)

@@ -11,9 +11,14 @@ struct SchemaTests {
         let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Golden/portal.sql").path
         let file = try StoredFile(inMemory: PortalSchema.kind)
-        let schema = try file.read { db in
-            try String.fetchAll(db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'recordText_%' ORDER BY name")
-        }.joined(separator: ";\n") + ";\n"
+        let schema =
+            try file.read { db in
+                try String.fetchAll(
+                    db,
+                    sql:
+                        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'recordText_%' ORDER BY name"
+                )
+            }.joined(separator: ";\n") + ";\n"
         if ProcessInfo.processInfo.environment["WRITE_GOLDEN"] != nil {
             try schema.write(toFile: path, atomically: true, encoding: .utf8)
         }
@@ -25,13 +30,22 @@ struct SchemaTests {
         let portal = try TestPortal()
         try portal.importing([.book("1", "Titre", copies: ["A"])])
         let file = try portal.folder.openPortal(portal.rne)
-        try file.write { try $0.execute(sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-01', '2026-11-22')") }
+        try file.write {
+            try $0.execute(
+                sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-01', '2026-11-22')")
+        }
         #expect(throws: DatabaseError.self) {
-            try file.write { try $0.execute(sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-02', '2026-11-23')") }
+            try file.write {
+                try $0.execute(
+                    sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-02', '2026-11-23')")
+            }
         }
         #expect(throws: DatabaseError.self) { try file.write { try $0.execute(sql: "DELETE FROM record") } }
         #expect(throws: DatabaseError.self) {
-            try file.write { try $0.execute(sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-02', '2026-11-01')") }
+            try file.write {
+                try $0.execute(
+                    sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-02', '2026-11-01')")
+            }
         }
         let found = try #require(try portal.search(.init(text: "titre")).found.first)
         #expect(found.availability == .onLoan(until: try #require(Day("2026-11-22"))))

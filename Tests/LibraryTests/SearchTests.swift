@@ -10,23 +10,31 @@ struct SearchTests {
     init() throws {
         portal = try TestPortal()
         try portal.importing([
-            .book("1", "L’île au trésor", by: "Stevenson, Robert Louis", subjects: ["pirate"],
-                summary: "Jim trouve la carte du capitaine Flint et s’embarque sur l’Hispaniola.", isbn: "9782070515806", copies: ["000101"]),
-            .book("2", "Les Misérables", by: "Hugo, Victor", year: 1862, summary: "Jean Valjean sort du bagne."),
+            .book(
+                "1", "L’île au trésor", by: "Stevenson, Robert Louis", subjects: ["pirate"],
+                summary: "Jim trouve la carte du capitaine Flint et s’embarque sur l’Hispaniola.",
+                isbn: "9782070515806", copies: ["000101"]),
+            .book(
+                "2", "Les Misérables", by: "Hugo, Victor", year: 1862, summary: "Jean Valjean sort du bagne."),
             .book("3", "Œuvres poétiques", by: "Labé, Louise", type: "Poésie", year: 1555),
             .book("4", "Naruto", by: "Kishimoto, Masashi", type: "Manga", set: ("Naruto", "12")),
             .book("5", "Treasure Island", by: "Stevenson, Robert Louis", language: "eng", year: 1998),
-            .book("6", "Pirates et corsaires", by: "Le Brun, Annie", type: "Documentaire", year: 2015, subjects: ["île", "trésor"]),
+            .book(
+                "6", "Pirates et corsaires", by: "Le Brun, Annie", type: "Documentaire", year: 2015,
+                subjects: ["île", "trésor"]),
             .book("7", "Programmer en C++", by: "Ferré, Luc", type: "Documentaire", year: 2019),
             .book("8", "L’Élégance du hérisson", by: "Barbery, Muriel", year: 2006),
         ])
     }
 
-    @Test("E1 œ, accents, case and apostrophes do not matter", arguments: [
-        ("oeuvres", "Œuvres poétiques"), ("ŒUVRES", "Œuvres poétiques"), ("œuvre", "Œuvres poétiques"),
-        ("elegance herisson", "L’Élégance du hérisson"), ("l'élégance", "L’Élégance du hérisson"),
-        ("L’ELEGANCE", "L’Élégance du hérisson"), ("c++", "Programmer en C++"), ("louise labe", "Œuvres poétiques"),
-    ])
+    @Test(
+        "E1 œ, accents, case and apostrophes do not matter",
+        arguments: [
+            ("oeuvres", "Œuvres poétiques"), ("ŒUVRES", "Œuvres poétiques"), ("œuvre", "Œuvres poétiques"),
+            ("elegance herisson", "L’Élégance du hérisson"), ("l'élégance", "L’Élégance du hérisson"),
+            ("L’ELEGANCE", "L’Élégance du hérisson"), ("c++", "Programmer en C++"),
+            ("louise labe", "Œuvres poétiques"),
+        ])
     func forgiving(text: String, title: String) throws {
         #expect(try portal.titles(text) == [title])
     }
@@ -49,25 +57,34 @@ struct SearchTests {
         #expect(try portal.titles("kishi naruto") == [])
     }
 
-    @Test("a number finds its document: ISBN of either length, hyphenated or not, and a bar code", arguments: [
-        "9782070515806", "978-2-07-051580-6", "2-07-051580-X", "207051580X", "000101",
-    ])
+    @Test(
+        "a number finds its document: ISBN of either length, hyphenated or not, and a bar code",
+        arguments: [
+            "9782070515806", "978-2-07-051580-6", "2-07-051580-X", "207051580X", "000101",
+        ])
     func knownItem(text: String) throws {
         #expect(try portal.titles(text) == ["L’île au trésor"])
     }
 
-    @Test("E3 anything at all may be typed", arguments: [
-        "\"", "l'élégance\"", "AND", "OR NOT NEAR(", "a* OR b*", "{title}: x", "-", "^île", "\u{0}", "\u{0}île",
-        "👩‍👩‍👧", String(repeating: "île ", count: 3_000), String(repeating: "x", count: 10_000), "'; DROP TABLE record; --",
-        "\u{202E}trésor", "e\u{301}le\u{301}gance", "%", "_", "\\", "\r\n", "(((((((", "ａｂｃ", "١٢٣", "\u{FFFF}",
-    ])
+    @Test(
+        "E3 anything at all may be typed",
+        arguments: [
+            "\"", "l'élégance\"", "AND", "OR NOT NEAR(", "a* OR b*", "{title}: x", "-", "^île", "\u{0}",
+            "\u{0}île",
+            "👩‍👩‍👧", String(repeating: "île ", count: 3_000), String(repeating: "x", count: 10_000),
+            "'; DROP TABLE record; --",
+            "\u{202E}trésor", "e\u{301}le\u{301}gance", "%", "_", "\\", "\r\n", "(((((((", "ａｂｃ", "١٢٣",
+            "\u{FFFF}",
+        ])
     func anything(text: String) throws {
         _ = try portal.search(Search(text: text))
-        _ = try portal.search(Search(text: text, filters: [.documentType: [text], .decade: [text]], sort: .title, page: 3))
+        _ = try portal.search(
+            Search(text: text, filters: [.documentType: [text], .decade: [text]], sort: .title, page: 3))
         #expect(try portal.search(Search()).total == 8)
     }
 
-    @Test("several values of a facet widen, several facets narrow, and the counts say what a tick would bring")
+    @Test(
+        "several values of a facet widen, several facets narrow, and the counts say what a tick would bring")
     func facets() throws {
         let both = Search(filters: [.documentType: ["Manga", "Poésie"]])
         let results = try portal.search(both)
@@ -96,10 +113,11 @@ struct SearchTests {
     @Test("sorted by title, without the leading article; by year, newest first")
     func sorts() throws {
         let titles = try portal.search(Search(sort: .title)).found.map(\.record.title)
-        #expect(titles == [
-            "L’Élégance du hérisson", "L’île au trésor", "Les Misérables", "Naruto", "Œuvres poétiques",
-            "Pirates et corsaires", "Programmer en C++", "Treasure Island",
-        ])
+        #expect(
+            titles == [
+                "L’Élégance du hérisson", "L’île au trésor", "Les Misérables", "Naruto", "Œuvres poétiques",
+                "Pirates et corsaires", "Programmer en C++", "Treasure Island",
+            ])
         let years = try portal.search(Search(sort: .year)).found.compactMap(\.record.year)
         #expect(years == years.sorted(by: >))
     }
@@ -107,7 +125,10 @@ struct SearchTests {
     @Test("the words that answer are marked, and only they")
     func marks() throws {
         let found = try #require(try portal.search(Search(text: "capitaines tresor")).found.first)
-        #expect(found.title.pieces == [.init(text: "L’île au ", isMarked: false), .init(text: "trésor", isMarked: true)])
+        #expect(
+            found.title.pieces == [
+                .init(text: "L’île au ", isMarked: false), .init(text: "trésor", isMarked: true),
+            ])
         #expect(found.snippet.pieces.filter(\.isMarked).map(\.text) == ["capitaine"])
         #expect(found.snippet.text == found.record.summary)
     }
@@ -128,10 +149,16 @@ struct SearchTests {
         #expect(loaned.availability == .onShelf(callNumber: "R STE", location: "Romans", count: 1))
         #expect(Availability([]) == .noCopy)
         func copy(_ status: CopyStatus, due: String? = nil) -> Copy {
-            Copy(id: ID(1), number: "1", callNumber: "R", location: "L", status: status, note: "", dueOn: due.flatMap { Day($0) })
+            Copy(
+                id: ID(1), number: "1", callNumber: "R", location: "L", status: status, note: "",
+                dueOn: due.flatMap { Day($0) })
         }
-        #expect(Availability([copy(.inService, due: "2026-12-02"), copy(.inService, due: "2026-11-30")]) == .onLoan(until: try #require(Day("2026-11-30"))))
-        #expect(Availability([copy(.lost), copy(.consultationOnly)]) == .consultationOnly(callNumber: "R", location: "L"))
+        #expect(
+            Availability([copy(.inService, due: "2026-12-02"), copy(.inService, due: "2026-11-30")])
+                == .onLoan(until: try #require(Day("2026-11-30"))))
+        #expect(
+            Availability([copy(.lost), copy(.consultationOnly)])
+                == .consultationOnly(callNumber: "R", location: "L"))
         #expect(Availability([copy(.lost), copy(.withdrawn)]) == .gone)
     }
 

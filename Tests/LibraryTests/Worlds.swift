@@ -27,8 +27,11 @@ final class TestPortal {
 
     /// Writes the descriptions to a file as UNIMARC, and imports it.
     @discardableResult
-    func importing(_ records: [RecordDescription], file: String = "notices.mrc") throws -> CatalogueImport.Counts {
-        try importing(bytes: records.flatMap { try Iso2709Writer.bytes(of: MarcRecord(unimarc: $0)) }, file: file)
+    func importing(_ records: [RecordDescription], file: String = "notices.mrc") throws
+        -> CatalogueImport.Counts
+    {
+        try importing(
+            bytes: records.flatMap { try Iso2709Writer.bytes(of: MarcRecord(unimarc: $0)) }, file: file)
     }
 
     @discardableResult
@@ -37,7 +40,8 @@ final class TestPortal {
     ) throws -> CatalogueImport.Counts {
         let file = "\(path)/\(file)"
         try Data(bytes).write(to: URL(fileURLWithPath: file))
-        return try CatalogueImport(of: file, into: library).run(now: Date(timeIntervalSince1970: 0), problem: problem)
+        return try CatalogueImport(of: file, into: library).run(
+            now: Date(timeIntervalSince1970: 0), problem: problem)
     }
 
     func search(_ search: Search) throws -> SearchResults {
@@ -52,7 +56,8 @@ final class TestPortal {
 extension RecordDescription {
     /// A book with what tests vary.
     static func book(
-        _ key: String, _ title: String, by author: String = "", type: String = "Roman", language: String = "fre",
+        _ key: String, _ title: String, by author: String = "", type: String = "Roman",
+        language: String = "fre",
         year: Int? = 2001, subjects: [String] = [], summary: String = "", isbn: String = "",
         set: (title: String, volume: String)? = nil, copies: [String] = [],
     ) -> RecordDescription {
@@ -64,7 +69,9 @@ extension RecordDescription {
         if !author.isEmpty { record.contributors = [.init(name: author, role: "070", isMain: true)] }
         record.languages = [language]
         record.year = year
-        if let year { record.publications = [.init(place: "Paris", publisher: "Gallimard", date: String(year))] }
+        if let year {
+            record.publications = [.init(place: "Paris", publisher: "Gallimard", date: String(year))]
+        }
         record.subjects = subjects
         record.summary = summary
         if !isbn.isEmpty { record.isbns = [isbn] }

@@ -8,14 +8,17 @@ import WebServer
 struct AddressTests {
     private static let searches: [Search] = [
         Search(), Search(text: "île au trésor"), Search(text: "a&b=c?d#e%20+/\u{0}\"'", page: 3),
-        Search(text: "x", filters: [.documentType: ["Roman", "Bande dessinée"], .decade: ["2010"]], sort: .title, page: 2),
+        Search(
+            text: "x", filters: [.documentType: ["Roman", "Bande dessinée"], .decade: ["2010"]], sort: .title,
+            page: 2),
         Search(filters: [.language: ["fre"]], sort: .newest), Search(text: "👩‍👩‍👧 œuvre", sort: .year),
     ]
 
     @Test("what is printed is read back, for every page")
     func roundTrip() throws {
         let rne = try #require(RNE("0510032H"))
-        let pages: [PortalPage] = [.home, .record(ID(12)), .cover(ID(7), stamp: "a1b2"), .printedRecord(rne, ID(4))]
+        let pages: [PortalPage] =
+            [.home, .record(ID(12)), .cover(ID(7), stamp: "a1b2"), .printedRecord(rne, ID(4))]
             + Self.searches.map(PortalPage.search) + TextPage.allCases.map(PortalPage.text)
         for page in pages {
             let request = Request(.get, page.address)
@@ -32,13 +35,19 @@ struct AddressTests {
         let search = Search(text: "x", page: 5)
         #expect(search.toggling("Roman", in: .documentType).page == 1)
         #expect(search.sorted(by: .title).page == 1)
-        #expect(search.toggling("Roman", in: .documentType).toggling("Roman", in: .documentType) == Search(text: "x"))
+        #expect(
+            search.toggling("Roman", in: .documentType).toggling("Roman", in: .documentType)
+                == Search(text: "x"))
     }
 
-    @Test("nonsense in an address is a page like another", arguments: [
-        "/recherche?page=-4", "/recherche?page=99999999999999999999", "/recherche?page=x", "/recherche?tri=rien",
-        "/recherche?type=&langue=&annee=", "/recherche?q=%00%ff%fe", "/recherche?&&&=&q", "/recherche?q=%",
-    ])
+    @Test(
+        "nonsense in an address is a page like another",
+        arguments: [
+            "/recherche?page=-4", "/recherche?page=99999999999999999999", "/recherche?page=x",
+            "/recherche?tri=rien",
+            "/recherche?type=&langue=&annee=", "/recherche?q=%00%ff%fe", "/recherche?&&&=&q",
+            "/recherche?q=%",
+        ])
     func nonsense(target: String) throws {
         let campus = try TestCampus.shared.get()
         #expect(try campus.open(target, at: campus.college).status == 200)

@@ -11,10 +11,13 @@ struct FailureTests {
 
     init() throws { campus = try TestCampus.shared.get() }
 
-    @Test("404: honest, in the portal's frame, with a search box and a way home", arguments: [
-        "/nulle-part", "/notice/999999", "/notice/0", "/notice/-1", "/notice/12x", "/notice/99999999999999999999",
-        "/couverture/1.svg", "/pages/inconnue", "/notice", "/recherche/plus", "/cdi",
-    ])
+    @Test(
+        "404: honest, in the portal's frame, with a search box and a way home",
+        arguments: [
+            "/nulle-part", "/notice/999999", "/notice/0", "/notice/-1", "/notice/12x",
+            "/notice/99999999999999999999",
+            "/couverture/1.svg", "/pages/inconnue", "/notice", "/recherche/plus", "/cdi",
+        ])
     func notFound(target: String) throws {
         let page = try campus.open(target, at: campus.college)
         #expect(page.status == 404)
@@ -48,22 +51,27 @@ struct FailureTests {
         let data = try DataFolder(at: path, portalKind: PortalSchema.kind)
         let (one, two) = (campus.college, campus.lycee)
         for rne in [one, two] {
-            try PortalCreation.create(rne, settings: .init(name: "CDI \(rne)", town: "", accent: "teal"), in: data)
+            try PortalCreation.create(
+                rne, settings: .init(name: "CDI \(rne)", town: "", accent: "teal"), in: data)
         }
         try Data("spoiled".utf8).write(to: URL(fileURLWithPath: "\(path)/portals/\(one).sqlite"))
         let site = try Site(data: data, home: TestCampus.home)
-        let closed = try TestPage(site.respond(to: Request(.get, "/home/", headers: ["host": "\(one.lowercased).localhost"])))
+        let closed = try TestPage(
+            site.respond(to: Request(.get, "/home/", headers: ["host": "\(one.lowercased).localhost"])))
         #expect(closed.status == 503)
         #expect(closed.response.headers["retry-after"] == "60")
         #expect(try closed.one("//strong[@class='reference']").utf8.count == 9)
-        let open = try TestPage(site.respond(to: Request(.get, "/home/", headers: ["host": "\(two.lowercased).localhost"])))
+        let open = try TestPage(
+            site.respond(to: Request(.get, "/home/", headers: ["host": "\(two.lowercased).localhost"])))
         #expect(open.status == 200)
         #expect(try open.has("//div[@class='empty']"))
     }
 
     @Test("500: the refusals of the server itself have a page too")
     func serverRefusals() throws {
-        for status in [Status.badRequest, .uriTooLong, .contentTooLarge, .internalServerError, .serviceUnavailable] {
+        for status in [
+            Status.badRequest, .uriTooLong, .contentTooLarge, .internalServerError, .serviceUnavailable,
+        ] {
             let page = try TestPage(campus.site.refusalPage(status))
             #expect(page.response.status == status)
             #expect(try page.all("//h1").count == 1)

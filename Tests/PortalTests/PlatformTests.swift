@@ -19,9 +19,12 @@ struct PlatformTests {
         for link in links { #expect(try campus.openPlatform(link).status == 200) }
     }
 
-    @Test("finds a portal by town, name or number, accents and case aside; says what to do when there is none", arguments: [
-        ("SAINT aubin", 2), ("lycee", 1), ("9990001x", 1), ("tilleuls college", 1), ("reims", 0), ("\"'<b>", 2),
-    ])
+    @Test(
+        "finds a portal by town, name or number, accents and case aside; says what to do when there is none",
+        arguments: [
+            ("SAINT aubin", 2), ("lycee", 1), ("9990001x", 1), ("tilleuls college", 1), ("reims", 0),
+            ("\"'<b>", 2),
+        ])
     func finds(text: String, count: Int) throws {
         let page = try campus.openPlatform(PlatformPage.home(text: text, page: 1).address)
         #expect(try page.all("//a[@class='portal']").count == count)

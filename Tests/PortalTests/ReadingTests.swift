@@ -10,7 +10,9 @@ struct ReadingTests {
 
     init() throws { campus = try TestCampus.shared.get() }
 
-    @Test("P-01 a portal answers at its own host and at /cdi/<rne>/, in either case, and each keeps its own links")
+    @Test(
+        "P-01 a portal answers at its own host and at /cdi/<rne>/, in either case, and each keeps its own links"
+    )
     func places() throws {
         let byHost = try campus.open("/home/", at: campus.college)
         #expect(byHost.status == 200)
@@ -19,12 +21,19 @@ struct ReadingTests {
         for path in ["/cdi/9990001x/home/", "/cdi/9990001X/home/", "/cdi/9990001x/home"] {
             let byPath = try campus.openPlatform(path)
             #expect(byPath.status == 200)
-            #expect(try byPath.all("//a[starts-with(@href, '/')]/@href").allSatisfy { $0.hasPrefix("/cdi/9990001x/") })
-            #expect(try byPath.all("//h2[@class='result-title'] | //p[@class='shelf-title']") == byHost.all("//p[@class='shelf-title']"))
+            #expect(
+                try byPath.all("//a[starts-with(@href, '/')]/@href").allSatisfy {
+                    $0.hasPrefix("/cdi/9990001x/")
+                })
+            #expect(
+                try byPath.all("//h2[@class='result-title'] | //p[@class='shelf-title']")
+                    == byHost.all("//p[@class='shelf-title']"))
         }
         #expect(try campus.open("/", at: campus.college).response.headers["location"] == "/home/")
-        #expect(try campus.openPlatform("/cdi/9990001X").response.headers["location"] == "/cdi/9990001x/home/")
-        #expect(try campus.openPlatform("/cdi/9990001X/").response.headers["location"] == "/cdi/9990001x/home/")
+        #expect(
+            try campus.openPlatform("/cdi/9990001X").response.headers["location"] == "/cdi/9990001x/home/")
+        #expect(
+            try campus.openPlatform("/cdi/9990001X/").response.headers["location"] == "/cdi/9990001x/home/")
     }
 
     @Test("two portals, two catalogues: neither shows the other's records")
@@ -49,7 +58,8 @@ struct ReadingTests {
     @Test("P-12 a search from outside is a plain address: question, ranked answers, state in words, facets")
     func results() throws {
         let page = try campus.open("/recherche?q=%C3%AEle+au+tr%C3%A9sor", at: campus.college)
-        #expect(try page.all("//h2[@class='result-title']").first?.lowercased().contains("île au trésor") == true)
+        #expect(
+            try page.all("//h2[@class='result-title']").first?.lowercased().contains("île au trésor") == true)
         #expect(try page.one("//h1").contains("pour « île au trésor »"))
         #expect(try page.all("//mark").contains("trésor"))
         #expect(try page.all("//span[starts-with(@class, 'pill')]").contains("Disponible"))
@@ -62,7 +72,8 @@ struct ReadingTests {
     @Test("a facet is ticked, shown beside the count, and taken away by its chip")
     func facets() throws {
         let page = try campus.open("/recherche?q=histoire&type=Documentaire&type=Roman", at: campus.college)
-        #expect(try page.all("//input[@type='checkbox'][@checked]/@value").sorted() == ["Documentaire", "Roman"])
+        #expect(
+            try page.all("//input[@type='checkbox'][@checked]/@value").sorted() == ["Documentaire", "Roman"])
         #expect(try page.all("//a[@class='chip']").count == 2)
         let remove = try #require(try page.all("//a[@class='chip'][contains(., 'Roman')]/@href").first)
         #expect(remove == "/recherche?q=histoire&type=Documentaire")

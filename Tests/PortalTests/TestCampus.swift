@@ -30,7 +30,8 @@ final class TestCampus: Sendable {
         college = DemoCampus.schools[0].rne
         lycee = DemoCampus.schools[1].rne
         site = try Site(
-            data: data, home: Self.home, clock: { Self.noon }, timeZone: TimeZone(identifier: "Europe/Paris") ?? .current,
+            data: data, home: Self.home, clock: { Self.noon },
+            timeZone: TimeZone(identifier: "Europe/Paris") ?? .current,
         )
     }
 
@@ -40,7 +41,8 @@ final class TestCampus: Sendable {
 
     /// Opens a page as a browser would, by the host of the portal.
     func open(_ target: String, at rne: RNE, method: Method = .get) throws -> TestPage {
-        try TestPage(site.respond(to: Request(method, target, headers: ["host": "\(rne.lowercased).localhost"])))
+        try TestPage(
+            site.respond(to: Request(method, target, headers: ["host": "\(rne.lowercased).localhost"])))
     }
 
     func openPlatform(_ target: String) throws -> TestPage {

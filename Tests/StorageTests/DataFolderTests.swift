@@ -4,17 +4,25 @@ import Storage
 import Testing
 
 /// A kind of file with one table, for tests of what Storage does whatever the files hold.
-private let notebook = FileKind(name: "notebook", applicationID: 0x4E4F_5445, migrator: {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { try $0.execute(sql: "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL)") }
-    return migrator
-}())
+private let notebook = FileKind(
+    name: "notebook", applicationID: 0x4E4F_5445,
+    migrator: {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") {
+            try $0.execute(sql: "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL)")
+        }
+        return migrator
+    }())
 
-private let laterNotebook = FileKind(name: "notebook", applicationID: 0x4E4F_5445, migrator: {
-    var migrator = notebook.migrator
-    migrator.registerMigration("2") { try $0.execute(sql: "ALTER TABLE note ADD COLUMN author TEXT NOT NULL DEFAULT ''") }
-    return migrator
-}())
+private let laterNotebook = FileKind(
+    name: "notebook", applicationID: 0x4E4F_5445,
+    migrator: {
+        var migrator = notebook.migrator
+        migrator.registerMigration("2") {
+            try $0.execute(sql: "ALTER TABLE note ADD COLUMN author TEXT NOT NULL DEFAULT ''")
+        }
+        return migrator
+    }())
 
 @Suite("The folder of data")
 struct DataFolderTests {
@@ -31,7 +39,9 @@ struct DataFolderTests {
     }
 
     private func create(_ rne: RNE) throws {
-        try folder.createPortal(PlaceName(rne: rne, name: "CDI \(rne)", town: "Reims"), searchText: "cdi reims") { _ in }
+        try folder.createPortal(
+            PlaceName(rne: rne, name: "CDI \(rne)", town: "Reims"), searchText: "cdi reims"
+        ) { _ in }
     }
 
     private func path(_ rne: RNE) -> String { folder.path + "/portals/\(rne).sqlite" }
@@ -51,7 +61,9 @@ struct DataFolderTests {
         let before = try Data(contentsOf: URL(fileURLWithPath: path(two)))
         for number in 0..<50 { try write("\(number)", in: one) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path(two))) == before)
-        let read = try folder.openPortal(two).read { try String.fetchAll($0, sql: "SELECT text FROM note WHERE id = 1") }
+        let read = try folder.openPortal(two).read {
+            try String.fetchAll($0, sql: "SELECT text FROM note WHERE id = 1")
+        }
         #expect(read == ["deux"])
     }
 
@@ -75,14 +87,18 @@ struct DataFolderTests {
         #expect(try file.maintain { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
         #expect(try file.maintain { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
         try file.close()
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/portals") == ["\(one).sqlite"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path + "/portals") == ["\(one).sqlite"]
+        )
     }
 
     @Test("a reader cannot write, and two read while another writes")
     func readersAndWriter() async throws {
         try create(one)
         let file = try folder.openPortal(one)
-        #expect(throws: (any Error).self) { try file.read { try $0.execute(sql: "INSERT INTO note (text) VALUES ('x')") } }
+        #expect(throws: (any Error).self) {
+            try file.read { try $0.execute(sql: "INSERT INTO note (text) VALUES ('x')") }
+        }
         let counts = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 0..<40 {
                 group.addTask {
@@ -113,22 +129,28 @@ struct DataFolderTests {
         try create(one)
         try write("gardé", in: one)
         #expect(throws: StorageError.exists(path(one))) { try create(one) }
-        #expect(try folder.openPortal(one).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM note") } == 1)
+        #expect(
+            try folder.openPortal(one).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM note") } == 1)
     }
 
     @Test("a creation that fails leaves no file behind")
     func failedCreation() throws {
         struct Stop: Error {}
         #expect(throws: Stop.self) {
-            try folder.createPortal(PlaceName(rne: one, name: "CDI", town: ""), searchText: "") { _ in throw Stop() }
+            try folder.createPortal(PlaceName(rne: one, name: "CDI", town: ""), searchText: "") { _ in
+                throw Stop()
+            }
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/portals").isEmpty)
         #expect(try folder.platform.portals(limit: 10).total == 0)
     }
 
-    @Test("a file of another kind, or spoiled, is damaged: its school alone is closed", arguments: [
-        "not a database, only some words that are long enough to be read as a header of one hundred bytes or more…", "",
-    ])
+    @Test(
+        "a file of another kind, or spoiled, is damaged: its school alone is closed",
+        arguments: [
+            "not a database, only some words that are long enough to be read as a header of one hundred bytes or more…",
+            "",
+        ])
     func damaged(content: String) throws {
         try create(two)
         try Data(content.utf8).write(to: URL(fileURLWithPath: path(one)))
@@ -154,7 +176,10 @@ struct DataFolderTests {
         #expect(try folder.backUp(to: copy) == 1)
         try write("après", in: one)
         let restored = try DataFolder(at: copy, portalKind: notebook)
-        #expect(try restored.openPortal(one).read { try String.fetchAll($0, sql: "SELECT text FROM note") } == ["avant"])
+        #expect(
+            try restored.openPortal(one).read { try String.fetchAll($0, sql: "SELECT text FROM note") } == [
+                "avant"
+            ])
         #expect(try restored.platform.portals(limit: 10).places.map(\.rne) == [one])
         #expect(throws: StorageError.self) { try folder.backUp(to: copy) }
     }
@@ -162,8 +187,11 @@ struct DataFolderTests {
     @Test("the platform lists portals by town, finds them by their words, and by a host of their own")
     func platform() throws {
         let platform = folder.platform
-        try platform.list(PlaceName(rne: one, name: "CDI Jaurès", town: "Reims"), searchText: "cdi jaures reims 9990001x")
-        try platform.list(PlaceName(rne: two, name: "CDI Hessel", town: "Épernay"), searchText: "cdi hessel epernay 9990002y")
+        try platform.list(
+            PlaceName(rne: one, name: "CDI Jaurès", town: "Reims"), searchText: "cdi jaures reims 9990001x")
+        try platform.list(
+            PlaceName(rne: two, name: "CDI Hessel", town: "Épernay"),
+            searchText: "cdi hessel epernay 9990002y")
         #expect(try platform.portals(matching: ["jau", "reims"], limit: 10).places.map(\.rne) == [one])
         #expect(try platform.portals(matching: ["reims", "hessel"], limit: 10).total == 0)
         #expect(try platform.portals(limit: 1).total == 2)
@@ -182,7 +210,9 @@ struct OpenFilesTests {
 
     @Test("no more stay open than allowed, and the last used stay")
     func bounded() throws {
-        let files = OpenFiles<Int, Counted>(maximumCount: 8, maximumBytes: 1_000_000) { _ in Counted(weight: 10) }
+        let files = OpenFiles<Int, Counted>(maximumCount: 8, maximumBytes: 1_000_000) { _ in
+            Counted(weight: 10)
+        }
         for key in 0..<100 {
             _ = try files.file(for: key)
             _ = try files.file(for: 0)
@@ -196,7 +226,9 @@ struct OpenFilesTests {
 
     @Test("heavy files make room sooner")
     func weighed() throws {
-        let files = OpenFiles<Int, Counted>(maximumCount: 1000, maximumBytes: 1000) { _ in Counted(weight: 100) }
+        let files = OpenFiles<Int, Counted>(maximumCount: 1000, maximumBytes: 1000) { _ in
+            Counted(weight: 100)
+        }
         for key in 0..<320 { _ = try files.file(for: key) }
         #expect(files.count <= 10 + 32)
     }
@@ -230,6 +262,10 @@ struct OpenFilesTests {
     private final class Attempts: @unchecked Sendable {
         private let lock = NSLock()
         private var count = 0
-        func next() -> Int { lock.withLock { count += 1; return count } }
+        func next() -> Int {
+            lock.withLock {
+                count += 1; return count
+            }
+        }
     }
 }

@@ -10,17 +10,23 @@ struct RNETests {
         #expect(RNE("0510032H")?.lowercased == "0510032h")
     }
 
-    @Test("the shape is strict: it will name a file", arguments: [
-        "", "051003H", "05100320", "0510032HH", "A510032H", "0510032é", "../0510032", "0510032/", "٠٥١٠٠٣٢H",
-        "0510032\u{0}", " 510032H", "0510032[", "0510032@", "0510032`", "0510032{",
-    ])
+    @Test(
+        "the shape is strict: it will name a file",
+        arguments: [
+            "", "051003H", "05100320", "0510032HH", "A510032H", "0510032é", "../0510032", "0510032/",
+            "٠٥١٠٠٣٢H",
+            "0510032\u{0}", " 510032H", "0510032[", "0510032@", "0510032`", "0510032{",
+        ])
     func shapeIsStrict(text: String) {
         #expect(RNE(text) == nil)
     }
 
-    @Test("A9-6 the check letter is verified, and only warned about", arguments: [
-        ("0510032H", true), ("9990075C", true), ("0870022B", true), ("0750655E", true), ("0890000U", false),
-    ])
+    @Test(
+        "A9-6 the check letter is verified, and only warned about",
+        arguments: [
+            ("0510032H", true), ("9990075C", true), ("0870022B", true), ("0750655E", true),
+            ("0890000U", false),
+        ])
     func checkLetter(text: String, isExpected: Bool) throws {
         #expect(try #require(RNE(text)).hasExpectedCheckLetter == isExpected)
     }

@@ -9,10 +9,11 @@ package struct CatalogueReading {
     let file: LibraryFile
 
     package func record(_ id: ID<Record>) throws -> RecordDetails? {
-        let statement = try database.cachedStatement(sql: """
-            SELECT \(Record.columns), description
-            FROM record JOIN recordDescription ON recordDescription.record = record.id WHERE record.id = ?
-            """)
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT \(Record.columns), description
+                FROM record JOIN recordDescription ON recordDescription.record = record.id WHERE record.id = ?
+                """)
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
         let description: Data = row["description"]
         return RecordDetails(
@@ -59,12 +60,13 @@ package struct CatalogueReading {
     /// The copies of each record, free ones first.
     func copies(of ids: [ID<Record>]) throws -> [ID<Record>: [Copy]] {
         let rows = try Row.fetchAll(
-            database.cachedStatement(sql: """
-                SELECT copy.record, copy.id, number, callNumber, location, status, note, dueOn
-                FROM copy LEFT JOIN loan ON loan.copy = copy.id AND loan.returnedOn IS NULL
-                WHERE copy.record IN (SELECT value FROM json_each(?))
-                ORDER BY copy.record, dueOn IS NOT NULL, dueOn, copy.id
-                """),
+            database.cachedStatement(
+                sql: """
+                    SELECT copy.record, copy.id, number, callNumber, location, status, note, dueOn
+                    FROM copy LEFT JOIN loan ON loan.copy = copy.id AND loan.returnedOn IS NULL
+                    WHERE copy.record IN (SELECT value FROM json_each(?))
+                    ORDER BY copy.record, dueOn IS NOT NULL, dueOn, copy.id
+                    """),
             arguments: [Self.list(ids)],
         )
         var copies: [ID<Record>: [Copy]] = [:]

@@ -36,7 +36,8 @@ package enum CopyStatus: String, Sendable, CaseIterable {
     /// Reads the words of BCDI and the codes of recommendation 995; a word of the school's own means in service.
     package init(source: String) {
         switch source.lowercased().filter(\.isLetter).prefix(12) {
-        case "horsprêt", "horspret", "consultation", "consultables", "exclududprêt", "c", "m": self = .consultationOnly
+        case "horsprêt", "horspret", "consultation", "consultables", "exclududprêt", "c", "m":
+            self = .consultationOnly
         case "perdu", "p": self = .lost
         case "misaupilon", "pilon", "pilonné", "pilonne", "retiré": self = .withdrawn
         default: self = .inService

@@ -41,7 +41,9 @@ struct JSONField<Owner>: Sendable {
     static func flag(_ name: String, _ path: any WritableKeyPath<Owner, Bool?> & Sendable) -> Self {
         Self(
             write: { owner, text in
-                if let value = owner[keyPath: path] { text.member(name) { $0.literal(value ? "true" : "false") } }
+                if let value = owner[keyPath: path] {
+                    text.member(name) { $0.literal(value ? "true" : "false") }
+                }
             },
             read: { object, owner in owner[keyPath: path] = object[name] as? Bool },
         )

@@ -76,14 +76,17 @@ package struct CatalogueImport {
     private func write(_ batch: Batch, counts: inout Counts, problem: (RecordProblem) -> Void) throws {
         var problems: [RecordProblem] = []
         var changed = Counts()
-        try library.write { writing in
+        try library.writeBatch { writing in
             problems = []
             changed = Counts()
             var indexed: [(id: ID<Record>, texts: [String])] = []
             var replaced: [ID<Record>] = []
             for entry in batch.records {
                 let outcome = try writing.catalogue.put(entry.record) { number in
-                    problems.append(entry.problem("l’exemplaire \(number) est déjà celui d’une autre notice ; la notice est importée sans lui."))
+                    problems.append(
+                        entry.problem(
+                            "l’exemplaire \(number) est déjà celui d’une autre notice ; la notice est importée sans lui."
+                        ))
                 }
                 switch outcome {
                 case .added(let id):
@@ -96,7 +99,10 @@ package struct CatalogueImport {
                 case .unchanged: changed.unchanged += 1
                 case .takenBy(let title):
                     changed.refused += 1
-                    problems.append(entry.problem("son numéro, \(entry.record.key), est dans ce portail celui d’un autre document, « \(title) »."))
+                    problems.append(
+                        entry.problem(
+                            "son numéro, \(entry.record.key), est dans ce portail celui d’un autre document, « \(title) »."
+                        ))
                 }
             }
             try writing.catalogue.index(indexed, removingFirst: replaced)
@@ -122,7 +128,7 @@ package struct CatalogueImport {
     /// By small transactions, between which the desk may write.
     private func mergeIndex() throws {
         var isFirst = true
-        while try library.write({ try $0.catalogue.mergeIndex(isFirst: isFirst) }) { isFirst = false }
+        while try library.writeBatch({ try $0.catalogue.mergeIndex(isFirst: isFirst) }) { isFirst = false }
     }
 
     private func finish(_ run: Int64, counts: Counts) throws {
@@ -134,7 +140,8 @@ package struct CatalogueImport {
                     WHERE id = ?
                     """,
                 arguments: [
-                    Date().ISO8601Format(), counts.added, counts.updated, counts.unchanged, counts.refused, run,
+                    Date().ISO8601Format(), counts.added, counts.updated, counts.unchanged, counts.refused,
+                    run,
                 ],
             )
         }
@@ -150,7 +157,8 @@ extension CatalogueImport {
 
             func problem(_ reason: String) -> RecordProblem {
                 RecordProblem(
-                    recordNumber: number, byteOffset: nil, line: nil, recordLabel: record.title, reason: reason,
+                    recordNumber: number, byteOffset: nil, line: nil, recordLabel: record.title,
+                    reason: reason,
                 )
             }
         }
@@ -225,35 +233,39 @@ extension CatalogueImport {
     }
 
     private static func prepare(_ path: String, into batches: Batches) {
-        batches.end(Result {
-            let reader = try CatalogueReader(path: path)
-            let stemmer = try Stemmer()
-            var seen: [String: Int] = [:]
-            var number = 0
-            var batch = Batch()
-            while let item = try reader.next() {
-                number += 1
-                switch item {
-                case .problem(let problem): batch.problems.append(problem)
-                case .record(let description):
-                    let record = PreparedRecord(description, stemmer: stemmer)
-                    let entry = Batch.Entry(record: record, number: number)
-                    if let first = seen[record.key] {
-                        batch.problems.append(entry.problem("elle porte le même numéro, \(record.key), que la notice \(first) de ce fichier."))
-                    } else {
-                        seen[record.key] = number
-                        batch.records.append(entry)
+        batches.end(
+            Result {
+                let reader = try CatalogueReader(path: path)
+                let stemmer = try Stemmer()
+                var seen: [String: Int] = [:]
+                var number = 0
+                var batch = Batch()
+                while let item = try reader.next() {
+                    number += 1
+                    switch item {
+                    case .problem(let problem): batch.problems.append(problem)
+                    case .record(let description):
+                        let record = PreparedRecord(description, stemmer: stemmer)
+                        let entry = Batch.Entry(record: record, number: number)
+                        if let first = seen[record.key] {
+                            batch.problems.append(
+                                entry.problem(
+                                    "elle porte le même numéro, \(record.key), que la notice \(first) de ce fichier."
+                                ))
+                        } else {
+                            seen[record.key] = number
+                            batch.records.append(entry)
+                        }
                     }
+                    guard batch.records.count + batch.problems.count >= batchSize else { continue }
+                    batch.bytesRead = reader.bytesRead
+                    batch.totalBytes = reader.totalBytes
+                    guard batches.put(batch) else { return }
+                    batch = Batch()
                 }
-                guard batch.records.count + batch.problems.count >= batchSize else { continue }
                 batch.bytesRead = reader.bytesRead
                 batch.totalBytes = reader.totalBytes
-                guard batches.put(batch) else { return }
-                batch = Batch()
-            }
-            batch.bytesRead = reader.bytesRead
-            batch.totalBytes = reader.totalBytes
-            _ = batches.put(batch)
-        })
+                _ = batches.put(batch)
+            })
     }
 }

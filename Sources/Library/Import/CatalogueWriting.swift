@@ -29,7 +29,9 @@ package struct CatalogueWriting {
             arguments: [id],
         )
         if stored == prepared.stored { return .unchanged }
-        if let stored, let title = try titleOfAnother(stored, than: prepared) { return .takenBy(title: title) }
+        if let stored, let title = try titleOfAnother(stored, than: prepared) {
+            return .takenBy(title: title)
+        }
         try update(prepared, id: id)
         try removeParts(of: id)
         try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
@@ -42,13 +44,17 @@ package struct CatalogueWriting {
     /// its pending words on disk, and one written between each two records made an import three times longer.
     func index(_ records: [(id: ID<Record>, texts: [String])], removingFirst replaced: [ID<Record>]) throws {
         for id in replaced {
-            try database.cachedStatement(sql: "DELETE FROM recordText WHERE rowid = ?").execute(arguments: [id])
+            try database.cachedStatement(sql: "DELETE FROM recordText WHERE rowid = ?").execute(arguments: [
+                id
+            ])
         }
         for (id, texts) in records {
-            try database.cachedStatement(sql: """
-                INSERT INTO recordText (rowid, title, author, subject, series, publisher, summary, other)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """).execute(arguments: [id] + StatementArguments(texts))
+            try database.cachedStatement(
+                sql: """
+                    INSERT INTO recordText (rowid, title, author, subject, series, publisher, summary, other)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [id] + StatementArguments(texts))
         }
     }
 
@@ -71,7 +77,8 @@ package struct CatalogueWriting {
     func mergeIndex(isFirst: Bool) throws -> Bool {
         let before = database.totalChangesCount
         try database.execute(
-            sql: "INSERT INTO recordText (recordText, rank) VALUES ('merge', ?)", arguments: [isFirst ? -400 : 400],
+            sql: "INSERT INTO recordText (recordText, rank) VALUES ('merge', ?)",
+            arguments: [isFirst ? -400 : 400],
         )
         return database.totalChangesCount - before >= 2
     }
@@ -95,23 +102,27 @@ package struct CatalogueWriting {
     }
 
     private func insert(_ prepared: PreparedRecord) throws -> Int64 {
-        try database.cachedStatement(sql: """
-            INSERT INTO record (
-                sourceKey, kind, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language,
-                year, callNumber, summary, sortTitle, enteredOn
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """).execute(arguments: prepared.recordArguments)
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO record (
+                    sourceKey, kind, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language,
+                    year, callNumber, summary, sortTitle, enteredOn
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: prepared.recordArguments)
         return database.lastInsertedRowID
     }
 
     private func update(_ prepared: PreparedRecord, id: Int64) throws {
-        try database.cachedStatement(sql: """
-            UPDATE record SET
-                sourceKey = ?, kind = ?, title = ?, subtitle = ?, byline = ?, imprint = ?, seriesTitle = ?,
-                volume = ?, documentType = ?, language = ?, year = ?, callNumber = ?, summary = ?, sortTitle = ?,
-                enteredOn = ?
-            WHERE id = ?
-            """).execute(arguments: prepared.recordArguments + [id])
+        try database.cachedStatement(
+            sql: """
+                UPDATE record SET
+                    sourceKey = ?, kind = ?, title = ?, subtitle = ?, byline = ?, imprint = ?, seriesTitle = ?,
+                    volume = ?, documentType = ?, language = ?, year = ?, callNumber = ?, summary = ?, sortTitle = ?,
+                    enteredOn = ?
+                WHERE id = ?
+                """
+        ).execute(arguments: prepared.recordArguments + [id])
     }
 
     private func insertParts(of prepared: PreparedRecord, id: Int64, refusedCopy: (String) -> Void) throws {
@@ -128,7 +139,8 @@ package struct CatalogueWriting {
 
     private func removeParts(of id: Int64) throws {
         for table in ["recordDescription", "recordIdentifier"] {
-            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE record = ?").execute(arguments: [id])
+            try database.cachedStatement(sql: "DELETE FROM \(table) WHERE record = ?").execute(arguments: [id]
+            )
         }
     }
 
@@ -137,25 +149,31 @@ package struct CatalogueWriting {
         var list = JSONText()
         list.list(copies.map(\.number)) { $0.string($1) }
         let numbers = String(decoding: list.bytes, as: UTF8.self)
-        try database.cachedStatement(sql: """
-            DELETE FROM copy WHERE record = :id AND id NOT IN (SELECT copy FROM loan)
-            AND (number IS NULL OR number NOT IN (SELECT value FROM json_each(:numbers)))
-            """).execute(arguments: ["id": id, "numbers": numbers])
-        try database.cachedStatement(sql: """
-            UPDATE copy SET status = 'withdrawn'
-            WHERE record = :id AND (number IS NULL OR number NOT IN (SELECT value FROM json_each(:numbers)))
-            """).execute(arguments: ["id": id, "numbers": numbers])
+        try database.cachedStatement(
+            sql: """
+                DELETE FROM copy WHERE record = :id AND id NOT IN (SELECT copy FROM loan)
+                AND (number IS NULL OR number NOT IN (SELECT value FROM json_each(:numbers)))
+                """
+        ).execute(arguments: ["id": id, "numbers": numbers])
+        try database.cachedStatement(
+            sql: """
+                UPDATE copy SET status = 'withdrawn'
+                WHERE record = :id AND (number IS NULL OR number NOT IN (SELECT value FROM json_each(:numbers)))
+                """
+        ).execute(arguments: ["id": id, "numbers": numbers])
         for copy in copies {
-            let changed = try database.cachedStatement(sql: """
-                INSERT INTO copy (record, number, callNumber, location, status, note)
-                VALUES (?, nullif(?, ''), ?, ?, ?, ?)
-                ON CONFLICT (number) DO UPDATE SET
-                    callNumber = excluded.callNumber, location = excluded.location, status = excluded.status,
-                    note = excluded.note
-                WHERE record = excluded.record
-                """)
+            let changed = try database.cachedStatement(
+                sql: """
+                    INSERT INTO copy (record, number, callNumber, location, status, note)
+                    VALUES (?, nullif(?, ''), ?, ?, ?, ?)
+                    ON CONFLICT (number) DO UPDATE SET
+                        callNumber = excluded.callNumber, location = excluded.location, status = excluded.status,
+                        note = excluded.note
+                    WHERE record = excluded.record
+                    """)
             try changed.execute(arguments: [
-                id, copy.number, copy.callNumber, copy.location, CopyStatus(source: copy.status).rawValue, copy.note,
+                id, copy.number, copy.callNumber, copy.location, CopyStatus(source: copy.status).rawValue,
+                copy.note,
             ])
             if database.changesCount == 0 { refusedCopy(copy.number) }
         }

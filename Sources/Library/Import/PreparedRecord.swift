@@ -42,8 +42,9 @@ struct PreparedRecord: Sendable {
         year = description.year.flatMap { (1...9999).contains($0) ? $0 : nil }
         callNumber = description.copies.first { !$0.callNumber.isEmpty }?.callNumber ?? description.dewey
         summary = description.summary
-        sortTitle = Folding.sortKey([description.sets.first?.title ?? "", description.volume, description.title]
-            .filter { !$0.isEmpty }.joined(separator: " "))
+        sortTitle = Folding.sortKey(
+            [description.sets.first?.title ?? "", description.volume, description.title]
+                .filter { !$0.isEmpty }.joined(separator: " "))
         enteredOn = description.enteredOn
         identifiers = description.identifiers
         copies = description.copies
@@ -57,7 +58,9 @@ extension RecordDescription {
     var matchingKey: String {
         if !sourceKey.isEmpty { return sourceKey }
         if let isbn = isbns.first { return "isbn:" + isbn }
-        let parts = [title, subtitle, partNumber, contributors.first?.name ?? "", publications.first?.date ?? ""]
+        let parts = [
+            title, subtitle, partNumber, contributors.first?.name ?? "", publications.first?.date ?? "",
+        ]
         return "text:" + parts.map(Folding.fold).joined(separator: "|")
     }
 
@@ -69,7 +72,9 @@ extension RecordDescription {
     /// The authors as readers say them, three at most; the statement of responsibility where none is named.
     var byline: String {
         let authors = contributors.filter { ["", "070", "300", "205"].contains($0.role) }
-        let shown = (authors.isEmpty ? contributors.filter(\.isMain) : authors).map { NameOrder.display($0.name) }
+        let shown = (authors.isEmpty ? contributors.filter(\.isMain) : authors).map {
+            NameOrder.display($0.name)
+        }
         var unique: [String] = []
         for name in shown where !unique.contains(name) { unique.append(name) }
         if unique.isEmpty { return responsibility }
@@ -122,7 +127,8 @@ extension RecordDescription {
         case .title: [title, subtitle, partTitle] + otherTitles
         case .author: contributors.map(\.name) + (contributors.isEmpty ? [responsibility] : [])
         case .subject: subjects + keywords + genres + natures + disciplines
-        case .series: series.flatMap { [$0.title, $0.volume] } + sets.flatMap { [$0.title, $0.volume] } + [partNumber]
+        case .series:
+            series.flatMap { [$0.title, $0.volume] } + sets.flatMap { [$0.title, $0.volume] } + [partNumber]
         case .publisher: publications.map(\.publisher)
         case .summary: [summary]
         case .other:

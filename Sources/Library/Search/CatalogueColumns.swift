@@ -37,9 +37,11 @@ struct CatalogueColumns: Sendable {
         var decades = types
         var typeLabels = Labels()
         var languageLabels = Labels()
-        let rows = try Row.fetchCursor(db, sql: """
-            SELECT id, documentType, language, year FROM record INDEXED BY recordColumns ORDER BY sortTitle
-            """)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT id, documentType, language, year FROM record INDEXED BY recordColumns ORDER BY sortTitle
+                """)
         while let row = try rows.next() {
             let id: Int = row[0]
             byTitle.append(Int32(truncatingIfNeeded: id))

@@ -10,12 +10,15 @@ extension CatalogueReading {
         let terms = SearchTerms(search.text, stemmer: stemmer)
         let isEverything = search.text.isEmpty
         let hits = Hits(
-            isEverything ? columns.byTitle : try find(terms), known: try known(search.text), of: search, in: columns,
+            isEverything ? columns.byTitle : try find(terms), known: try known(search.text), of: search,
+            in: columns,
         )
         let first = (search.page - 1) * Search.pageSize
-        let ids = try order(hits, by: search, terms: terms, columns: columns, through: first + Search.pageSize)
-            .dropFirst(first)
-            .map { ID<Record>(Int64($0)) }
+        let ids = try order(
+            hits, by: search, terms: terms, columns: columns, through: first + Search.pageSize
+        )
+        .dropFirst(first)
+        .map { ID<Record>(Int64($0)) }
         return SearchResults(
             total: hits.count, found: try found(ids, terms: terms, stemmer: stemmer), facets: hits.facets,
         )
@@ -24,7 +27,8 @@ extension CatalogueReading {
     /// Every record that the words find, in the order of the index.
     private func find(_ terms: SearchTerms) throws -> [Int32] {
         guard !terms.isEmpty else { return [] }
-        let statement = try database.cachedStatement(sql: "SELECT rowid FROM recordText WHERE recordText MATCH ?")
+        let statement = try database.cachedStatement(
+            sql: "SELECT rowid FROM recordText WHERE recordText MATCH ?")
         return try Int32.fetchAll(statement, arguments: [terms.expression()])
     }
 
@@ -33,16 +37,19 @@ extension CatalogueReading {
         let compact = text.filter { !$0.isWhitespace && $0 != "-" }.uppercased()
         guard compact.utf8.count >= 4, compact.contains(where: \.isNumber) else { return [] }
         let identifier = ISBN(text)?.digits ?? compact
-        let statement = try database.cachedStatement(sql: """
-            SELECT record FROM recordIdentifier WHERE value IN (:identifier, :compact)
-            UNION SELECT record FROM copy WHERE number = :text
-            """)
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT record FROM recordIdentifier WHERE value IN (:identifier, :compact)
+                UNION SELECT record FROM copy WHERE number = :text
+                """)
         return try Int32.fetchAll(
             statement, arguments: ["identifier": identifier, "compact": compact, "text": text],
         )
     }
 
-    private func found(_ ids: [ID<Record>], terms: SearchTerms, stemmer: Stemmer) throws -> [SearchResults.Found] {
+    private func found(_ ids: [ID<Record>], terms: SearchTerms, stemmer: Stemmer) throws -> [SearchResults
+        .Found]
+    {
         let copies = try copies(of: ids)
         return try records(ids).map { record in
             SearchResults.Found(

@@ -86,10 +86,11 @@ extension FacetCounts {
         }
         let unknown = (search.filters[facet] ?? []).subtracting(labels).sorted().map { ($0, 0) }
         let values = (Array(known) + unknown).map { Value(value: $0.0, count: $0.1) }
-        let ordered: [Value] = switch facet {
-        case .decade: values.sorted { $0.value > $1.value }
-        case .documentType, .language: values.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
-        }
+        let ordered: [Value] =
+            switch facet {
+            case .decade: values.sorted { $0.value > $1.value }
+            case .documentType, .language: values.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+            }
         self.init(facet: facet, values: ordered)
     }
 }

@@ -20,7 +20,9 @@ final class IndexTokenizer: FTS5CustomTokenizer {
         var isSynonym = false
         while start < end {
             var stop = start
-            while stop < end, pText[stop] != IndexText.separator, pText[stop] != IndexText.synonym { stop += 1 }
+            while stop < end, pText[stop] != IndexText.separator, pText[stop] != IndexText.synonym {
+                stop += 1
+            }
             if stop > start {
                 let flags = isSynonym ? FTS5_TOKEN_COLOCATED : 0
                 let outcome = tokenCallback(

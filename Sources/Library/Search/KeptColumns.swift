@@ -7,9 +7,10 @@ extension CatalogueColumns {
     /// Nil where the file keeps none of this version, or none that hold together.
     init?(keptIn db: Database, version: Int) throws {
         let row = try Row.fetchOne(
-            db.cachedStatement(sql: """
-                SELECT size, byTitle, byNewest, byYear, codes, labels FROM catalogueColumns WHERE version = ?
-                """),
+            db.cachedStatement(
+                sql: """
+                    SELECT size, byTitle, byNewest, byYear, codes, labels FROM catalogueColumns WHERE version = ?
+                    """),
             arguments: [version],
         )
         guard let row else { return nil }
@@ -24,11 +25,14 @@ extension CatalogueColumns {
         let isSound = orders.allSatisfy { order in
             order.count == orders[0].count && order.allSatisfy { (0..<size).contains(Int($0)) }
         }
-        guard isSound, zip(codes, labels).allSatisfy({ codes, labels in codes.allSatisfy { $0 < labels.count } }) else {
+        guard isSound,
+            zip(codes, labels).allSatisfy({ codes, labels in codes.allSatisfy { $0 < labels.count } })
+        else {
             return nil
         }
         self.init(
-            version: version, size: size, byTitle: orders[0], byNewest: orders[1], byYear: orders[2], codes: codes,
+            version: version, size: size, byTitle: orders[0], byNewest: orders[1], byYear: orders[2],
+            codes: codes,
             labels: labels,
         )
     }

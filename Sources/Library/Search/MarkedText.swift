@@ -38,13 +38,15 @@ package struct MarkedText: Equatable, Sendable {
                 hits.append(word.range)
             }
         }
-        let window = isLong
+        let window =
+            isLong
             ? Self.window(of: text.utf8.count, around: hits.first, starts: starts, limit: limit)
             : 0..<text.utf8.count
         pieces = Self.cut(text, to: window, marking: hits)
     }
 
-    private static func window(of size: Int, around hit: Range<Int>?, starts: [Int], limit: Int) -> Range<Int> {
+    private static func window(of size: Int, around hit: Range<Int>?, starts: [Int], limit: Int) -> Range<Int>
+    {
         let wanted = max(0, (hit?.lowerBound ?? 0) - limit / 3)
         let start = wanted == 0 ? 0 : starts.first { $0 >= wanted } ?? 0
         guard start + limit < size else { return start..<size }

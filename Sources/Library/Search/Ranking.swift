@@ -11,23 +11,25 @@ extension CatalogueReading {
         _ hits: Hits, by search: Search, terms: SearchTerms, columns: CatalogueColumns, through count: Int,
     ) throws -> [Int32] {
         let wanted = count - hits.known.count
-        let others = switch search.sort {
-        case .title: hits.first(wanted, of: columns.byTitle)
-        case .newest: hits.first(wanted, of: columns.byNewest)
-        case .year: hits.first(wanted, of: columns.byYear)
-        case .relevance where terms.isEmpty: hits.first(wanted, of: columns.byNewest)
-        case .relevance where hits.count <= Self.mostWeighed: hits.first(wanted, of: try weighed(terms))
-        case .relevance: try byTiers(hits, terms: terms, columns: columns, count: wanted)
-        }
+        let others =
+            switch search.sort {
+            case .title: hits.first(wanted, of: columns.byTitle)
+            case .newest: hits.first(wanted, of: columns.byNewest)
+            case .year: hits.first(wanted, of: columns.byYear)
+            case .relevance where terms.isEmpty: hits.first(wanted, of: columns.byNewest)
+            case .relevance where hits.count <= Self.mostWeighed: hits.first(wanted, of: try weighed(terms))
+            case .relevance: try byTiers(hits, terms: terms, columns: columns, count: wanted)
+            }
         return hits.known + others
     }
 
     private func weighed(_ terms: SearchTerms) throws -> [Int32] {
         let weights = IndexColumn.allCases.map { String($0.weight) }.joined(separator: ", ")
-        let statement = try database.cachedStatement(sql: """
-            SELECT rowid FROM recordText WHERE recordText MATCH ?
-            ORDER BY bm25(recordText, \(weights)), rowid DESC
-            """)
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT rowid FROM recordText WHERE recordText MATCH ?
+                ORDER BY bm25(recordText, \(weights)), rowid DESC
+                """)
         return try Int32.fetchAll(statement, arguments: [terms.expression()])
     }
 
@@ -36,7 +38,8 @@ extension CatalogueReading {
     ) throws -> [Int32] {
         var ordered: [Int32] = []
         var isTaken = [Bool](repeating: false, count: columns.size)
-        let statement = try database.cachedStatement(sql: "SELECT rowid FROM recordText WHERE recordText MATCH ?")
+        let statement = try database.cachedStatement(
+            sql: "SELECT rowid FROM recordText WHERE recordText MATCH ?")
         for tier in [[IndexColumn.title], [.author], [.subject, .series], []] where ordered.count < count {
             var isInTier = [Bool](repeating: tier.isEmpty, count: columns.size)
             if !tier.isEmpty {

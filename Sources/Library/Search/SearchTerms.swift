@@ -24,7 +24,8 @@ package struct SearchTerms: Sendable, Equatable {
         terms = words.enumerated().map { place, word in
             let isLast = place == words.count - 1
             return Term(
-                word: word, stem: stemmer.stem(word), isPrefix: isLast && word.utf8.count >= Self.shortestPrefix,
+                word: word, stem: stemmer.stem(word),
+                isPrefix: isLast && word.utf8.count >= Self.shortestPrefix,
             )
         }
     }

@@ -20,7 +20,9 @@ extension Cover.Kind {
     }
 
     private static func named(_ text: String, in vocabulary: [(words: [String], kind: Self)]) -> Self? {
-        let words = CoverText.folded(text).utf8.split { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        let words = CoverText.folded(text).utf8.split {
+            !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+        }
         guard !words.isEmpty else { return nil }
         return vocabulary.first { entry in
             entry.words.contains { phrase in

@@ -53,7 +53,8 @@ struct FrameView: ViewPart {
         self.links = links
     }
 
-    private static let demoWords = "Portail de démonstration : le catalogue et les exemplaires sont des exemples."
+    private static let demoWords =
+        "Portail de démonstration : le catalogue et les exemplaires sont des exemples."
 }
 
 /// A link: what it says, where it goes.

@@ -83,7 +83,8 @@ extension PlatformHomeView {
         } else if text.isEmpty {
             nothing = EmptyNote(
                 title: "Aucun portail pour le moment",
-                text: "Pour en créer un, lancez sur le serveur la commande « lutrin portal create », ou « lutrin demo » pour des portails d’exemple.",
+                text:
+                    "Pour en créer un, lancez sur le serveur la commande « lutrin portal create », ou « lutrin demo » pour des portails d’exemple.",
             )
         } else {
             nothing = EmptyNote(

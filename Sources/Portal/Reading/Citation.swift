@@ -20,8 +20,11 @@ struct Citation {
         }
         say(record.edition)
         if let publication = record.publications.first {
-            let who = [publication.place, publication.publisher].filter { !$0.isEmpty }.joined(separator: "\u{A0}: ")
-            say([who, record.year.map(String.init) ?? publication.date].filter { !$0.isEmpty }.joined(separator: ", "))
+            let who = [publication.place, publication.publisher].filter { !$0.isEmpty }.joined(
+                separator: "\u{A0}: ")
+            say(
+                [who, record.year.map(String.init) ?? publication.date].filter { !$0.isEmpty }.joined(
+                    separator: ", "))
         }
         say(record.extent)
         if let isbn = record.isbns.first { say("ISBN \(ISBN(isbn)?.hyphenated ?? isbn)") }

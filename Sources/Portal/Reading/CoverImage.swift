@@ -5,7 +5,9 @@ import WebServer
 /// GET /couverture/12-a1b2c3d4.svg: the cover drawn from the record, where there is no picture.
 extension PortalVisit {
     func showCover(of id: ID<Record>, stamp: String) throws -> Response {
-        guard let record = try library.read({ try $0.catalogue.summary(of: id) }) else { throw Failure.notFound }
+        guard let record = try library.read({ try $0.catalogue.summary(of: id) }) else {
+            throw Failure.notFound
+        }
         var response = Response(contentType: "image/svg+xml", body: Array(Cover(record).svg().utf8))
         let isCurrent = record.coverPage == .cover(id, stamp: stamp)
         response.headers.set(

@@ -39,8 +39,10 @@ struct FacetView: ViewPart {
             )
         }
         legend = Wording.facet(counts.facet)
-        let visible = ticks.enumerated().filter { $0.offset < Self.shown || $0.element.isChecked }.map(\.element)
-        let folded = ticks.enumerated().filter { $0.offset >= Self.shown && !$0.element.isChecked }.map(\.element)
+        let visible = ticks.enumerated().filter { $0.offset < Self.shown || $0.element.isChecked }.map(
+            \.element)
+        let folded = ticks.enumerated().filter { $0.offset >= Self.shown && !$0.element.isChecked }.map(
+            \.element)
         self.ticks = visible
         more = folded.isEmpty ? nil : More(label: "\(Wording.number(folded.count)) de plus", ticks: folded)
     }

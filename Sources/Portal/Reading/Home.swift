@@ -43,11 +43,13 @@ extension HomeView {
         name = portal.name
         search = SearchBox(view, text: "")
         self.count = count == 0 ? "Aucun document pour le moment" : Wording.documents(count)
-        nothing = count > 0
+        nothing =
+            count > 0
             ? nil
             : EmptyNote(
                 title: "Les rayons sont encore vides",
-                text: "Le catalogue de ce CDI n’a pas encore été chargé. Dès qu’il le sera, les nouveautés et les rayons apparaîtront ici.",
+                text:
+                    "Le catalogue de ce CDI n’a pas encore été chargé. Dès qu’il le sera, les nouveautés et les rayons apparaîtront ici.",
             )
         self.newest = newest.map { ShelfItem($0, seenFrom: view) }
         allNewest = view.address(of: .search(Search(sort: .newest)))

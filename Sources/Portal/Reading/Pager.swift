@@ -19,7 +19,8 @@ struct Pager: ViewPart {
         guard pageCount > 1, page <= pageCount else { return nil }
         previous = page > 1 ? address(page - 1) : nil
         next = page < pageCount ? address(page + 1) : nil
-        let shown = Set([1, pageCount] + (page - 2...page + 2)).filter { (1...pageCount).contains($0) }.sorted()
+        let shown = Set([1, pageCount] + (page - 2...page + 2)).filter { (1...pageCount).contains($0) }
+            .sorted()
         pages = shown.enumerated().map { place, number in
             PageLink(
                 label: Wording.number(number),

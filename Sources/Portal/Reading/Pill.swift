@@ -28,7 +28,8 @@ struct Pill: ViewPart {
     init(_ copy: Copy, today: Day) {
         switch (copy.status, copy.dueOn) {
         case (.inService, nil): self.init("available", "check", Wording.status(.inService))
-        case (.inService, let due?): self.init("lent", "clock", "Emprunté, \(Wording.dueBack(due, today: today))")
+        case (.inService, let due?):
+            self.init("lent", "clock", "Emprunté, \(Wording.dueBack(due, today: today))")
         case (.consultationOnly, _): self.init("onsite", "eye", Wording.status(.consultationOnly))
         case (.lost, _), (.withdrawn, _): self.init("gone", "stop", Wording.status(copy.status))
         }

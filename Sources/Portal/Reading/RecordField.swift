@@ -18,9 +18,12 @@ struct RecordField: ViewPart {
     static func all(of details: RecordDetails, today: Day) -> [RecordField] {
         let record = details.description
         return [
-            RecordField("Titre", [[record.title, record.subtitle].filter { !$0.isEmpty }.joined(separator: " : ")]),
+            RecordField(
+                "Titre", [[record.title, record.subtitle].filter { !$0.isEmpty }.joined(separator: " : ")]),
             RecordField("Autres titres", record.otherTitles),
-            RecordField("Partie", [[record.partNumber, record.partTitle].filter { !$0.isEmpty }.joined(separator: ". ")]),
+            RecordField(
+                "Partie",
+                [[record.partNumber, record.partTitle].filter { !$0.isEmpty }.joined(separator: ". ")]),
             RecordField("Mention de responsabilité", [record.responsibility]),
             RecordField("Auteurs", record.contributors.map(\.words)),
             RecordField("Dans", [record.host?.words ?? ""]),
@@ -30,7 +33,8 @@ struct RecordField: ViewPart {
             RecordField("Collection", record.series.map(\.words)),
             RecordField("Description", [record.physicalDescription]),
             RecordField("Langue", [record.languages.map(Wording.language).joined(separator: ", ")]),
-            RecordField("Langue d’origine", [record.originalLanguages.map(Wording.language).joined(separator: ", ")]),
+            RecordField(
+                "Langue d’origine", [record.originalLanguages.map(Wording.language).joined(separator: ", ")]),
             RecordField("Support", [record.medium]),
             RecordField("Nature", [record.natures.joined(separator: ", ")]),
             RecordField("Genre", [record.genres.joined(separator: ", ")]),
@@ -43,8 +47,12 @@ struct RecordField: ViewPart {
             RecordField("ISBN", record.isbns.map { ISBN($0)?.hyphenated ?? $0 }),
             RecordField("ISSN", record.issns),
             RecordField("EAN", record.eans),
-            RecordField("En ligne", record.links.map { $0.label.isEmpty ? $0.address : "\($0.label) : \($0.address)" }),
-            RecordField("Entré au catalogue", [details.record.enteredOn.map { "le \(Wording.date($0, today: today))" } ?? ""]),
+            RecordField(
+                "En ligne", record.links.map { $0.label.isEmpty ? $0.address : "\($0.label) : \($0.address)" }
+            ),
+            RecordField(
+                "Entré au catalogue",
+                [details.record.enteredOn.map { "le \(Wording.date($0, today: today))" } ?? ""]),
         ].compactMap(\.self)
     }
 }

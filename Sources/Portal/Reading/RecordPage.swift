@@ -62,13 +62,13 @@ struct RecordView: View {
 }
 
 extension RecordView.CopyRow {
-        init(_ copy: Copy, seenFrom view: Viewpoint) {
-            callNumber = copy.callNumber
-            location = copy.location
-            pill = Pill(copy, today: view.today)
-            number = copy.number ?? "sans numéro"
-            note = copy.note.isEmpty ? nil : copy.note
-        }
+    init(_ copy: Copy, seenFrom view: Viewpoint) {
+        callNumber = copy.callNumber
+        location = copy.location
+        pill = Pill(copy, today: view.today)
+        number = copy.number ?? "sans numéro"
+        note = copy.note.isEmpty ? nil : copy.note
+    }
 }
 
 extension RecordView {
@@ -76,10 +76,13 @@ extension RecordView {
         let (record, description) = (details.record, details.description)
         func results(_ text: String) -> String { view.address(of: .search(Search(text: text))) }
         home = Link("Accueil", view.address(of: .home))
-        shelf = record.documentType.isEmpty ? nil : Link(
-            Wording.plural(ofType: record.documentType),
-            view.address(of: .search(Search().toggling(record.documentType, in: .documentType))),
-        )
+        shelf =
+            record.documentType.isEmpty
+            ? nil
+            : Link(
+                Wording.plural(ofType: record.documentType),
+                view.address(of: .search(Search().toggling(record.documentType, in: .documentType))),
+            )
         cover = view.address(of: record.coverPage)
         title = record.numberedTitle
         let under = [record.subtitle, description.partTitle].filter { !$0.isEmpty }
@@ -96,10 +99,13 @@ extension RecordView {
         let rows = details.copies.map { CopyRow($0, seenFrom: view) }
         let shown = rows.count > Self.mostCopies + 2 ? Self.mostCopies : rows.count
         copies = rows.isEmpty ? nil : CopyTable(caption: "Les exemplaires", rows: Array(rows.prefix(shown)))
-        moreCopies = rows.count == shown ? nil : CopyTable(
-            caption: "Voir les \(Wording.number(rows.count - shown)) autres exemplaires",
-            rows: Array(rows.dropFirst(shown)),
-        )
+        moreCopies =
+            rows.count == shown
+            ? nil
+            : CopyTable(
+                caption: "Voir les \(Wording.number(rows.count - shown)) autres exemplaires",
+                rows: Array(rows.dropFirst(shown)),
+            )
         summary = record.summary.isEmpty ? nil : record.summary
         hasSubjects = !(description.subjects + description.keywords).isEmpty
         subjects = (description.subjects + description.keywords).map { Link($0, results($0)) }
@@ -114,8 +120,9 @@ extension RecordView {
     private static func whereabouts(callNumber: String, location: String) -> HTML? {
         let parts = [("Rayon", location), ("cote", callNumber)].filter { !$0.1.isEmpty }
         guard !parts.isEmpty else { return nil }
-        return HTML(markup: parts.map { "\($0.0) <strong>\(HTML(escaping: $0.1).markup)</strong>" }
-            .joined(separator: ", "))
+        return HTML(
+            markup: parts.map { "\($0.0) <strong>\(HTML(escaping: $0.1).markup)</strong>" }
+                .joined(separator: ", "))
     }
 }
 

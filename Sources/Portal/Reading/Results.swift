@@ -46,13 +46,14 @@ struct ResultsView: View {
         let ways: [Way]
     }
 
-    var pageTitle: String { asked.map { "\(count) pour « \($0) »" } ?? count }
+    var pageTitle: String { asked.map { "\(count) pour « \($0) »" } ?? count }
 }
 
 extension ResultsView {
     init(_ results: SearchResults, of search: Search, seenFrom view: Viewpoint) {
         func address(_ search: Search) -> String { view.address(of: .search(search)) }
-        count = search.text.isEmpty && !search.isFiltered
+        count =
+            search.text.isEmpty && !search.isFiltered
             ? Wording.documents(results.total) : Wording.results(results.total)
         asked = search.text.isEmpty ? nil : search.text
         action = address(Search())
@@ -83,11 +84,14 @@ extension ResultsView {
             ways.append(Way(label: label, href: view.address(of: page), icon: icon, count: nil))
         }
         if total > 0 { offer("Revenir à la première page", .search(search.onPage(1)), icon: "arrow-left") }
-        if search.isFiltered { offer("Chercher sans les filtres", .search(search.withoutFilters()), icon: "filter") }
+        if search.isFiltered {
+            offer("Chercher sans les filtres", .search(search.withoutFilters()), icon: "filter")
+        }
         offer("Regarder les nouveautés", .search(Search(sort: .newest)), icon: "book")
-        offer("Lire « \(TextPage.searching.title) »", .text(.searching), icon: "info")
-        let advice = total > 0
-            ? "Il n’y a pas autant de pages : la liste s’arrête avant."
+        offer("Lire « \(TextPage.searching.title) »", .text(.searching), icon: "info")
+        let advice =
+            total > 0
+            ? "Il n’y a pas autant de pages : la liste s’arrête avant."
             : "Essayez avec moins de mots, ou un mot plus général. Les accents et les majuscules ne comptent pas."
         return Nothing(advice: advice, ways: ways)
     }
@@ -125,9 +129,10 @@ extension ResultRow {
 extension HTML {
     /// The marked pieces between `<mark>` and `</mark>`, everything escaped.
     init(_ text: MarkedText) {
-        self.init(markup: text.pieces.map { piece in
-            let escaped = HTML(escaping: piece.text).markup
-            return piece.isMarked ? "<mark>\(escaped)</mark>" : escaped
-        }.joined())
+        self.init(
+            markup: text.pieces.map { piece in
+                let escaped = HTML(escaping: piece.text).markup
+                return piece.isMarked ? "<mark>\(escaped)</mark>" : escaped
+            }.joined())
     }
 }

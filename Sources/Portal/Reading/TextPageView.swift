@@ -4,7 +4,8 @@ import WebServer
 /// GET /pages/chercher: a page of text that comes with the product.
 extension PortalVisit {
     func showText(_ page: TextPage) throws -> Response {
-        let view = TextView(home: Link("Accueil", address(of: .home)), title: page.title, text: site.texts.html(of: page))
+        let view = TextView(
+            home: Link("Accueil", address(of: .home)), title: page.title, text: site.texts.html(of: page))
         return try render(view, title: page.title)
     }
 }

@@ -5,7 +5,8 @@ import ArgumentParser
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measures of Lutrin from inside the process; « make bench » runs them all beside their references.",
+        abstract:
+            "Measures of Lutrin from inside the process; « make bench » runs them all beside their references.",
         subcommands: [
             Generate.self, Lend.self, Pages.self, Rendering.self, Schools.self, Cold.self, Constant.self,
         ],

@@ -5,7 +5,8 @@ import Foundation
 /// `bench generate`
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes a synthetic catalogue (UNIMARC, ISO 2709) and, beside it, FILE.queries: what its readers ask.",
+        abstract:
+            "Writes a synthetic catalogue (UNIMARC, ISO 2709) and, beside it, FILE.queries: what its readers ask.",
     )
 
     @Argument(help: "The catalogue to write.")
@@ -23,7 +24,7 @@ struct Generate: ParsableCommand {
     func run() throws {
         var catalogue = SyntheticCatalogue(seed: seed)
         guard FileManager.default.createFile(atPath: file, contents: nil),
-              let output = FileHandle(forWritingAtPath: file)
+            let output = FileHandle(forWritingAtPath: file)
         else { throw BenchError("\(file) cannot be written") }
         var bytes: [UInt8] = []
         var titles: [String] = []

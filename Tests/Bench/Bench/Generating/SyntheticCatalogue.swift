@@ -44,11 +44,15 @@ struct SyntheticCatalogue {
         }
         describeForm(&record)
         record.languages = [generator.pick(Self.languages, or: "fre")]
-        let year = 2026 - min(Int.random(in: 0...40, using: &generator), Int.random(in: 0...60, using: &generator))
+        let year =
+            2026 - min(Int.random(in: 0...40, using: &generator), Int.random(in: 0...60, using: &generator))
         record.year = year
-        record.publications = [.init(
-            place: "Paris", publisher: publishers.randomElement(using: &generator) ?? "", date: String(year),
-        )]
+        record.publications = [
+            .init(
+                place: "Paris", publisher: publishers.randomElement(using: &generator) ?? "",
+                date: String(year),
+            )
+        ]
         record.series = [.init(title: series[seriesLaw.draw(using: &generator)])]
         record.extent = "\(Int.random(in: 24...600, using: &generator)) p."
         record.subjects = (0..<Int.random(in: 2...5, using: &generator)).map { _ in
@@ -67,7 +71,8 @@ struct SyntheticCatalogue {
     }
 
     private mutating func describeForm(_ record: inout RecordDescription) {
-        record.medium = generator.pick([("Livre", 88), ("Périodique", 6), ("DVD vidéo", 3), ("Site internet", 3)], or: "")
+        record.medium = generator.pick(
+            [("Livre", 88), ("Périodique", 6), ("DVD vidéo", 3), ("Site internet", 3)], or: "")
         switch record.medium {
         case "Livre":
             let (nature, isFiction) = generator.pick(Self.natures, or: ("Roman", true))
@@ -90,9 +95,11 @@ struct SyntheticCatalogue {
         for _ in 0..<generator.pick([(1, 70), (2, 20), (3, 7), (4, 3)], or: 1) {
             copies += 1
             var copy = CopyDescription()
-            copy.number = "9" + String(repeating: "0", count: max(0, 7 - String(copies).utf8.count)) + String(copies)
+            copy.number =
+                "9" + String(repeating: "0", count: max(0, 7 - String(copies).utf8.count)) + String(copies)
             copy.callNumber = record.isFiction == true ? "R \(mark)" : "\(copies % 1000) \(mark)"
-            copy.location = generator.pick([("Romans", 4), ("Documentaires", 4), ("BD et mangas", 2)], or: "")
+            copy.location = generator.pick(
+                [("Romans", 4), ("Documentaires", 4), ("BD et mangas", 2)], or: "")
             record.copies.append(copy)
         }
     }
@@ -105,7 +112,8 @@ struct SyntheticCatalogue {
     }
 
     private static let natures = [
-        (("Roman", true), 34), (("Documentaire", false), 30), (("Bande dessinée", true), 11), (("Manga", true), 9),
+        (("Roman", true), 34), (("Documentaire", false), 30), (("Bande dessinée", true), 11),
+        (("Manga", true), 9),
         (("Nouvelle", true), 3), (("Conte", true), 3), (("Théâtre", true), 3), (("Poésie", true), 2),
         (("Album", true), 2), (("Dictionnaire", false), 1), (("Biographie", false), 2),
     ]

@@ -64,7 +64,9 @@ struct Vocabulary {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    private static func word(of syllables: Int, endings: [String], using generator: inout SeededGenerator) -> String {
+    private static func word(of syllables: Int, endings: [String], using generator: inout SeededGenerator)
+        -> String
+    {
         var word = generator.chance(12) ? "" : onsets.randomElement(using: &generator) ?? ""
         for syllable in 0..<syllables {
             if syllable > 0 { word += onsets.randomElement(using: &generator) ?? "" }
@@ -74,20 +76,27 @@ struct Vocabulary {
     }
 
     private static let onsets = [
-        "b", "br", "c", "ch", "cr", "d", "dr", "f", "fl", "g", "gr", "j", "l", "l", "m", "m", "n", "n", "p", "pl",
+        "b", "br", "c", "ch", "cr", "d", "dr", "f", "fl", "g", "gr", "j", "l", "l", "m", "m", "n", "n", "p",
+        "pl",
         "pr", "qu", "r", "r", "s", "s", "t", "t", "tr", "v", "v",
     ]
     private static let nuclei = [
-        ("a", 16), ("e", 8), ("é", 12), ("è", 3), ("ê", 1), ("i", 14), ("o", 10), ("u", 7), ("ou", 7), ("an", 8),
-        ("en", 5), ("in", 4), ("on", 7), ("oi", 4), ("ai", 5), ("au", 3), ("eau", 1), ("eu", 3), ("œu", 1), ("ô", 1),
+        ("a", 16), ("e", 8), ("é", 12), ("è", 3), ("ê", 1), ("i", 14), ("o", 10), ("u", 7), ("ou", 7),
+        ("an", 8),
+        ("en", 5), ("in", 4), ("on", 7), ("oi", 4), ("ai", 5), ("au", 3), ("eau", 1), ("eu", 3), ("œu", 1),
+        ("ô", 1),
         ("û", 1), ("î", 1), ("ï", 1),
     ]
     private static let endings = [
-        "", "", "", "", "s", "t", "r", "tion", "tions", "ment", "ments", "eur", "eurs", "euse", "age", "ages", "ique",
-        "iques", "ette", "té", "tés", "ière", "aire", "aires", "esse", "isme", "able", "elle", "elles", "ure", "ance",
+        "", "", "", "", "s", "t", "r", "tion", "tions", "ment", "ments", "eur", "eurs", "euse", "age", "ages",
+        "ique",
+        "iques", "ette", "té", "tés", "ière", "aire", "aires", "esse", "isme", "able", "elle", "elles", "ure",
+        "ance",
         "ence", "oir", "er", "ée", "ées", "ant", "ait", "ira", "ça",
     ]
-    private static let nameEndings = ["", "", "ard", "eau", "et", "ier", "in", "on", "ot", "aud", "elle", "ez", "ec", "ski"]
+    private static let nameEndings = [
+        "", "", "ard", "eau", "et", "ier", "in", "on", "ot", "aud", "elle", "ez", "ec", "ski",
+    ]
     private static let firstNameEndings = ["", "ie", "ine", "o", "a", "ël", "ette", "is", "ée"]
     private static let small = [
         ("de ", 30), ("la ", 14), ("le ", 14), ("les ", 12), ("et ", 12), ("des ", 10), ("à ", 8), ("un ", 6),

@@ -35,7 +35,8 @@ struct Samples {
         let mean = values.reduce(0, +) / Double(max(1, values.count))
         return [
             "p50": rounded(percentile(50, of: values)), "p90": rounded(percentile(90, of: values)),
-            "p99": rounded(percentile(99, of: values)), "max": rounded(values.max() ?? 0), "mean": rounded(mean),
+            "p99": rounded(percentile(99, of: values)), "max": rounded(values.max() ?? 0),
+            "mean": rounded(mean),
         ]
     }
 

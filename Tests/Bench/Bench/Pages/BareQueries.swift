@@ -28,15 +28,18 @@ final class BareQueries {
         }
         self.connection = connection
         match = try prepare("SELECT rowid FROM recordText WHERE recordText MATCH ?")
-        weigh = try prepare("""
+        weigh = try prepare(
+            """
             SELECT rowid FROM recordText WHERE recordText MATCH ?
             ORDER BY bm25(recordText, 10, 6, 5, 4, 1.5, 1.5, 1), rowid DESC LIMIT 20
             """)
-        record = try prepare("""
+        record = try prepare(
+            """
             SELECT title, subtitle, byline, imprint, seriesTitle, volume, documentType, language, year, callNumber,
             summary, enteredOn FROM record WHERE id = ?
             """)
-        copies = try prepare("""
+        copies = try prepare(
+            """
             SELECT copy.id, number, callNumber, location, status, note, dueOn
             FROM copy LEFT JOIN loan ON loan.copy = copy.id AND loan.returnedOn IS NULL
             WHERE copy.record = ? ORDER BY dueOn IS NOT NULL, dueOn, copy.id
@@ -103,7 +106,8 @@ final class BareQueries {
         sqlite3_bind_int64(statement, 1, id)
         defer { sqlite3_reset(statement) }
         while try step(statement) {
-            for column in 0..<sqlite3_column_count(statement) where sqlite3_column_text(statement, column) != nil {
+            for column in 0..<sqlite3_column_count(statement)
+            where sqlite3_column_text(statement, column) != nil {
                 bytes += Int(sqlite3_column_bytes(statement, column))
             }
         }

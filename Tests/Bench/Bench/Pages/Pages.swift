@@ -29,7 +29,9 @@ struct Pages: ParsableCommand {
     @Option(help: "How many rounds, product and reference in turn.")
     var rounds = 3
 
-    @Option(help: "results, record, cover or home: repeats that page alone, without its reference, for a profiler.")
+    @Option(
+        help:
+            "results, record, cover or home: repeats that page alone, without its reference, for a profiler.")
     var only: String?
 
     func run() throws {
@@ -50,7 +52,9 @@ struct Pages: ParsableCommand {
         }
         for question in questions { _ = try portal.answer(.search(Search(text: question))) }
         for _ in 0..<rounds {
-            try measure("results", questions.count) { _ = try portal.answer(.search(Search(text: questions[$0]))) }
+            try measure("results", questions.count) {
+                _ = try portal.answer(.search(Search(text: questions[$0])))
+            }
             try file.read { database in
                 let bare = try BareQueries(on: database)
                 try measure("resultsSQL", questions.count) { _ = try bare.results(of: questions[$0]) }
@@ -79,13 +83,16 @@ struct Pages: ParsableCommand {
     }
 
     /// Both sides must find the same, or their times are not comparable.
-    private func check(_ bare: BareQueries, against portal: BenchPortal, _ questions: [String]) throws -> [Double] {
+    private func check(_ bare: BareQueries, against portal: BenchPortal, _ questions: [String]) throws
+        -> [Double]
+    {
         let library = try portal.site.libraries.file(for: portal.rne)
         return try questions.map { question in
             let found = try bare.results(of: question)
             let product = try library.read { try $0.catalogue.search(Search(text: question)).total }
             guard found == product else {
-                throw BenchError("« \(question) »: the product finds \(product) records, the bare query \(found)")
+                throw BenchError(
+                    "« \(question) »: the product finds \(product) records, the bare query \(found)")
             }
             return Double(found)
         }
@@ -97,12 +104,13 @@ struct Pages: ParsableCommand {
         var samples = Samples()
         for _ in 0..<rounds {
             for (question, id) in zip(questions, ids) {
-                let page: PortalPage = switch name {
-                case "results": .search(Search(text: question))
-                case "record": .record(id)
-                case "cover": .cover(id, stamp: "0")
-                default: .home
-                }
+                let page: PortalPage =
+                    switch name {
+                    case "results": .search(Search(text: question))
+                    case "record": .record(id)
+                    case "cover": .cover(id, stamp: "0")
+                    default: .home
+                    }
                 _ = try samples.measure { try portal.answer(page) }
             }
             samples.endRound()

@@ -41,7 +41,8 @@ extension BenchPage {
             },
             firstRank: "21",
             pager: Pager(
-                previous: "/cdi/9990001a/recherche?q=%C3%AEle", next: "/cdi/9990001a/recherche?q=%C3%AEle&page=3",
+                previous: "/cdi/9990001a/recherche?q=%C3%AEle",
+                next: "/cdi/9990001a/recherche?q=%C3%AEle&page=3",
                 pages: [1, 2, 3, 4, 62].map {
                     PageLink(
                         label: String($0), href: "/cdi/9990001a/recherche?q=%C3%AEle&page=\($0)",

@@ -24,7 +24,9 @@ extension HandWritten {
             }
             raw("</div></fieldset>\n")
         }
-        raw("<div class=\"filters-go\"><button class=\"button\" type=\"submit\">Filtrer</button></div>\n</form>\n")
+        raw(
+            "<div class=\"filters-go\"><button class=\"button\" type=\"submit\">Filtrer</button></div>\n</form>\n"
+        )
     }
 
     private mutating func tick(_ tick: BenchPage.Tick) {
@@ -52,7 +54,8 @@ extension HandWritten {
         text(row.href)
         raw("\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"")
         text(row.cover)
-        raw("""
+        raw(
+            """
             " width="200" height="300" alt="" loading="lazy"/></a>
             <div class="result-body">
             <h2 class="result-title"><a href="

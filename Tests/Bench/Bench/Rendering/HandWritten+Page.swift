@@ -28,7 +28,8 @@ extension HandWritten {
     private mutating func head(_ frame: BenchFrame) {
         raw("<!DOCTYPE html>\n<html lang=\"fr\" data-accent=\"")
         text(frame.accent)
-        raw("""
+        raw(
+            """
             " xmlns="http://www.w3.org/1999/xhtml">
             <head>
             <meta charset="utf-8"/>
@@ -50,7 +51,8 @@ extension HandWritten {
     }
 
     private mutating func bar(_ frame: BenchFrame) {
-        raw("""
+        raw(
+            """
             <div class="skip"><a href="#contenu">Aller au contenu</a><a href="#resultats">Aller aux résultats</a></div>
             <header class="bar"><div class="bar-inner">
             <a class="brand" href="
@@ -64,13 +66,15 @@ extension HandWritten {
         if let search = frame.search {
             raw("<div class=\"bar-search\"><form class=\"search\" action=\"")
             text(search.action)
-            raw("""
+            raw(
+                """
                 " method="get" role="search">
                 <label class="unseen" for="q">Rechercher dans le catalogue</label>
                 <input class="search-field" id="q" name="q" type="search" value="
                 """)
             text(search.text)
-            raw("""
+            raw(
+                """
                 " placeholder="Titre, auteur, sujet…" autocomplete="off" spellcheck="false" enterkeyhint="search" maxlength="500"/>
                 <button class="search-go" type="submit">
                 """)
@@ -89,7 +93,8 @@ extension HandWritten {
             text(asked)
             raw(" »")
         }
-        raw("""
+        raw(
+            """
             </h1>
             <div class="sort"><label for="tri">Trier par</label>
             <select class="input" id="tri" name="tri" form="filters">
@@ -104,7 +109,8 @@ extension HandWritten {
             text(sort.label)
             raw("</option>\n")
         }
-        raw("""
+        raw(
+            """
             </select>
             <button class="button plain" type="submit" form="filters">Trier</button></div>
             </div>

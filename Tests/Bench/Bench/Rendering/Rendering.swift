@@ -4,7 +4,8 @@ import Templating
 /// `bench rendering`
 struct Rendering: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Renders a frozen results page by the template engine, and by hand-written appends of the same bytes.",
+        abstract:
+            "Renders a frozen results page by the template engine, and by hand-written appends of the same bytes.",
     )
 
     @Option(help: "The folder of the frozen templates.")
@@ -32,11 +33,13 @@ struct Rendering: ParsableCommand {
 
     private func check(_ rendered: [UInt8], against written: [UInt8]) throws -> Int {
         guard rendered != written else { return rendered.count }
-        let place = zip(rendered, written).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+        let place =
+            zip(rendered, written).enumerated().first { $0.element.0 != $0.element.1 }?.offset
             ?? min(rendered.count, written.count)
         func around(_ bytes: [UInt8]) -> String {
             String(decoding: bytes.dropFirst(max(0, place - 60)).prefix(120), as: UTF8.self)
         }
-        throw BenchError("the two pages differ at byte \(place): « \(around(rendered)) » / « \(around(written)) »")
+        throw BenchError(
+            "the two pages differ at byte \(place): « \(around(rendered)) » / « \(around(written)) »")
     }
 }

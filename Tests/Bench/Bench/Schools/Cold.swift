@@ -7,8 +7,10 @@ import Storage
 /// `bench cold`
 struct Cold: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Times the first page of schools that nobody has visited, and weighs thousands of open ones.",
-        discussion: "DATA comes from « bench schools ». The files are cold for the process, not for the system: its page cache cannot be emptied without root.",
+        abstract:
+            "Times the first page of schools that nobody has visited, and weighs thousands of open ones.",
+        discussion:
+            "DATA comes from « bench schools ». The files are cold for the process, not for the system: its page cache cannot be emptied without root.",
     )
 
     @Argument(help: "The folder of data.")
@@ -38,14 +40,15 @@ struct Cold: ParsableCommand {
             }
             samples.endRound()
             var figures = samples.figures
-            figures["processMicrosecondsMean"] = Samples.rounded((Stopwatch.processWork - before) / Double(count))
+            figures["processMicrosecondsMean"] = Samples.rounded(
+                (Stopwatch.processWork - before) / Double(count))
             return figures
         }
         // The first page of a process pays for its tables and its locale; it is no school's.
         _ = try BenchPortal(site: site, rne: Schools.number(1)).answer(.home)
         _ = visited.next()
         guard let second = schools.dropFirst().first,
-              try site.libraries.file(for: second).read({ try $0.catalogue.search(Search()).total }) > 0
+            try site.libraries.file(for: second).read({ try $0.catalogue.search(Search()).total }) > 0
         else { throw BenchError("the schools of \(data) are empty") }
         _ = visited.next()
         var figures: [String: Any] = [
