@@ -6,6 +6,8 @@ struct Forms {
     private(set) var declared: Bool?
     /// What the words for the form imply.
     private(set) var implied: Bool?
+    /// UNIMARC has one code for every fiction: it means a novel only where no word says better.
+    private(set) var isCodedAsFiction = false
 
     /// 905$a: BCDI's « type nature ».
     mutating func readNatureTypes(_ types: [String]) {
@@ -35,6 +37,17 @@ struct Forms {
         if let isFiction = form.isFiction { implied = implied == true ? true : isFiction }
     }
 
+    /// Natures that say more come first: a manga is a comic, and both are fiction.
+    static func rank(of nature: String) -> Int {
+        switch nature {
+        case "Manga": 0
+        case "Bande dessinée": 1
+        case "Roman", "Récit": 3
+        case "Fiction", "Documentaire": 4
+        default: 2
+        }
+    }
+
     /// UNIMARC 105$a: form of contents (4-7), literature (11).
     mutating func readUnimarcCodes(_ coded: String) {
         for code in coded.coded(4..<8).unicodeScalars {
@@ -48,7 +61,9 @@ struct Forms {
             }
         }
         switch Unicode.Scalar(coded.code(at: 11)) {
-        case "a": add(.init("Roman", isFiction: true))
+        case "a":
+            implied = true
+            isCodedAsFiction = true
         case "b": add(.init("Théâtre", isFiction: true))
         case "c": add(.init("Essai", isFiction: false))
         case "d": add(.init(nil, genre: "humour"))
@@ -88,7 +103,12 @@ extension RecordDescription {
         natures += forms.natures
         genres += forms.genres
         isFiction = forms.declared ?? words.implied ?? forms.implied
+        if natures.isEmpty, forms.isCodedAsFiction { natures = ["Roman"] }
         if natures.isEmpty, let isFiction { natures = [isFiction ? "Fiction" : "Documentaire"] }
+        natures = natures.enumerated().sorted { left, right in
+            let (telling, other) = (Forms.rank(of: left.element), Forms.rank(of: right.element))
+            return telling == other ? left.offset < right.offset : telling < other
+        }.map(\.element)
         if sets.isEmpty, kind == .whole, !partNumber.isEmpty {
             sets = [SeriesEntry(title: title, volume: partNumber)]
         }
