@@ -8,6 +8,7 @@ import Synchronization
 /// process; `OpenFiles` sees to it.
 package final class StoredFile: Weighed {
     package let kind: FileKind
+    private let path: String
     private let readers: Readers
     private let openWriter: @Sendable () throws -> DatabaseQueue
     private let writer = Mutex<DatabaseQueue?>(nil)
@@ -19,6 +20,7 @@ package final class StoredFile: Weighed {
     package init(opening path: String, kind: FileKind) throws {
         guard FileManager.default.fileExists(atPath: path) else { throw StorageError.missing(path) }
         self.kind = kind
+        self.path = path
         readers = Readers { try Self.connection(to: path, kind: kind, isReadOnly: true) }
         openWriter = { try Self.connection(to: path, kind: kind, isReadOnly: false) }
         do {
@@ -65,6 +67,7 @@ package final class StoredFile: Weighed {
     /// An empty file in memory, for tests.
     package init(inMemory kind: FileKind) throws {
         self.kind = kind
+        path = ":memory:"
         let queue = try DatabaseQueue(configuration: Self.configuration(of: kind))
         try kind.migrator.migrate(queue)
         readers = Readers { queue }
@@ -77,10 +80,16 @@ package final class StoredFile: Weighed {
     }
 
     /// Reads in one snapshot.
+    ///
+    /// - Throws: `StorageError` when the file itself fails, whatever is asked of it.
     package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try readers.read { db in
-            defer { readerBytes.store(db.memoryInUse, ordering: .relaxed) }
-            return try body(db)
+        do {
+            return try readers.read { db in
+                defer { readerBytes.store(db.memoryInUse, ordering: .relaxed) }
+                return try body(db)
+            }
+        } catch let error as DatabaseError where error.isOfTheFile {
+            throw StorageError(error, path: path)
         }
     }
 
@@ -142,7 +151,11 @@ package final class StoredFile: Weighed {
             kept = opened
             return opened
         }
-        return try body(queue)
+        do {
+            return try body(queue)
+        } catch let error as DatabaseError where error.isOfTheFile {
+            throw StorageError(error, path: path)
+        }
     }
 
     private static func connection(to path: String, kind: FileKind, isReadOnly: Bool) throws -> DatabaseQueue
@@ -166,6 +179,16 @@ package final class StoredFile: Weighed {
 
     private static func removeFile(at path: String) {
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    }
+}
+
+extension DatabaseError {
+    /// Not the fault of what was asked: a spoiled file, a failing or full disk, a file that somebody else holds.
+    fileprivate var isOfTheFile: Bool {
+        switch resultCode {
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_BUSY: true
+        default: false
+        }
     }
 }
 

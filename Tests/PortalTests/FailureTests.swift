@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Library
 import Portal
 import Storage
@@ -65,6 +66,53 @@ struct FailureTests {
             site.respond(to: Request(.get, "/home/", headers: ["host": "\(two.lowercased).localhost"])))
         #expect(open.status == 200)
         #expect(try open.has("//div[@class='empty']"))
+    }
+
+    /// A portal of its own, spoiled by `damage` once it holds a record, and what the record's page then is.
+    private func page(after damage: (String) throws -> Void) throws -> TestPage {
+        let path = NSTemporaryDirectory() + "lutrin-damaged-" + UUID().uuidString
+        defer { do { try FileManager.default.removeItem(atPath: path) } catch {} }
+        let data = try DataFolder(at: path, portalKind: PortalSchema.kind)
+        try PortalCreation.create(
+            campus.college, settings: .init(name: "CDI", town: "", accent: "teal"), in: data)
+        let library = LibraryFile(try data.openPortal(campus.college))
+        _ = try CatalogueImport(
+            of: TestCampus.home + "/Content/demo/college/college-autres.xml", into: library
+        ).run(now: TestCampus.noon)
+        try library.close()
+        let site = try Site(data: data, home: TestCampus.home)
+        let host = "\(campus.college.lowercased).localhost"
+        _ = site.respond(to: Request(.get, "/pages/chercher", headers: ["host": host]))
+        try damage("\(path)/portals/\(campus.college).sqlite")
+        return try TestPage(site.respond(to: Request(.get, "/notice/1", headers: ["host": host])))
+    }
+
+    @Test("500: an error of ours has a page in the portal's frame, with a number to give")
+    func ourError() throws {
+        let page = try page { path in
+            let file = try StoredFile(opening: path, kind: PortalSchema.kind)
+            try file.write { try $0.execute(sql: "ALTER TABLE copy RENAME TO copies") }
+            try file.close()
+        }
+        #expect(page.status == 500)
+        #expect(try page.one("//h1") == "Une page s’est cornée de notre côté")
+        #expect(try page.one("//strong[@class='reference']").utf8.count == 9)
+        #expect(try page.has("//form[@role='search']"))
+        #expect(!page.text.contains("SQL") && !page.text.contains("copies"))
+    }
+
+    @Test("503: a file that spoils while it is open closes its school")
+    func spoiledWhileOpen() throws {
+        let page = try page { path in
+            let file = try #require(FileHandle(forUpdatingAtPath: path))
+            let size = try file.seekToEnd()
+            for offset in stride(from: UInt64(4096), to: size, by: 4096) {
+                try file.seek(toOffset: offset)
+                try file.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+            }
+            try file.close()
+        }
+        #expect(page.status == 503)
     }
 
     @Test("500: the refusals of the server itself have a page too")
