@@ -15,5 +15,7 @@ def test_a_signal_ends_the_program_though_a_browser_is_still_connected(data, sen
         assert site.get(site.platform + "/").status == 200
         with socket.create_connection(("127.0.0.1", site.port)) as client:
             client.sendall(sent)
+            # Once this is answered, what was sent before has been read.
+            assert site.get(site.platform + "/").status == 200
             site.process.send_signal(signal.SIGTERM)
             assert site.process.wait(10) == 0

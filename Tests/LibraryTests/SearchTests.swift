@@ -51,6 +51,21 @@ struct SearchTests {
         #expect(try portal.titles("pirates").first == "Pirates et corsaires")
     }
 
+    @Test("the document whose whole title is asked for comes first, and a series in the order of its volumes")
+    func exactTitleAndVolumes() throws {
+        try portal.importing(
+            [
+                .book("t1", "Le loup et la lune", subjects: ["loup"]), .book("t2", "Loup"),
+                .book("t3", "Loup, loup, loup"),
+            ]
+                + [3, 10, 1, 2].map {
+                    RecordDescription.book("v\($0)", "Yakari", by: "Derib", set: ("Yakari", String($0)))
+                }, file: "more.mrc")
+        #expect(try portal.titles("le loup").first == "Loup")
+        #expect(
+            try portal.search(Search(text: "yakari")).found.map(\.record.volume) == ["1", "2", "3", "10"])
+    }
+
     @Test("the last word may be unfinished, the others may not")
     func prefix() throws {
         #expect(try portal.titles("kishi") == ["Naruto"])

@@ -9,6 +9,8 @@ struct CatalogueColumns: Sendable {
     /// How many numbers there are, from 0: those of records that were removed included.
     let size: Int
     let byTitle: [Int32]
+    /// The place of each record in `byTitle`.
+    let titleRanks: [Int32]
     let byNewest: [Int32]
     let byYear: [Int32]
     /// For each facet, in the order of its cases, the place of the record's value in `labels`.
@@ -53,6 +55,7 @@ struct CatalogueColumns: Sendable {
         self.version = version
         self.size = size
         self.byTitle = byTitle
+        titleRanks = Self.ranks(in: byTitle, size: size)
         byNewest = try Int32.fetchAll(db, sql: "SELECT id FROM record ORDER BY enteredOn DESC, id DESC")
         byYear = Self.order(byTitle, byDescending: years)
         codes = [types, languages, decades]
@@ -66,6 +69,7 @@ struct CatalogueColumns: Sendable {
         self.version = version
         self.size = size
         self.byTitle = byTitle
+        titleRanks = Self.ranks(in: byTitle, size: size)
         self.byNewest = byNewest
         self.byYear = byYear
         self.codes = codes
@@ -77,7 +81,13 @@ struct CatalogueColumns: Sendable {
         id > 0 && Int(id) < size
     }
 
-    var memoryInUse: Int { byTitle.count * 12 + size * codes.count }
+    var memoryInUse: Int { byTitle.count * 12 + size * 4 + size * codes.count }
+
+    private static func ranks(in order: [Int32], size: Int) -> [Int32] {
+        var ranks = [Int32](repeating: 0, count: size)
+        for (rank, id) in order.enumerated() { ranks[Int(id)] = Int32(truncatingIfNeeded: rank) }
+        return ranks
+    }
 
     /// Stable: within a year, the order of `ids` stays.
     private static func order(_ ids: [Int32], byDescending years: [Int16]) -> [Int32] {

@@ -32,18 +32,24 @@ extension CatalogueReading {
         return try Int32.fetchAll(statement, arguments: [terms.expression()])
     }
 
-    /// The records that a number names at once: ISBN in either length, ISSN, EAN, bar code of a copy.
+    /// The records that the whole question names: by its title, or by a number (ISBN in either length, ISSN, EAN,
+    /// bar code of a copy).
     private func known(_ text: String) throws -> [Int32] {
+        guard !text.isEmpty else { return [] }
         let compact = text.filter { !$0.isWhitespace && $0 != "-" }.uppercased()
-        guard compact.utf8.count >= 4, compact.contains(where: \.isNumber) else { return [] }
-        let identifier = ISBN(text)?.digits ?? compact
         let statement = try database.cachedStatement(
             sql: """
                 SELECT record FROM recordIdentifier WHERE value IN (:identifier, :compact)
                 UNION SELECT record FROM copy WHERE number = :text
+                UNION SELECT id FROM record WHERE sortTitle = :title AND :title <> ''
+                LIMIT 50
                 """)
         return try Int32.fetchAll(
-            statement, arguments: ["identifier": identifier, "compact": compact, "text": text],
+            statement,
+            arguments: [
+                "identifier": ISBN(text)?.digits ?? compact, "compact": compact, "text": text,
+                "title": Folding.sortKey(text),
+            ],
         )
     }
 

@@ -17,20 +17,28 @@ extension CatalogueReading {
             case .newest: hits.first(wanted, of: columns.byNewest)
             case .year: hits.first(wanted, of: columns.byYear)
             case .relevance where terms.isEmpty: hits.first(wanted, of: columns.byNewest)
-            case .relevance where hits.count <= Self.mostWeighed: hits.first(wanted, of: try weighed(terms))
+            case .relevance where hits.count <= Self.mostWeighed:
+                hits.first(wanted, of: try weighed(terms, columns: columns))
             case .relevance: try byTiers(hits, terms: terms, columns: columns, count: wanted)
             }
         return hits.known + others
     }
 
-    private func weighed(_ terms: SearchTerms) throws -> [Int32] {
+    /// Answers that weigh about the same follow one another by title, so that a series comes in the order of its
+    /// volumes.
+    private func weighed(_ terms: SearchTerms, columns: CatalogueColumns) throws -> [Int32] {
         let weights = IndexColumn.allCases.map { String($0.weight) }.joined(separator: ", ")
         let statement = try database.cachedStatement(
-            sql: """
-                SELECT rowid FROM recordText WHERE recordText MATCH ?
-                ORDER BY bm25(recordText, \(weights)), rowid DESC
-                """)
-        return try Int32.fetchAll(statement, arguments: [terms.expression()])
+            sql: "SELECT rowid, bm25(recordText, \(weights)) FROM recordText WHERE recordText MATCH ?")
+        var weighed: [(id: Int32, weight: Double, rank: Int32)] = []
+        let rows = try Row.fetchCursor(statement, arguments: [terms.expression()])
+        while let row = try rows.next() {
+            let id: Int32 = row[0]
+            guard columns.holds(id) else { continue }
+            let weight: Double = row[1]
+            weighed.append((id, (weight * 2).rounded(), columns.titleRanks[Int(id)]))
+        }
+        return weighed.sorted { ($0.weight, $0.rank) < ($1.weight, $1.rank) }.map(\.id)
     }
 
     private func byTiers(

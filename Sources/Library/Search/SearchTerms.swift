@@ -60,14 +60,15 @@ package struct SearchTerms: Sendable, Equatable {
 enum IndexColumn: String, CaseIterable, Sendable {
     case title, author, subject, series, publisher, summary, other
 
+    /// bm25 adds the weighted occurrences up and then flattens the sum (k1 = 1.2): only weights around 1 tell a
+    /// title from a summary.
     var weight: Double {
         switch self {
-        case .title: 10
-        case .author: 6
-        case .subject: 5
-        case .series: 4
-        case .publisher, .summary: 1.5
-        case .other: 1
+        case .title: 4
+        case .author: 2
+        case .subject, .series: 1
+        case .summary: 0.3
+        case .publisher, .other: 0.2
         }
     }
 }
