@@ -5,7 +5,7 @@ PORT ?= 8080
 DATA ?= data
 RELEASE := --scratch-path .build-release -c release
 
-.PHONY: run test bench tools test-tools bench-tools
+.PHONY: run test bench pictures tools test-tools bench-tools
 
 ## make run: build, load the demo campus the first time, serve on http://localhost:8080
 run: tools
@@ -30,6 +30,11 @@ bench: tools bench-tools
 	$(SWIFT) build $(RELEASE) --product lutrin
 	$(SWIFT) build $(RELEASE) --product Bench
 	Tests/Bench/run
+
+## make pictures: the pictures of the README, taken of the demo
+pictures: test-tools
+	$(SWIFT) build --product lutrin
+	.build/browser-venv/bin/python Tests/BrowserTests/screenshots.py Content/pictures
 
 tools:
 	@Tests/Tools/install swift libsqlite3-dev libcmark-dev libstemmer-dev zlib1g-dev pkg-config

@@ -5,7 +5,7 @@ package enum Failure: Error, Equatable {
     /// No such page, or not for this visitor.
     case notFound
     /// The address names a portal that is not here.
-    case noSuchPlace(RNE)
+    case noSuchPlace(Place)
     /// A page that is only read was sent something.
     case wrongMethod
     /// The school's file cannot be used now; its neighbours' can.

@@ -46,8 +46,8 @@ extension Site {
     ) -> Response {
         let view = FailureView(status, error: error, reference: reference, visit: visit)
         let frame =
-            visit.map { FrameView($0, title: view.title, search: nil, isHome: false) }
-            ?? FrameView(platform: assets, title: view.title)
+            visit.map { FrameView($0, title: view.title, search: nil, hasSearch: false) }
+            ?? FrameView(platform: assets, title: view.title, home: Self.platform(of: error))
         var response: Response
         do {
             response = Response(
@@ -62,6 +62,12 @@ extension Site {
         if status == .methodNotAllowed { response.headers.set("Allow", "GET, HEAD") }
         if status == .serviceUnavailable { response.headers.set("Retry-After", "60") }
         return response
+    }
+
+    /// Where the list of portals is, for somebody who asked for a portal that is not here.
+    private static func platform(of error: (any Error)?) -> String {
+        guard case Failure.noSuchPlace(let place)? = error else { return "/" }
+        return place.platform
     }
 
     /// Eight letters and digits without those that are taken for one another: read aloud over a telephone.
@@ -82,15 +88,15 @@ extension FailureView {
             icon: "home", count: nil,
         )
         switch (status, error) {
-        case (_, Failure.noSuchPlace(let rne)?):
+        case (_, Failure.noSuchPlace(let place)?):
             icon = "empty-shelf"
             title = "Aucun portail à cette adresse"
             sentences = [
-                "Le numéro \(rne) n’est celui d’aucun portail de ce serveur. Vérifiez l’adresse, ou cherchez votre établissement dans la liste."
+                "Le numéro \(place.rne?.description ?? "") n’est celui d’aucun portail de ce serveur. Vérifiez l’adresse, ou cherchez votre établissement dans la liste."
             ]
             ways = [
                 Way(
-                    label: "Voir la liste des portails", href: PlatformPage.home(text: "", page: 1).address,
+                    label: "Voir la liste des portails", href: place.platform,
                     icon: "home", count: nil,
                 )
             ]

@@ -42,9 +42,9 @@ package struct PortalVisit: Sendable {
 
     /// A page in the portal's frame.
     func render(
-        _ page: some View, title: String, search: Search? = nil, status: Status = .ok, isHome: Bool = false,
+        _ page: some View, title: String, search: Search? = nil, status: Status = .ok, hasSearch: Bool = true,
     ) throws -> Response {
-        let frame = FrameView(self, title: title, search: search, isHome: isHome)
+        let frame = FrameView(self, title: title, search: search, hasSearch: hasSearch)
         var response = Response(
             status, contentType: "text/html; charset=utf-8", body: try site.templates.render(page, in: frame),
         )

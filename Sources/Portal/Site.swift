@@ -28,7 +28,8 @@ package struct Site: Sendable {
         do {
             let (place, path) = try self.place(of: request)
             guard let rne = place.rne else { return try answerPlatform(request, path: path, place: place) }
-            let visit = try PortalVisit(request: request, site: self, place: place, library: library(of: rne))
+            let visit = try PortalVisit(
+                request: request, site: self, place: place, library: library(of: rne, at: place))
             portal = visit
             guard request.method == .get || request.method == .head else { throw Failure.wrongMethod }
             guard !path.isEmpty else { return .redirect(to: place.address(of: .home)) }
@@ -54,17 +55,19 @@ package struct Site: Sendable {
         }
         let label = request.host.prefix { $0 != "." }
         if label.utf8.count == 8, let rne = RNE(label) {
-            return (Place(rne: rne, base: "", origin: origin), request.path)
+            let domain = request.authority.dropFirst(label.utf8.count + 1)
+            let platform = domain.isEmpty ? "/" : (request.isSecure ? "https://" : "http://") + domain + "/"
+            return (Place(rne: rne, base: "", origin: origin, platform: platform), request.path)
         }
         let rne = try folder.platform.rne(ofHost: request.host)
         return (Place(rne: rne, base: "", origin: origin), request.path)
     }
 
-    private func library(of rne: RNE) throws -> LibraryFile {
+    private func library(of rne: RNE, at place: Place) throws -> LibraryFile {
         do {
             return try libraries.file(for: rne)
         } catch StorageError.missing {
-            throw Failure.noSuchPlace(rne)
+            throw Failure.noSuchPlace(place)
         }
     }
 

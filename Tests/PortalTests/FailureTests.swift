@@ -35,6 +35,10 @@ struct FailureTests {
         #expect(try page.one("//h1") == "Aucun portail à cette adresse")
         #expect(page.text.contains("0510032H"))
         #expect(try campus.openPlatform("/cdi/nimporte/home/").status == 404)
+        let byHost = try TestPage(
+            campus.site.respond(to: Request(.get, "/home/", headers: ["host": "0510032h.example.org:8080"])))
+        #expect(byHost.status == 404)
+        #expect(try byHost.one("//ul[@class='ways']//a/@href") == "http://example.org:8080/")
     }
 
     @Test("a page that is only read refuses to be written to, and says that nothing was recorded")

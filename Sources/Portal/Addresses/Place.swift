@@ -9,6 +9,15 @@ package struct Place: Hashable, Sendable {
     package let base: String
     /// `https://0510032h.example.org`, for permanent links.
     package let origin: String
+    /// Where the list of portals is: another host when the portal has one of its own.
+    package let platform: String
+
+    package init(rne: RNE?, base: String, origin: String, platform: String = "/") {
+        self.rne = rne
+        self.base = base
+        self.origin = origin
+        self.platform = platform
+    }
 
     package func address(of page: PortalPage) -> String {
         base + page.address

@@ -16,23 +16,24 @@ struct FrameView: ViewPart {
     let demoNotice: String?
     let links: [Link]
 
-    init(_ visit: PortalVisit, title: String, search: Search?, isHome: Bool) {
+    /// - Parameter hasSearch: whether the bar has a search box; some pages have a larger one of their own.
+    init(_ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool = true) {
         self.init(
             assets: visit.site.assets,
-            title: isHome ? visit.portal.name : "\(title) – \(visit.portal.name)",
+            title: title == visit.portal.name ? title : "\(title) – \(visit.portal.name)",
             accent: visit.portal.accent,
             brand: Link(visit.portal.name, visit.address(of: .home)),
-            search: isHome ? nil : SearchBox(visit.viewpoint, text: search?.text ?? ""),
+            search: !hasSearch ? nil : SearchBox(visit.viewpoint, text: search?.text ?? ""),
             demoNotice: visit.portal.isDemo ? Self.demoWords : nil,
             links: TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
         )
     }
 
     /// The frame of the platform's pages, and of failures outside any portal.
-    init(platform assets: Assets, title: String) {
+    init(platform assets: Assets, title: String, home: String = "/") {
         self.init(
             assets: assets, title: title, accent: "teal",
-            brand: Link("Portails documentaires", PlatformPage.home(text: "", page: 1).address),
+            brand: Link("Portails documentaires", home),
             search: nil, demoNotice: nil, links: [],
         )
     }

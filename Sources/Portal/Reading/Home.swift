@@ -11,7 +11,7 @@ extension PortalVisit {
         let view = HomeView(
             portal, count: holdings.count, newest: newest, types: holdings.types, seenFrom: viewpoint,
         )
-        return try render(view, title: portal.name, isHome: true)
+        return try render(view, title: portal.name, hasSearch: false)
     }
 }
 

@@ -61,7 +61,8 @@ extension Reactor {
         }
         for case let connection? in connections where connection.isWithReactor {
             switch connection.phase {
-            case .idle, .broken: close(connection)
+            case .idle, .broken, .readingHead: close(connection)
+            case .readingBody: connection.deadline = min(connection.deadline, now + 5)
             case .lingering: connection.deadline = min(connection.deadline, now + 1)
             default: break
             }
