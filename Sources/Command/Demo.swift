@@ -8,7 +8,7 @@ import Storage
 struct Demo: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Crée la cité scolaire d’exemple : un collège et un lycée, avec leurs catalogues.",
-        discussion: "Sans effet sur un dossier où elle se trouve déjà.",
+        discussion: "Sans effet sur un dossier où elle se trouve déjà ; complète une création interrompue.",
     )
 
     @OptionGroup var data: DataOptions
@@ -18,13 +18,15 @@ struct Demo: ParsableCommand {
 
     func run() throws {
         let folder = try data.folder()
+        guard FileManager.default.fileExists(atPath: home + "/Content/demo") else {
+            throw Complaint("\(home) ne contient pas le dossier Content. Donnez son dossier avec --home.")
+        }
         for school in DemoCampus.schools {
-            guard !folder.hasPortal(school.rne) else {
-                print("\(school.settings.name) (\(school.rne)) est déjà là.")
-                continue
-            }
             let counts = try DemoCampus.create(school, in: folder, content: home + "/Content", now: Date())
-            print("\(school.settings.name) (\(school.rne)) : \(counts.added) notices.")
+            let state = counts.added == 0 ? "déjà là, " : ""
+            print(
+                "\(school.settings.name) (\(school.rne)) : \(state)\(counts.added + counts.unchanged) notices."
+            )
         }
     }
 }

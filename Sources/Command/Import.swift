@@ -18,8 +18,8 @@ struct Import: ParsableCommand {
                 Une notice défectueuse n’arrête rien : elle est signalée avec sa place et la raison. Réimporter le même \
                 fichier ne change rien ; un import interrompu se relance tel quel.
 
-                Code de sortie : 0 si tout est entré, 2 si des notices ont été refusées, 65 si rien n’a pu être lu \
-                (le portail est alors inchangé).
+                Code de sortie : 0 si tout est entré, 2 si des notices ou des exemplaires ont été refusés, 65 si \
+                rien n’a pu être lu dans un fichier (il n’a alors rien changé).
                 """,
         )
 
@@ -32,15 +32,15 @@ struct Import: ParsableCommand {
         var files: [String]
 
         func run() throws {
-            let folder = try data.folder()
+            let folder = try data.existingFolder()
             let library = try data.library(of: portal, in: folder)
-            var refused = 0
-            for file in files { refused += try importFile(file, into: library) }
+            let worst = try files.map { try importFile($0, into: library) }.max() ?? 0
             try library.close()
-            if refused > 0 { throw ExitCode(2) }
+            if worst > 0 { throw ExitCode(worst) }
         }
 
-        private func importFile(_ file: String, into library: LibraryFile) throws -> Int {
+        /// - Returns: the exit code that the file deserves.
+        private func importFile(_ file: String, into library: LibraryFile) throws -> Int32 {
             let bar = ProgressBar(label: URL(fileURLWithPath: file).lastPathComponent)
             let start = ContinuousClock.now
             do {
@@ -51,11 +51,14 @@ struct Import: ParsableCommand {
                 )
                 bar.end()
                 print(Self.report(counts, in: ContinuousClock.now - start))
-                return counts.refused
+                return counts.refused + counts.refusedCopies > 0 ? 2 : 0
             } catch let error as FormatError {
                 bar.end()
                 ErrorOutput.write("\(file) : \(error.reason)")
-                throw ExitCode(EX_DATAERR)
+                return EX_DATAERR
+            } catch let error as StorageError {
+                bar.end()
+                throw Complaint(error, rne: portal)
             }
         }
 
@@ -72,6 +75,8 @@ struct Import: ParsableCommand {
                 \(words(counts.added, "nouvelle", "nouvelles")), \(words(counts.updated, "mise à jour", "mises à jour")), \
                 \(words(counts.unchanged, "inchangée", "inchangées")), \(words(counts.refused, "refusée", "refusées")).
                 """
+                    + (counts.refusedCopies == 0
+                        ? "" : " \(words(counts.refusedCopies, "exemplaire refusé", "exemplaires refusés")).")
         }
     }
 }

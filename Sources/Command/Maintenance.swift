@@ -15,7 +15,7 @@ struct Backup: ParsableCommand {
     var destination: String
 
     func run() throws {
-        let folder = try data.folder()
+        let folder = try data.existingFolder()
         guard !FileManager.default.fileExists(atPath: destination) else {
             throw Complaint(
                 "\(destination) existe déjà. Donnez un dossier nouveau : une sauvegarde n’en écrase jamais une autre."
@@ -23,7 +23,7 @@ struct Backup: ParsableCommand {
         }
         do {
             let count = try folder.backUp(to: destination)
-            print("\(count + 1) fichiers copiés dans \(destination).")
+            print("\(count) \(count < 2 ? "portail copié" : "portails copiés") dans \(destination).")
         } catch let error as StorageError {
             throw Complaint(error)
         }
@@ -39,9 +39,11 @@ struct Check: ParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() throws {
-        let folder = try data.folder()
+        let folder = try data.existingFolder()
         var isSound = true
-        for rne in try folder.portalNumbers() {
+        let numbers = try folder.portalNumbers()
+        if numbers.isEmpty { print("Aucun portail à vérifier.") }
+        for rne in numbers {
             do {
                 let problems = try LibraryFile(folder.openPortal(rne)).check()
                 isSound = isSound && problems.isEmpty

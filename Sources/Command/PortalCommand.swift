@@ -34,7 +34,9 @@ struct PortalCommand: ParsableCommand {
         var accent = "teal"
 
         func validate() throws {
-            if name.isEmpty { throw ValidationError("Donnez un nom au portail avec --name.") }
+            if name.allSatisfy(\.isWhitespace) {
+                throw ValidationError("Donnez un nom au portail avec --name.")
+            }
             if !PortalCreation.accents.contains(accent) {
                 throw ValidationError(
                     "« \(accent) » n’est pas une couleur connue. Choisissez parmi : \(PortalCreation.accents.joined(separator: ", "))."
@@ -66,7 +68,7 @@ struct PortalCommand: ParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() throws {
-            let (places, _) = try data.folder().platform.portals(limit: .max)
+            let (places, _) = try data.existingFolder().platform.portals(limit: .max)
             for place in places {
                 print("\(place.rne)  \(place.name)\(place.town.isEmpty ? "" : ", \(place.town)")")
             }
@@ -88,10 +90,35 @@ struct PortalCommand: ParsableCommand {
         var host: String
 
         func run() throws {
-            let folder = try data.folder()
+            let folder = try data.existingFolder()
             guard folder.hasPortal(rne) else { throw Complaint(.missing(rne.description), rne: rne) }
+            guard Self.isHostName(host) else {
+                throw Complaint(
+                    "« \(host) » n’est pas un nom d’hôte. Donnez un nom comme cdi.mon-lycee.fr, sans http:// ni /."
+                )
+            }
+            if let label = host.split(separator: ".").first, RNE(label) != nil {
+                throw Complaint("Un nom qui commence par un numéro RNE désigne déjà ce portail : \(host).")
+            }
             try folder.platform.give(host, to: rne)
             print("Le portail \(rne) répond maintenant aussi sur \(host).")
+        }
+
+        /// Letters, digits and hyphens between dots (RFC 1123 §2.1).
+        private static func isHostName(_ host: String) -> Bool {
+            let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+            return host.utf8.count <= 253
+                && labels.allSatisfy { label in
+                    (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
+                        && label.utf8.allSatisfy { byte in
+                            switch byte {
+                            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+                                true
+                            default: false
+                            }
+                        }
+                }
         }
     }
 }

@@ -45,6 +45,11 @@ struct Serve: ParsableCommand {
 
     func run() throws {
         let logger = Logger(label: "lutrin")
+        guard FileManager.default.fileExists(atPath: home + "/Templates") else {
+            throw Complaint(
+                "\(home) ne contient pas les dossiers Templates, Static et Content. Donnez leur dossier avec --home."
+            )
+        }
         let site = try Site(
             data: data.folder(), home: home, budget: OpenFilesBudget(files: openPortals),
             watchingTemplates: watchTemplates, logger: logger,
@@ -52,7 +57,14 @@ struct Serve: ParsableCommand {
         let server = WebServer(
             configuration: configuration(site: site, logger: logger), handler: { site.respond(to: $0) })
         try server.stopOnSignals()
-        let bound = try server.start()
+        let bound: UInt16
+        do {
+            bound = try server.start()
+        } catch let error as SystemError {
+            throw Complaint(
+                "Impossible d’écouter sur le port \(port) : \(String(cString: strerror(error.code))). Un autre programme l’occupe peut-être ; essayez --port 8081."
+            )
+        }
         print("Lutrin répond sur http://localhost:\(bound)/")
         fflush(nil)
         server.waitUntilStopped()

@@ -42,9 +42,11 @@ package enum PortalSchema {
             callNumber TEXT NOT NULL,
             summary TEXT NOT NULL,
             sortTitle TEXT NOT NULL,
+            titleKey TEXT NOT NULL,
             enteredOn TEXT NOT NULL
         );
-        CREATE INDEX recordColumns ON record (sortTitle, documentType, language, year, enteredOn);
+        CREATE INDEX recordColumns ON record (sortTitle, documentType, language, year, seriesTitle);
+        CREATE INDEX recordByTitleKey ON record (titleKey);
         CREATE INDEX recordNewest ON record (enteredOn, id);
         CREATE TABLE recordDescription (
             record INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
@@ -85,6 +87,7 @@ package enum PortalSchema {
             byTitle BLOB NOT NULL,
             byNewest BLOB NOT NULL,
             byYear BLOB NOT NULL,
+            series BLOB NOT NULL,
             codes BLOB NOT NULL,
             labels TEXT NOT NULL
         );

@@ -26,19 +26,24 @@ package enum DemoCampus {
             ), folder: "lycee"),
     ].compactMap(\.self)
 
+    /// Creates the school, or completes one whose creation was interrupted.
+    ///
     /// - Returns: what the import of its catalogue counted.
     @discardableResult
     package static func create(_ school: School, in data: DataFolder, content: String, now: Date) throws
         -> CatalogueImport.Counts
     {
-        try PortalCreation.create(school.rne, settings: school.settings, in: data)
-        let library = LibraryFile(try data.openPortal(school.rne))
         let folder = "\(content)/demo/\(school.folder)"
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        if !data.hasPortal(school.rne) {
+            try PortalCreation.create(school.rne, settings: school.settings, in: data)
+        }
+        let library = LibraryFile(try data.openPortal(school.rne))
         var total = CatalogueImport.Counts()
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        where name.hasSuffix(".xml") {
+        for name in names where name.hasSuffix(".xml") {
             let counts = try CatalogueImport(of: "\(folder)/\(name)", into: library).run(now: now)
             total.added += counts.added
+            total.unchanged += counts.unchanged
             total.refused += counts.refused
         }
         try library.close()

@@ -8,7 +8,7 @@ package enum PortalCreation {
     package static let accents = ["teal", "brick", "forest", "indigo", "ochre", "plum", "rose", "blue"]
 
     package static func create(_ rne: RNE, settings: PortalSettings, in folder: DataFolder) throws {
-        let words = "\(settings.name) \(settings.town) \(rne)"
+        let words = "\(settings.town) \(settings.name) \(rne)"
         try folder.createPortal(rne, settings: settings, searchText: Folding.fold(words))
     }
 }

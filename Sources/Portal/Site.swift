@@ -49,18 +49,26 @@ package struct Site: Sendable {
     /// A portal answers at `<rne>.<domain>`, at the host names given to it, and at `/cdi/<rne>/`.
     func place(of request: Request) throws -> (Place, path: [String]) {
         let origin = (request.isSecure ? "https://" : "http://") + request.authority
+        let (own, platform) = try portal(ofHost: request)
         if request.path.first == "cdi", request.path.count >= 2, let rne = RNE(request.path[1]) {
+            // The host of one portal never shows another's pages: they would share an origin and its cookies.
+            if let own, own != rne { throw Failure.notFound }
             let rest = Array(request.path.dropFirst(2))
-            return (Place(rne: rne, base: "/cdi/\(rne.lowercased)", origin: origin), rest == [""] ? [] : rest)
+            return (
+                Place(rne: rne, base: "/cdi/\(rne.lowercased)", origin: origin), rest == [""] ? [] : rest
+            )
         }
+        return (Place(rne: own, base: "", origin: origin, platform: platform), request.path)
+    }
+
+    /// The portal that a host name stands for, and where the list of portals then is.
+    private func portal(ofHost request: Request) throws -> (RNE?, platform: String) {
         let label = request.host.prefix { $0 != "." }
-        if label.utf8.count == 8, let rne = RNE(label) {
-            let domain = request.authority.dropFirst(label.utf8.count + 1)
-            let platform = domain.isEmpty ? "/" : (request.isSecure ? "https://" : "http://") + domain + "/"
-            return (Place(rne: rne, base: "", origin: origin, platform: platform), request.path)
+        guard label.utf8.count == 8, let rne = RNE(label) else {
+            return (try folder.platform.rne(ofHost: request.host), "/")
         }
-        let rne = try folder.platform.rne(ofHost: request.host)
-        return (Place(rne: rne, base: "", origin: origin), request.path)
+        let domain = request.authority.dropFirst(label.utf8.count + 1)
+        return (rne, domain.isEmpty ? "/" : (request.isSecure ? "https://" : "http://") + domain + "/")
     }
 
     private func library(of rne: RNE, at place: Place) throws -> LibraryFile {

@@ -15,7 +15,7 @@ package struct Platform: Sendable {
                         town TEXT NOT NULL,
                         searchText TEXT NOT NULL
                     ) WITHOUT ROWID;
-                    CREATE INDEX portalByTown ON portal (town, name);
+                    CREATE INDEX portalInOrder ON portal (town = '', searchText);
                     CREATE TABLE hostName (
                         host TEXT PRIMARY KEY NOT NULL CHECK (host = lower(host) AND host <> ''),
                         rne TEXT NOT NULL REFERENCES portal (rne) ON DELETE CASCADE
@@ -31,7 +31,8 @@ package struct Platform: Sendable {
         self.file = file
     }
 
-    /// Adds or renames a portal. `searchText` is the folded text by which people look for it.
+    /// Adds or renames a portal. `searchText` is the folded text by which people look for it
+    /// and by which the list is ordered: the town first.
     package func list(_ place: PlaceName, searchText: String) throws {
         try file.write { db in
             try db.execute(
@@ -65,7 +66,7 @@ package struct Platform: Sendable {
         }
     }
 
-    /// Portals by town and name. Each folded word must be found in what people call the portal.
+    /// Portals by town and name, those of no town last. Each folded word must be found in what people call the portal.
     package func portals(matching words: [String] = [], from first: Int = 0, limit: Int) throws
         -> (places: [PlaceName], total: Int)
     {
@@ -77,7 +78,8 @@ package struct Platform: Sendable {
             )
             let rows = try Row.fetchAll(
                 db,
-                sql: "SELECT rne, name, town FROM portal \(filter) ORDER BY town, name, rne LIMIT ? OFFSET ?",
+                sql:
+                    "SELECT rne, name, town FROM portal \(filter) ORDER BY town = '', searchText LIMIT ? OFFSET ?",
                 arguments: StatementArguments(words) + [limit, first],
             )
             let places = rows.compactMap { row -> PlaceName? in

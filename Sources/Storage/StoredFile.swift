@@ -186,7 +186,8 @@ extension DatabaseError {
     /// Not the fault of what was asked: a spoiled file, a failing or full disk, a file that somebody else holds.
     fileprivate var isOfTheFile: Bool {
         switch resultCode {
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_BUSY: true
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_BUSY:
+            true
         default: false
         }
     }

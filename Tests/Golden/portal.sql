@@ -5,6 +5,7 @@ CREATE TABLE catalogueColumns (
     byTitle BLOB NOT NULL,
     byNewest BLOB NOT NULL,
     byYear BLOB NOT NULL,
+    series BLOB NOT NULL,
     codes BLOB NOT NULL,
     labels TEXT NOT NULL
 );
@@ -62,9 +63,11 @@ CREATE TABLE record (
     callNumber TEXT NOT NULL,
     summary TEXT NOT NULL,
     sortTitle TEXT NOT NULL,
+    titleKey TEXT NOT NULL,
     enteredOn TEXT NOT NULL
 );
-CREATE INDEX recordColumns ON record (sortTitle, documentType, language, year, enteredOn);
+CREATE INDEX recordByTitleKey ON record (titleKey);
+CREATE INDEX recordColumns ON record (sortTitle, documentType, language, year, seriesTitle);
 CREATE TABLE recordDescription (
     record INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
     description BLOB NOT NULL

@@ -128,13 +128,61 @@ struct ImportTests {
         #expect(try portal.titles("") == ["L’île au trésor"])
     }
 
+    @Test(
+        "two documents that share their number and an article of their titles are two documents all the same")
+    func sharedArticle() throws {
+        try portal.importing([.book("1", "Le rouge et le noir", by: "Stendhal")])
+        let other = RecordDescription.book("1", "Le petit prince", by: "Saint-Exupéry, Antoine de")
+        #expect(try portal.importing([other]) == .init(refused: 1))
+        let corrected = RecordDescription.book(
+            "1", "Le rouge et le noir, chronique de 1830", by: "Beyle, Henri")
+        #expect(try portal.importing([corrected]) == .init(updated: 1))
+    }
+
+    @Test("bar codes that moved from record to record find their place at the next import")
+    func movedCopies() throws {
+        try portal.importing([.book("10", "Dix", copies: ["500"]), .book("11", "Onze", copies: ["501"])])
+        let moved = [
+            RecordDescription.book("10", "Dix", copies: ["501"]), .book("11", "Onze", copies: ["502"]),
+        ]
+        #expect(try portal.importing(moved) == .init(updated: 2, refusedCopies: 1))
+        #expect(try portal.importing(moved) == .init(updated: 1, unchanged: 1))
+        #expect(try portal.importing(moved) == .init(unchanged: 2))
+        #expect(try portal.titles("501") == ["Dix"])
+    }
+
+    @Test("a bar code that stands twice in one record is said, and the first copy kept")
+    func sameCopyTwice() throws {
+        var record = three[1]
+        record.copies = [record.copies[0], record.copies[0]]
+        record.copies[1].location = "Réserve"
+        #expect(try portal.importing([record]) == .init(added: 1, refusedCopies: 1))
+        let id = try #require(try portal.search(Search()).found.first?.record.id)
+        #expect(try portal.library.read { try $0.catalogue.record(id) }?.copies.map(\.location) == ["Romans"])
+    }
+
+    @Test("a record enters on the day its last copy was acquired, or its source says, or it is imported")
+    func enteredOn() throws {
+        var acquired = RecordDescription.book("1", "Acquis", copies: ["A", "B"])
+        acquired.enteredOn = "2020-01-01"
+        acquired.copies[0].acquiredOn = "2026-09-01"
+        acquired.copies[1].acquiredOn = "2024-09-01"
+        var dated = RecordDescription.book("2", "Daté")
+        dated.enteredOn = "2021-02-03"
+        try portal.importing([acquired, dated, .book("3", "Sans date")])
+        let newest = try portal.library.read { try $0.catalogue.newest(3) }
+        #expect(newest.map(\.title) == ["Acquis", "Daté", "Sans date"])
+        #expect(newest.map { $0.enteredOn?.description } == ["2026-09-01", "2021-02-03", "1970-01-01"])
+    }
+
     @Test("a bar code is one copy's: the second record comes in without it, and says so")
     func copyNumbers() throws {
         var other = three[1]
         other.copies = three[0].copies
         var problems: [RecordProblem] = []
         let bytes = try [three[0], other].flatMap { try Iso2709Writer.bytes(of: MarcRecord(unimarc: $0)) }
-        #expect(try portal.importing(bytes: bytes) { problems.append($0) } == .init(added: 2))
+        #expect(
+            try portal.importing(bytes: bytes) { problems.append($0) } == .init(added: 2, refusedCopies: 2))
         #expect(problems.count == 2)
         let found = try portal.search(Search(text: "verne")).found
         #expect(found.map(\.availability) == [.noCopy])

@@ -66,6 +66,47 @@ struct SearchTests {
             try portal.search(Search(text: "yakari")).found.map(\.record.volume) == ["1", "2", "3", "10"])
     }
 
+    @Test("the order that readers choose holds, even for the document that they name")
+    func chosenOrder() throws {
+        try portal.importing(
+            [.book("p1", "La peste", year: 1947), .book("p2", "Autour de la peste", year: 2010)],
+            file: "peste.mrc")
+        #expect(try portal.titles("la peste").first == "La peste")
+        #expect(
+            try portal.search(Search(text: "la peste", sort: .year)).found.compactMap(\.record.year) == [
+                2010, 1947,
+            ])
+        #expect(
+            try portal.search(Search(text: "la peste", sort: .title)).found.map(\.record.title).first
+                == "Autour de la peste")
+    }
+
+    @Test(
+        "little words do not count, unless they are the whole question; « tome 12 » is the twelfth",
+        arguments: [
+            ("les îles du trésor", 2), ("livre sur l'île", 2), ("naruto tome 12", 1), ("Naruto, t. 12", 1),
+            ("le", 2),
+        ])
+    func littleWords(text: String, count: Int) throws {
+        #expect(try portal.search(Search(text: text)).total == count)
+    }
+
+    @Test("found in the title comes before found anywhere else; a translator is not an author")
+    func titleFirst() throws {
+        var translated = RecordDescription.book("x1", "Roméo et Juliette", by: "Shakespeare, William")
+        translated.contributors.append(.init(name: "Hugo, François-Victor", role: "730"))
+        try portal.importing(
+            [
+                translated,
+                .book(
+                    "x2", "Les feux de la Terre", subjects: ["volcan"],
+                    summary: "Le volcan, les volcans, volcan."),
+                .book("x3", "Les volcans à petits pas"),
+            ], file: "titles.mrc")
+        #expect(try portal.titles("volcan").first == "Les volcans à petits pas")
+        #expect(try portal.titles("victor hugo") == ["Les Misérables", "Roméo et Juliette"])
+    }
+
     @Test("the last word may be unfinished, the others may not")
     func prefix() throws {
         #expect(try portal.titles("kishi") == ["Naruto"])

@@ -36,6 +36,12 @@ struct ReadingTests {
             try campus.openPlatform("/cdi/9990001X/").response.headers["location"] == "/cdi/9990001x/home/")
     }
 
+    @Test("the host of one portal never shows the pages of another")
+    func hosts() throws {
+        #expect(try campus.open("/cdi/9990002y/home/", at: campus.college).status == 404)
+        #expect(try campus.open("/cdi/9990001x/home/", at: campus.college).status == 200)
+    }
+
     @Test("two portals, two catalogues: neither shows the other's records")
     func tenants() throws {
         let own = try campus.open("/recherche?q=naruto", at: campus.college)

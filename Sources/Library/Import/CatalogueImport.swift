@@ -13,12 +13,17 @@ package struct CatalogueImport {
         package var updated = 0
         package var unchanged = 0
         package var refused = 0
+        /// Copies left out of records that came in.
+        package var refusedCopies = 0
 
-        package init(added: Int = 0, updated: Int = 0, unchanged: Int = 0, refused: Int = 0) {
+        package init(
+            added: Int = 0, updated: Int = 0, unchanged: Int = 0, refused: Int = 0, refusedCopies: Int = 0,
+        ) {
             self.added = added
             self.updated = updated
             self.unchanged = unchanged
             self.refused = refused
+            self.refusedCopies = refusedCopies
         }
     }
 
@@ -64,7 +69,7 @@ package struct CatalogueImport {
             if run == nil { run = try begin(now: now) }
             (held + batch.problems).forEach(problem)
             held = []
-            try write(batch, counts: &counts, problem: problem)
+            try write(batch, on: Day(now, in: .current), counts: &counts, problem: problem)
             progress(Progress(counts: counts, bytesRead: batch.bytesRead, totalBytes: batch.totalBytes))
         }
         if run == nil, let first = held.first { throw FormatError(first.message) }
@@ -73,7 +78,9 @@ package struct CatalogueImport {
         return counts
     }
 
-    private func write(_ batch: Batch, counts: inout Counts, problem: (RecordProblem) -> Void) throws {
+    private func write(
+        _ batch: Batch, on day: Day, counts: inout Counts, problem: (RecordProblem) -> Void,
+    ) throws {
         var problems: [RecordProblem] = []
         var changed = Counts()
         try library.writeBatch { writing in
@@ -82,10 +89,11 @@ package struct CatalogueImport {
             var indexed: [(id: ID<Record>, texts: [String])] = []
             var replaced: [ID<Record>] = []
             for entry in batch.records {
-                let outcome = try writing.catalogue.put(entry.record) { number in
+                let outcome = try writing.catalogue.put(entry.record, on: day) { number in
+                    changed.refusedCopies += 1
                     problems.append(
                         entry.problem(
-                            "l’exemplaire \(number) est déjà celui d’une autre notice ; la notice est importée sans lui."
+                            "le numéro d’exemplaire \(number) est déjà pris ; la notice est importée sans cet exemplaire."
                         ))
                 }
                 switch outcome {
@@ -113,6 +121,7 @@ package struct CatalogueImport {
         counts.updated += changed.updated
         counts.unchanged += changed.unchanged
         counts.refused += changed.refused
+        counts.refusedCopies += changed.refusedCopies
     }
 
     private func begin(now: Date) throws -> Int64 {
@@ -250,7 +259,9 @@ extension CatalogueImport {
                         if let first = seen[record.key] {
                             batch.problems.append(
                                 entry.problem(
-                                    "elle porte le même numéro, \(record.key), que la notice \(first) de ce fichier."
+                                    description.sourceKey.isEmpty
+                                        ? "elle décrit le même document que la notice \(first) de ce fichier."
+                                        : "elle porte le même numéro, \(record.key), que la notice \(first) de ce fichier."
                                 ))
                         } else {
                             seen[record.key] = number

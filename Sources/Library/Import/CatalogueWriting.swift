@@ -16,12 +16,14 @@ package struct CatalogueWriting {
 
     /// Adds the record, or brings the one of the same key up to date; writes nothing if nothing changed.
     ///
-    /// Copies whose bar code another record has are left out, and their numbers handed to `refusedCopy`. What was
-    /// added or updated must then be given to `index`.
-    func put(_ prepared: PreparedRecord, refusedCopy: (String) -> Void) throws -> Outcome {
+    /// Copies whose bar code another record has are left out, and their numbers handed to `refusedCopy`; the next
+    /// import tries them again. What was added or updated must then be given to `index`.
+    ///
+    /// - Parameter day: when a record enters that does not say it.
+    func put(_ prepared: PreparedRecord, on day: Day, refusedCopy: (String) -> Void) throws -> Outcome {
         guard let id = try id(of: prepared.key) else {
-            let id = try insert(prepared)
-            try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
+            let id = try insert(prepared, on: day)
+            _ = try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
             return .added(ID(id))
         }
         let stored = try Data.fetchOne(
@@ -34,8 +36,8 @@ package struct CatalogueWriting {
         }
         try update(prepared, id: id)
         try removeParts(of: id)
-        try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
-        return .updated(ID(id))
+        let kept = try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
+        return kept == stored ? .unchanged : .updated(ID(id))
     }
 
     /// Makes records findable, new texts in the place of old ones.
@@ -89,27 +91,30 @@ package struct CatalogueWriting {
         )
     }
 
-    /// Two files may number different documents alike; when no ISBN, title or author is shared, they do.
+    /// Two files may number different documents alike: when neither a number, nor an author, nor the better part of
+    /// the title is shared, they do.
     private func titleOfAnother(_ stored: Data, than prepared: PreparedRecord) throws -> String? {
         let old = try RecordDescription(stored: stored)
         let new = try RecordDescription(stored: prepared.stored)
         let sharesNumber = !old.identifiers.isDisjoint(with: new.identifiers)
-        let sharesTitle = !Set(Folding.words(in: old.title).map(\.folded))
-            .isDisjoint(with: Folding.words(in: new.title).map(\.folded))
         let sharesAuthor = !Set(old.contributors.map { Folding.fold($0.name) })
             .isDisjoint(with: new.contributors.map { Folding.fold($0.name) })
-        return sharesNumber || sharesTitle || sharesAuthor ? nil : old.displayTitle
+        let (words, others) = (old.tellingWords, new.tellingWords)
+        let sharesTitle =
+            Folding.sortKey(old.displayTitle) == Folding.sortKey(new.displayTitle)
+            || words.intersection(others).count * 2 > min(words.count, others.count)
+        return sharesNumber || sharesAuthor || sharesTitle ? nil : old.displayTitle
     }
 
-    private func insert(_ prepared: PreparedRecord) throws -> Int64 {
+    private func insert(_ prepared: PreparedRecord, on day: Day) throws -> Int64 {
         try database.cachedStatement(
             sql: """
                 INSERT INTO record (
                     sourceKey, kind, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language,
-                    year, callNumber, summary, sortTitle, enteredOn
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    year, callNumber, summary, sortTitle, titleKey, enteredOn
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
-        ).execute(arguments: prepared.recordArguments)
+        ).execute(arguments: prepared.recordArguments + [prepared.enteredOn ?? day.description])
         return database.lastInsertedRowID
     }
 
@@ -119,22 +124,40 @@ package struct CatalogueWriting {
                 UPDATE record SET
                     sourceKey = ?, kind = ?, title = ?, subtitle = ?, byline = ?, imprint = ?, seriesTitle = ?,
                     volume = ?, documentType = ?, language = ?, year = ?, callNumber = ?, summary = ?, sortTitle = ?,
-                    enteredOn = ?
+                    titleKey = ?, enteredOn = coalesce(?, enteredOn)
                 WHERE id = ?
                 """
-        ).execute(arguments: prepared.recordArguments + [id])
+        ).execute(arguments: prepared.recordArguments + [prepared.enteredOn, id])
     }
 
-    private func insertParts(of prepared: PreparedRecord, id: Int64, refusedCopy: (String) -> Void) throws {
+    /// - Returns: the description that was kept: without the copies that were refused, so that the next import
+    ///   finds it changed and tries them again.
+    private func insertParts(of prepared: PreparedRecord, id: Int64, refusedCopy: (String) -> Void) throws
+        -> Data
+    {
+        var refused: [String] = []
+        try putCopies(prepared.copies, of: id) { refused.append($0) }
+        refused.forEach(refusedCopy)
+        var kept = prepared.stored
+        if !refused.isEmpty {
+            var description = try RecordDescription(stored: kept)
+            for number in refused {
+                guard let place = description.copies.lastIndex(where: { $0.number == number }) else {
+                    continue
+                }
+                description.copies.remove(at: place)
+            }
+            kept = description.stored
+        }
         try database.cachedStatement(
-            sql: "INSERT INTO recordDescription (record, description) VALUES (?, ?)",
-        ).execute(arguments: [id, prepared.stored])
+            sql: "INSERT INTO recordDescription (record, description) VALUES (?, ?)"
+        ).execute(arguments: [id, kept])
         for identifier in prepared.identifiers {
             try database.cachedStatement(
-                sql: "INSERT INTO recordIdentifier (value, record) VALUES (?, ?)",
+                sql: "INSERT INTO recordIdentifier (value, record) VALUES (?, ?)"
             ).execute(arguments: [identifier, id])
         }
-        try putCopies(prepared.copies, of: id, refusedCopy: refusedCopy)
+        return kept
     }
 
     private func removeParts(of id: Int64) throws {
@@ -161,7 +184,12 @@ package struct CatalogueWriting {
                 WHERE record = :id AND (number IS NULL OR number NOT IN (SELECT value FROM json_each(:numbers)))
                 """
         ).execute(arguments: ["id": id, "numbers": numbers])
+        var seen: Set<String> = []
         for copy in copies {
+            guard copy.number.isEmpty || seen.insert(copy.number).inserted else {
+                refusedCopy(copy.number)
+                continue
+            }
             let changed = try database.cachedStatement(
                 sql: """
                     INSERT INTO copy (record, number, callNumber, location, status, note)
@@ -184,7 +212,7 @@ extension PreparedRecord {
     fileprivate var recordArguments: StatementArguments {
         [
             key, kind, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language, year,
-            callNumber, summary, sortTitle, enteredOn,
+            callNumber, summary, sortTitle, titleKey,
         ]
     }
 }

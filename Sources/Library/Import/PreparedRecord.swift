@@ -21,7 +21,9 @@ struct PreparedRecord: Sendable {
     let callNumber: String
     let summary: String
     let sortTitle: String
-    let enteredOn: String
+    let titleKey: String
+    /// Nil where neither the copies nor the record say it.
+    let enteredOn: String?
     let identifiers: Set<String>
     let copies: [CopyDescription]
     /// In the order of `IndexColumn`.
@@ -45,7 +47,10 @@ struct PreparedRecord: Sendable {
         sortTitle = Folding.sortKey(
             [description.sets.first?.title ?? "", description.volume, description.title]
                 .filter { !$0.isEmpty }.joined(separator: " "))
-        enteredOn = description.enteredOn
+        titleKey = Folding.sortKey(description.displayTitle)
+        enteredOn =
+            description.copies.map(\.acquiredOn).max().flatMap { Day($0) }?.description
+            ?? Day(description.enteredOn)?.description
         identifiers = description.identifiers
         copies = description.copies
         indexTexts = IndexColumn.allCases.map { description.indexText($0, stemmer: stemmer) }
@@ -81,14 +86,23 @@ extension RecordDescription {
         return unique.prefix(3).joined(separator: ", ") + (unique.count > 3 ? "…" : "")
     }
 
-    /// « Gallimard, Folio junior »
+    /// « Gallimard, Folio junior »; for an article, the issue that holds it: « Okapi, n° 1120, mars 2020 ».
     var imprint: String {
-        [publications.first?.publisher ?? "", series.first?.title ?? ""].filter { !$0.isEmpty }
+        if let host {
+            let issue = host.issue.isEmpty ? "" : "n°\u{A0}\(host.issue)"
+            return [host.title, issue, host.date].filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        return [publications.first?.publisher ?? "", series.first?.title ?? ""].filter { !$0.isEmpty }
             .joined(separator: ", ")
     }
 
-    /// What readers call such a document: its nature if it is a book, else what it is made of.
+    /// What readers call such a document: its nature if it is a book, else what it is made of. Cut short where a
+    /// source wrote a sentence in its place.
     var readersType: String {
+        String(longType.unicodeScalars.prefix(60))
+    }
+
+    private var longType: String {
         let isBook = medium.isEmpty || medium == "Livre"
         switch medium {
         case "Périodique": return kind == .article ? "Article" : "Revue"
@@ -125,15 +139,32 @@ extension RecordDescription {
     private func texts(of column: IndexColumn) -> [String] {
         switch column {
         case .title: [title, subtitle, partTitle] + otherTitles
-        case .author: contributors.map(\.name) + (contributors.isEmpty ? [responsibility] : [])
+        case .author: makers.map(\.name) + (contributors.isEmpty ? [responsibility] : [])
         case .subject: subjects + keywords + genres + natures + disciplines
         case .series:
             series.flatMap { [$0.title, $0.volume] } + sets.flatMap { [$0.title, $0.volume] } + [partNumber]
         case .publisher: publications.map(\.publisher)
         case .summary: [summary]
         case .other:
-            notes + [contents, host?.title ?? "", dewey, medium] + levels + copies.map(\.callNumber)
+            contributors.filter { !$0.isMaker }.map(\.name) + notes + [
+                contents, host?.title ?? "", dewey, medium,
+            ] + levels + copies.map(\.callNumber)
                 + copies.map(\.location)
         }
+    }
+
+    /// The words by which a title is told from another: those of more than three letters.
+    var tellingWords: Set<String> {
+        Set(Folding.words(in: displayTitle).map(\.folded).filter { $0.utf8.count > 3 })
+    }
+
+    /// Those whose work it is; translators, prefacers and publishers are found with the rest.
+    private var makers: [Contributor] { contributors.filter(\.isMaker) }
+}
+
+extension RecordDescription.Contributor {
+    /// Author, director, composer, illustrator, writer of the adapted work, scenarist, adapter.
+    fileprivate var isMaker: Bool {
+        isMain || ["", "070", "300", "370", "230", "205", "440", "100", "690", "010"].contains(role)
     }
 }

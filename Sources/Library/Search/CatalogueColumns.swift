@@ -13,6 +13,8 @@ struct CatalogueColumns: Sendable {
     let titleRanks: [Int32]
     let byNewest: [Int32]
     let byYear: [Int32]
+    /// For each record, a number that the volumes of one series share; 0 outside any.
+    let series: [Int32]
     /// For each facet, in the order of its cases, the place of the record's value in `labels`.
     let codes: [[UInt8]]
     let labels: [[String]]
@@ -37,12 +39,15 @@ struct CatalogueColumns: Sendable {
         var types = [UInt8](repeating: 0, count: size)
         var languages = types
         var decades = types
+        var series = [Int32](repeating: 0, count: size)
+        var seriesNumbers: [String: Int32] = ["": 0]
         var typeLabels = Labels()
         var languageLabels = Labels()
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT id, documentType, language, year FROM record INDEXED BY recordColumns ORDER BY sortTitle
+                SELECT id, documentType, language, year, seriesTitle
+                FROM record INDEXED BY recordColumns ORDER BY sortTitle
                 """)
         while let row = try rows.next() {
             let id: Int = row[0]
@@ -51,6 +56,10 @@ struct CatalogueColumns: Sendable {
             languages[id] = languageLabels.code(of: row[2])
             years[id] = row[3] ?? 0
             decades[id] = Decades.code(of: Int(years[id]))
+            let title: String = row[4]
+            let number = seriesNumbers[title] ?? Int32(truncatingIfNeeded: seriesNumbers.count)
+            seriesNumbers[title] = number
+            series[id] = number
         }
         self.version = version
         self.size = size
@@ -58,12 +67,14 @@ struct CatalogueColumns: Sendable {
         titleRanks = Self.ranks(in: byTitle, size: size)
         byNewest = try Int32.fetchAll(db, sql: "SELECT id FROM record ORDER BY enteredOn DESC, id DESC")
         byYear = Self.order(byTitle, byDescending: years)
+        self.series = series
         codes = [types, languages, decades]
         labels = [typeLabels.texts, languageLabels.texts, Decades.labels]
     }
 
     init(
-        version: Int, size: Int, byTitle: [Int32], byNewest: [Int32], byYear: [Int32], codes: [[UInt8]],
+        version: Int, size: Int, byTitle: [Int32], byNewest: [Int32], byYear: [Int32], series: [Int32],
+        codes: [[UInt8]],
         labels: [[String]],
     ) {
         self.version = version
@@ -72,6 +83,7 @@ struct CatalogueColumns: Sendable {
         titleRanks = Self.ranks(in: byTitle, size: size)
         self.byNewest = byNewest
         self.byYear = byYear
+        self.series = series
         self.codes = codes
         self.labels = labels
     }
@@ -81,7 +93,7 @@ struct CatalogueColumns: Sendable {
         id > 0 && Int(id) < size
     }
 
-    var memoryInUse: Int { byTitle.count * 12 + size * 4 + size * codes.count }
+    var memoryInUse: Int { byTitle.count * 12 + size * 8 + size * codes.count }
 
     private static func ranks(in order: [Int32], size: Int) -> [Int32] {
         var ranks = [Int32](repeating: 0, count: size)

@@ -10,7 +10,8 @@ extension CatalogueReading {
         let terms = SearchTerms(search.text, stemmer: stemmer)
         let isEverything = search.text.isEmpty
         let hits = Hits(
-            isEverything ? columns.byTitle : try find(terms), known: try known(search.text), of: search,
+            isEverything ? columns.byTitle : (terms.isEmpty ? [] : try numbers(matching: terms.expression())),
+            known: try known(search.text), of: search,
             in: columns,
         )
         let first = (search.page - 1) * Search.pageSize
@@ -24,14 +25,6 @@ extension CatalogueReading {
         )
     }
 
-    /// Every record that the words find, in the order of the index.
-    private func find(_ terms: SearchTerms) throws -> [Int32] {
-        guard !terms.isEmpty else { return [] }
-        let statement = try database.cachedStatement(
-            sql: "SELECT rowid FROM recordText WHERE recordText MATCH ?")
-        return try Int32.fetchAll(statement, arguments: [terms.expression()])
-    }
-
     /// The records that the whole question names: by its title, or by a number (ISBN in either length, ISSN, EAN,
     /// bar code of a copy).
     private func known(_ text: String) throws -> [Int32] {
@@ -41,7 +34,7 @@ extension CatalogueReading {
             sql: """
                 SELECT record FROM recordIdentifier WHERE value IN (:identifier, :compact)
                 UNION SELECT record FROM copy WHERE number = :text
-                UNION SELECT id FROM record WHERE sortTitle = :title AND :title <> ''
+                UNION SELECT id FROM record WHERE titleKey = :title AND :title <> ''
                 LIMIT 50
                 """)
         return try Int32.fetchAll(

@@ -31,11 +31,12 @@ struct Hits {
         }
     }
 
-    /// The first `limit` of `ids` that answer and are not among the known, in their order.
-    func first(_ limit: Int, of ids: some Sequence<Int32>) -> [Int32] {
+    /// The first `limit` of `ids` that answer, in their order.
+    func first(_ limit: Int, of ids: some Sequence<Int32>, except known: Set<Int32> = []) -> [Int32] {
         var found: [Int32] = []
         guard limit > 0 else { return found }
-        for id in ids where isMember.indices.contains(Int(id)) && isMember[Int(id)] && !known.contains(id) {
+        for id in ids where isMember.indices.contains(Int(id)) && isMember[Int(id)] {
+            guard known.isEmpty || !known.contains(id) else { continue }
             found.append(id)
             if found.count == limit { break }
         }

@@ -9,7 +9,7 @@ extension CatalogueColumns {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT size, byTitle, byNewest, byYear, codes, labels FROM catalogueColumns WHERE version = ?
+                    SELECT size, byTitle, byNewest, byYear, codes, labels, series FROM catalogueColumns WHERE version = ?
                     """),
             arguments: [version],
         )
@@ -22,9 +22,12 @@ extension CatalogueColumns {
             return nil
         }
         let codes = labels.indices.map { [UInt8](bytes.dropFirst($0 * size).prefix(size)) }
-        let isSound = orders.allSatisfy { order in
-            order.count == orders[0].count && order.allSatisfy { (0..<size).contains(Int($0)) }
-        }
+        let series = Self.numbers(row[6])
+        let isSound =
+            series.count == size
+            && orders.allSatisfy { order in
+                order.count == orders[0].count && order.allSatisfy { (0..<size).contains(Int($0)) }
+            }
         guard isSound,
             zip(codes, labels).allSatisfy({ codes, labels in codes.allSatisfy { $0 < labels.count } })
         else {
@@ -32,6 +35,7 @@ extension CatalogueColumns {
         }
         self.init(
             version: version, size: size, byTitle: orders[0], byNewest: orders[1], byYear: orders[2],
+            series: series,
             codes: codes,
             labels: labels,
         )
@@ -41,11 +45,11 @@ extension CatalogueColumns {
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO catalogueColumns
-                    (id, version, size, byTitle, byNewest, byYear, codes, labels)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+                    (id, version, size, byTitle, byNewest, byYear, series, codes, labels)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                version, size, Self.data(byTitle), Self.data(byNewest), Self.data(byYear),
+                version, size, Self.data(byTitle), Self.data(byNewest), Self.data(byYear), Self.data(series),
                 Data(codes.joined()), JSONEncoder().encode(labels),
             ],
         )

@@ -21,6 +21,7 @@ package struct SearchTerms: Sendable, Equatable {
             guard !word.isElision, words.count < Self.mostTerms else { return }
             words.append(word.folded)
         }
+        words = Self.telling(words)
         terms = words.enumerated().map { place, word in
             let isLast = place == words.count - 1
             return Term(
@@ -31,6 +32,24 @@ package struct SearchTerms: Sendable, Equatable {
     }
 
     var isEmpty: Bool { terms.isEmpty }
+
+    /// Without the words that everybody writes and no record is about, unless there is nothing else; « tome 3 » is
+    /// asked as « 3 », since that is what a volume's record says.
+    private static func telling(_ words: [String]) -> [String] {
+        let kept = words.enumerated().filter { place, word in
+            let isBeforeNumber =
+                place + 1 < words.count && words[place + 1].utf8.allSatisfy { (48...57).contains($0) }
+            return !stopWords.contains(word) && !(isBeforeNumber && volumeWords.contains(word))
+        }.map(\.element)
+        return kept.isEmpty ? words : kept
+    }
+
+    private static let volumeWords: Set<String> = ["tome", "t", "volume", "vol", "numero", "no", "n"]
+    private static let stopWords: Set<String> = [
+        "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "a", "et", "en", "sur", "dans", "par",
+        "pour",
+        "avec", "l", "d",
+    ]
 
     /// An FTS5 expression: every word must be there, in its exact form, as the stem of another, or as a beginning.
     func expression(in columns: [IndexColumn] = []) -> String {

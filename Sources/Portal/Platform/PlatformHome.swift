@@ -69,17 +69,21 @@ extension PlatformHomeView {
                 href: Place(rne: found.rne, base: "/cdi/\(found.rne.lowercased)", origin: place.origin)
                     .address(of: .home),
             )
-            if let last = towns.last, last.name == found.town {
+            let town = found.town.isEmpty ? "Autres portails" : found.town
+            if let last = towns.last, last.name == town {
                 towns[towns.count - 1] = Town(name: last.name, portals: last.portals + [portal])
             } else {
-                towns.append(Town(name: found.town, portals: [portal]))
+                towns.append(Town(name: town, portals: [portal]))
             }
         }
         self.towns = towns
         pager = Pager(page: page, of: (total + Self.pageSize - 1) / Self.pageSize, address: address)
-        everything = text.isEmpty ? nil : Link("Voir tous les portails", action)
+        everything = text.isEmpty && !places.isEmpty ? nil : Link("Voir tous les portails", action)
         if !places.isEmpty {
             nothing = nil
+        } else if total > 0 {
+            nothing = EmptyNote(
+                title: "Il n’y a pas autant de pages", text: "La liste s’arrête avant celle-ci.")
         } else if text.isEmpty {
             nothing = EmptyNote(
                 title: "Aucun portail pour le moment",

@@ -18,6 +18,7 @@ struct Citation {
         if let set = record.sets.first, !set.volume.isEmpty {
             say(set.title == record.title ? "Tome \(set.volume)" : "\(set.title), \(set.volume)")
         }
+        if let host = record.host { say(host.words) }
         say(record.edition)
         if let publication = record.publications.first {
             let who = [publication.place, publication.publisher].filter { !$0.isEmpty }.joined(

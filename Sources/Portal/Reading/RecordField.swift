@@ -48,9 +48,6 @@ struct RecordField: ViewPart {
             RecordField("ISSN", record.issns),
             RecordField("EAN", record.eans),
             RecordField(
-                "En ligne", record.links.map { $0.label.isEmpty ? $0.address : "\($0.label) : \($0.address)" }
-            ),
-            RecordField(
                 "Entré au catalogue",
                 [details.record.enteredOn.map { "le \(Wording.date($0, today: today))" } ?? ""]),
         ].compactMap(\.self)
@@ -91,7 +88,7 @@ extension RecordDescription.Publication {
 
 extension RecordDescription.Host {
     /// « Okapi, n° 1120, 15 mars 2020, p. 12-15 »
-    fileprivate var words: String {
+    var words: String {
         [title, issue.isEmpty ? "" : "n°\u{A0}\(issue)", date, pages.isEmpty ? "" : "p.\u{A0}\(pages)"]
             .filter { !$0.isEmpty }.joined(separator: ", ")
     }

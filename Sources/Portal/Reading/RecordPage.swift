@@ -34,6 +34,8 @@ struct RecordView: View {
     let copies: CopyTable?
     /// A class set is long: the rest is folded.
     let moreCopies: CopyTable?
+    /// Where the document, or something of it, can be read on line.
+    let online: OnlineLinks?
     let summary: String?
     let hasSubjects: Bool
     let subjects: [Link]
@@ -45,6 +47,10 @@ struct RecordView: View {
         let link: Link
         /// « illustrations » and the like, nil for the author.
         let role: String?
+    }
+
+    struct OnlineLinks: ViewPart {
+        let links: [Link]
     }
 
     struct CopyTable: ViewPart {
@@ -106,6 +112,11 @@ extension RecordView {
                 caption: "Voir les \(Wording.number(rows.count - shown)) autres exemplaires",
                 rows: Array(rows.dropFirst(shown)),
             )
+        let links = description.links.filter {
+            $0.address.hasPrefix("http://") || $0.address.hasPrefix("https://")
+        }
+        .map { Link($0.label.isEmpty ? $0.address : $0.label, $0.address) }
+        online = links.isEmpty ? nil : OnlineLinks(links: links)
         summary = record.summary.isEmpty ? nil : record.summary
         hasSubjects = !(description.subjects + description.keywords).isEmpty
         subjects = (description.subjects + description.keywords).map { Link($0, results($0)) }
@@ -114,7 +125,7 @@ extension RecordView {
         permalink = view.place.permanentAddress(of: .record(record.id))
     }
 
-    private static let mostCopies = 6
+    private static let mostCopies = 3
 
     /// « Rayon Romans, cote R STE »
     private static func whereabouts(callNumber: String, location: String) -> HTML? {

@@ -1,3 +1,4 @@
+import Formats
 import Library
 import Templating
 
@@ -19,20 +20,25 @@ struct ShelfItem: ViewPart {
 extension Record {
     /// « Naruto, tome 12 »; a volume with a title of its own keeps it.
     var numberedTitle: String {
-        guard !volume.isEmpty, volume.utf8.count < 12 else { return title }
-        return title.contains(volume) ? title : "\(title), tome\u{A0}\(volume)"
+        guard hasTitleOfSeries, !volume.isEmpty, volume.utf8.count < 12 else { return title }
+        return "\(title), tome\u{A0}\(volume)"
     }
 
-    /// « Roman · Gallimard, Folio junior · 2001 »
+    /// « Roman · Les Rougon-Macquart, tome 13 · Gallimard, Folio, 2001 »
     var facts: String {
         var imprint = imprint
-        if let year { imprint += imprint.isEmpty ? String(year) : ", \(year)" }
-        return [documentType, seriesWords, imprint].filter { !$0.isEmpty }.joined(separator: " · ")
+        if let year, !imprint.contains(String(year)) {
+            imprint += imprint.isEmpty ? String(year) : ", \(year)"
+        }
+        return [documentType, hasTitleOfSeries ? "" : seriesWords, imprint].filter { !$0.isEmpty }
+            .joined(separator: " · ")
     }
 
-    /// The series where the title does not already say it.
+    private var hasTitleOfSeries: Bool {
+        seriesTitle.isEmpty || Folding.sortKey(title) == Folding.sortKey(seriesTitle)
+    }
+
     private var seriesWords: String {
-        guard !seriesTitle.isEmpty, !title.hasPrefix(seriesTitle) else { return "" }
-        return volume.isEmpty ? seriesTitle : "\(seriesTitle), tome\u{A0}\(volume)"
+        volume.isEmpty ? seriesTitle : "\(seriesTitle), tome\u{A0}\(volume)"
     }
 }
