@@ -141,9 +141,8 @@ extension RecordDescription {
         case .title: [title, subtitle, partTitle] + otherTitles
         case .author: makers.map(\.name) + (contributors.isEmpty ? [responsibility] : [])
         case .subject: subjects + keywords + genres + natures + disciplines
-        case .series:
-            series.flatMap { [$0.title, $0.volume] } + sets.flatMap { [$0.title, $0.volume] } + [partNumber]
-        case .publisher: publications.map(\.publisher)
+        case .series: sets.flatMap { [$0.title, $0.volume] } + [partNumber]
+        case .publisher: publications.map(\.publisher) + series.flatMap { [$0.title, $0.volume] }
         case .summary: [summary]
         case .other:
             contributors.filter { !$0.isMaker }.map(\.name) + notes + [
