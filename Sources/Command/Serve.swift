@@ -74,6 +74,9 @@ struct Serve: ParsableCommand {
         var configuration = ServerConfiguration(host: host, port: port)
         configuration.trustedProxies = proxies
         configuration.workers = workers
+        configuration.atOnce = AtOnce(below: "/static/") { request in
+            site.assets.files.response(to: request)?.secured(isSecure: request.isSecure)
+        }
         configuration.errorPage = { status, _ in site.refusalPage(status) }
         if !quiet {
             configuration.log = { access in

@@ -2,7 +2,7 @@ import WebServer
 
 extension Response {
     /// What every page says to browsers: nothing from elsewhere, nothing inline, no frame, no guess, no trace.
-    func secured(isSecure: Bool) -> Response {
+    package func secured(isSecure: Bool) -> Response {
         var response = self
         response.headers.set(
             "Content-Security-Policy",

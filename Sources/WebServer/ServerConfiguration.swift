@@ -40,6 +40,8 @@ package struct ServerConfiguration: Sendable {
     package var log: (@Sendable (AccessRecord) -> Void)?
     /// The page for an error that the server answers by itself; without a request when none could be read.
     package var errorPage: (@Sendable (Status, Request?) -> Response)?
+    /// What needs no worker: static files kept in memory.
+    package var atOnce: AtOnce?
 
     package init(host: String = "localhost", port: UInt16 = 8080) {
         self.host = host

@@ -75,8 +75,10 @@ package final class WebServer: Sendable {
                 worker.run()
             }
         }
-        try start("web-reactor", reactorThread) {
-            reactor.run()
+        try start("web-reactor", reactorThread) { [configuration, handler] in
+            reactor.run(
+                atOnceWorker: Worker(
+                    configuration: configuration, proxies: proxies, handler: handler, reactor: reactor))
             reactor.queue.close()
         }
     }

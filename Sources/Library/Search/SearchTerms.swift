@@ -15,7 +15,7 @@ package struct SearchTerms: Sendable, Equatable {
     static let mostTerms = 24
     private static let shortestPrefix = 3
 
-    init(_ text: String, stemmer: Stemmer) {
+    package init(_ text: String, stemmer: Stemmer) {
         var words: [String] = []
         Folding.words(in: text) { word in
             guard !word.isElision, words.count < Self.mostTerms else { return }
@@ -31,7 +31,7 @@ package struct SearchTerms: Sendable, Equatable {
         }
     }
 
-    var isEmpty: Bool { terms.isEmpty }
+    package var isEmpty: Bool { terms.isEmpty }
 
     /// Without the words that everybody writes and no record is about, unless there is nothing else; « tome 3 » is
     /// asked as « 3 », since that is what a volume's record says.
@@ -52,7 +52,7 @@ package struct SearchTerms: Sendable, Equatable {
     ]
 
     /// An FTS5 expression: every word must be there, in its exact form, as the stem of another, or as a beginning.
-    func expression(in columns: [IndexColumn] = []) -> String {
+    package func expression(in columns: [IndexColumn] = []) -> String {
         let words = terms.map { term in
             var forms = ["\"\(term.word)\"", "\"\(IndexText.stemMark)\(term.stem)\""]
             if term.stem != term.word { forms.append("\"\(term.stem)\"") }
@@ -76,7 +76,7 @@ package struct SearchTerms: Sendable, Equatable {
 }
 
 /// The columns of the full-text index, and what a match in each is worth.
-enum IndexColumn: String, CaseIterable, Sendable {
+package enum IndexColumn: String, CaseIterable, Sendable {
     case title, author, subject, series, publisher, summary, other
 
     /// bm25 adds the weighted occurrences up and then flattens the sum (k1 = 1.2): only weights around 1 tell a

@@ -35,6 +35,8 @@ final class Reactor: @unchecked Sendable {
     var nextEviction = Instant.now()
     var isAccepting = false
     var hasClosedListener = false
+    /// Answers what needs no worker, on this thread; only while the loop runs.
+    var atOnceWorker: Worker?
 
     init(configuration: ServerConfiguration, listener: Listener, queue: JobQueue, signals: Int32?) throws {
         self.configuration = configuration
@@ -80,7 +82,9 @@ final class Reactor: @unchecked Sendable {
 
     // MARK: The loop
 
-    func run() {
+    func run(atOnceWorker: Worker) {
+        self.atOnceWorker = atOnceWorker
+        defer { self.atOnceWorker = nil }
         var events = [epoll_event](repeating: epoll_event(), count: 512)
         while !(isDraining && (connectionCount == 0 || now >= stopInstant)) {
             let count = epoll_wait(epoll, &events, Int32(events.count), waitingTime)

@@ -103,6 +103,14 @@ extension Reactor {
         if configuration.log != nil { connection.incoming?.startedAt = Instant.microseconds() }
         let keepsAlive = connection.incoming?.head.keepsAlive ?? false
         connection.phase = .answering
+        if let atOnce = configuration.atOnce,
+            let needsAttention = atOnceWorker?.serveAtOnce(connection, atOnce)
+        {
+            if needsAttention || connection.mayHaveInput || connection.parser.hasUnreadBytes {
+                ready.append(connection)
+            }
+            return
+        }
         connection.passToWorker()
         if !queue.push(connection) {
             connection.takeBack()

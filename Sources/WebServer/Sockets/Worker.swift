@@ -34,8 +34,32 @@ struct Worker {
             connection.phase = .broken
             return true
         }
+        return finish(connection, incoming, outcome(of: incoming, connection))
+    }
+
+    /// On the reactor's own thread, for a request that `atOnce` answers; nil when a worker has to.
+    mutating func serveAtOnce(_ connection: Connection, _ atOnce: AtOnce) -> Bool? {
+        guard let incoming = connection.incoming, incoming.head.method.isReading, incoming.spool == nil,
+            incoming.bytes.isEmpty, incoming.head.target.path.starts(with: atOnce.prefix)
+        else { return nil }
         let head = incoming.head
-        let outcome = outcome(of: incoming, connection)
+        let client = proxies.client(of: head, peer: connection.peer, peerText: connection.peerText)
+        do {
+            let request = try Request(head, body: .none, spool: nil, client: client)
+            guard let response = atOnce.answer(request) else { return nil }
+            let answer = try Answer(response, to: head, gzip: gzip)
+            return finish(connection, incoming, Outcome(answer: answer, request: request))
+        } catch {
+            // A worker meets the same error, and answers it.
+            return nil
+        }
+    }
+
+    /// Sends what was answered; true when the reactor has to look at the connection at once.
+    private mutating func finish(
+        _ connection: Connection, _ incoming: Connection.Incoming, _ outcome: Outcome,
+    ) -> Bool {
+        let head = incoming.head
         let keepsAlive = head.keepsAlive && !reactor.isDraining
         connection.outgoing.reset()
         outcome.answer.write(

@@ -30,14 +30,20 @@ def measure_constant(workshop, table):
     if reason := lacking("wrk", "nginx"):
         return table.missing(name, reason)
     page = ("<!DOCTYPE html><title>Essai</title><p>" + "Une page de vingt kilooctets. " * 700)[:20_000].encode()
-    (workshop.folder / "constant.html").write_bytes(page)
-    ours, theirs = [], []
+    static, worked, theirs, tuned = [], [], [], []
+    file = workshop.folder / "constant" / "constant.html"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(page)
     for _ in range(1 if workshop.quick else 3):
-        with workshop.serving(pinned(0, [workshop.bench, "constant", workshop.folder / "constant.html"])) as server:
-            ours.append(load(workshop, server, ["/"], connections=32))
-        with workshop.nginx(page) as server:
-            theirs.append(load(workshop, server, ["/page.html"], connections=32))
-    add(table, name, ours, theirs, goal=(">=", 0.9, "ratio"))
+        for runs, options in ((static, []), (worked, ["--by-worker"])):
+            with workshop.serving(pinned(0, [workshop.bench, "constant", file, *options])) as server:
+                runs.append(load(workshop, server, ["/constant.html"], connections=32))
+        for runs, kept_open in ((theirs, False), (tuned, True)):
+            with workshop.nginx(page, tuned=kept_open) as server:
+                runs.append(load(workshop, server, ["/page.html"], connections=32))
+    add(table, name + ", as a static file", static, theirs, goal=(">=", 0.9, "ratio"))
+    add(table, name + ", by a worker", worked, theirs, goal=(">=", 0.9, "ratio"))
+    add(table, name + ", as a static file, nginx keeping its file open", static, tuned)
 
 
 def measure_product(workshop, table):

@@ -14,7 +14,7 @@ def synthetic(workshop, table, records, rounds):
     catalogue = workshop.catalogue(records)
     runs = [one(workshop, catalogue, f"98{records // 100:03d}{turn:02d}A") for turn in range(rounds)]
     words = f"import, {records} records"
-    table.add(words, [records / run["seconds"] for run in runs], "records/s", goal=(">=", 4_000))
+    table.add(words, [records / run["seconds"] for run in runs], "records/s")
     table.add(f"{words}, CPU a record", [run["work"] * 1000 / records for run in runs], "ms")
     table.add(f"{words}, peak memory", [run["memory"] / 1e6 for run in runs], "MB")
     table.add(f"{words}, unchanged", [records / run["again"] for run in runs], "records/s")
@@ -24,14 +24,13 @@ def synthetic(workshop, table, records, rounds):
 def real(workshop, table):
     path = workshop.home.parent / "shared" / "data" / "loc-french-a.mrc"
     if not path.exists():
-        path = Path("/work/shared/data/loc-french-a.mrc")
-    if not path.exists():
         table.missing("import, loc-french-a.mrc", "the file ../shared/data/loc-french-a.mrc is absent")
         return
     records = path.read_bytes().count(b"\x1d")
     runs = [one(workshop, path, f"97000{turn:02d}A") for turn in range(1 if workshop.quick else 3)]
     table.add(
         f"import, loc-french-a.mrc, {records} real records", [records / run["seconds"] for run in runs], "records/s",
+        goal=(">=", 10_000),
     )
 
 

@@ -97,15 +97,16 @@ class Workshop:
             stop(child)
 
     @contextlib.contextmanager
-    def nginx(self, page, *, gzip=False):
-        """nginx with one worker, serving one page from memory-cached disk."""
+    def nginx(self, page, *, gzip=False, tuned=False):
+        """nginx with one worker, serving one page as a file; tuned, it keeps the file open."""
         root = self.folder / "nginx"
         shutil.rmtree(root, ignore_errors=True)
         (root / "html").mkdir(parents=True)
         (root / "html" / "page.html").write_bytes(page)
         os.chmod(self.folder, 0o755)
         port = free_port()
-        (root / "nginx.conf").write_text(NGINX.format(root=root, port=port, gzip="on" if gzip else "off"))
+        (root / "nginx.conf").write_text(NGINX.format(root=root, port=port, gzip="on" if gzip else "off",
+            cache="open_file_cache max=10; open_file_cache_valid 3600s;" if tuned else ""))
         start = time.perf_counter()
         child = subprocess.Popen(
             pinned(0, [shutil.which("nginx"), "-p", root, "-c", root / "nginx.conf", "-e", "stderr"]),
@@ -180,7 +181,7 @@ daemon off; master_process off; pid {root}/nginx.pid; error_log stderr emerg;
 events {{ worker_connections 1024; }}
 http {{
   access_log off; sendfile on; tcp_nopush on; tcp_nodelay on;
-  keepalive_requests 100000000; open_file_cache max=10; open_file_cache_valid 3600s;
+  keepalive_requests 100000000; {cache}
   gzip {gzip}; gzip_comp_level 5; gzip_min_length 1000;
   client_body_temp_path {root}/body; proxy_temp_path {root}/proxy; fastcgi_temp_path {root}/fastcgi;
   uwsgi_temp_path {root}/uwsgi; scgi_temp_path {root}/scgi;

@@ -3,6 +3,7 @@
 import Formats
 import GRDB
 import GRDBSQLite
+import Library
 
 /// Lives inside one read of the file, on its connection.
 final class BareQueries {
@@ -31,7 +32,7 @@ final class BareQueries {
         weigh = try prepare(
             """
             SELECT rowid FROM recordText WHERE recordText MATCH ?
-            ORDER BY bm25(recordText, 10, 6, 5, 4, 1.5, 1.5, 1), rowid DESC LIMIT 20
+            ORDER BY bm25(recordText, 4, 2, 1, 1, 0.2, 0.3, 0.2), rowid DESC LIMIT 20
             """)
         record = try prepare(
             """
@@ -53,16 +54,17 @@ final class BareQueries {
         statements.forEach { sqlite3_finalize($0) }
     }
 
-    /// Every match, then twenty rows with their copies and loans. As the product does, up to 500 matches are
+    /// Every match, then twenty rows with their copies and loans. As the product does, up to 400 matches are
     /// weighed by bm25; of more, the newest of those found in the title are taken.
     ///
     /// - Returns: how many records match.
     func results(of question: String) throws -> Int {
-        let words = expression(question)
-        guard !words.isEmpty else { return 0 }
+        let terms = SearchTerms(question, stemmer: stemmer)
+        guard !terms.isEmpty else { return 0 }
+        let words = terms.expression()
         let found = try rowIDs(match, words)
         var shown = ArraySlice<Int64>()
-        if found.count > 500 {
+        if found.count > 400 {
             shown = try rowIDs(match, "{title} : (\(words))").suffix(20)
             if shown.count < 20 { shown = found.suffix(20) }
         } else if !found.isEmpty {
@@ -79,18 +81,6 @@ final class BareQueries {
         try read(record, id)
         try read(description, id)
         try read(copies, id)
-    }
-
-    /// The expression that Library's `SearchTerms` builds; `Pages` checks that both find as many records.
-    private func expression(_ question: String) -> String {
-        let words = Folding.words(in: question).filter { !$0.isElision }.map(\.folded)
-        return words.enumerated().map { place, word in
-            let stem = stemmer.stem(word)
-            var forms = ["\"\(word)\"", "\"=\(stem)\""]
-            if stem != word { forms.append("\"\(stem)\"") }
-            if place == words.count - 1, word.utf8.count >= 3 { forms.append("\"\(word)\"*") }
-            return "(" + forms.joined(separator: " OR ") + ")"
-        }.joined(separator: " AND ")
     }
 
     private func rowIDs(_ statement: OpaquePointer, _ words: String) throws -> [Int64] {
