@@ -20,6 +20,41 @@ struct ServerTests {
         for client in clients { #expect(try client.answer().text == "enfin") }
     }
 
+    @Test("what is answered at once does not wait for a worker; the rest, and bodies, do")
+    func atOnce() throws {
+        let gate = Gate()
+        let server = try TestServer {
+            $0.workers = 1
+            $0.atOnce = AtOnce(below: "/quick/") { request in
+                request.rawPath == "/quick/a" ? .text("tout de suite") : nil
+            }
+        } handler: { request in
+            if request.rawPath == "/slow" { gate.pass() }
+            return .text("par un fil")
+        }
+        let slow = try server.client()
+        slow.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(gate.waitForArrival())
+        let quick = try server.client()
+        for _ in 0..<3 {
+            // Pipelined, and one that says good-bye: the framing is that of any answer.
+            quick.send("GET /quick/a HTTP/1.1\r\nHost: a\r\n\r\nHEAD /quick/a HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(try quick.answer().text == "tout de suite")
+            #expect(try quick.answer(toHead: true).text == "")
+        }
+        quick.send("GET /quick/a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        #expect(try quick.answer().text == "tout de suite")
+        #expect(quick.isClosedByServer())
+        gate.open(times: 1)
+        #expect(try slow.answer().text == "par un fil")
+        #expect(try server.get("/quick/b").text == "par un fil")
+        #expect(
+            try server.answer("POST /quick/a HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx").text
+                == "par un fil")
+        server.stop()
+        #expect(server.records.all.count == 10)
+    }
+
     @Test("a thousand idle connections do not disturb those that work")
     func idleCrowd() throws {
         let server = try TestServer()

@@ -31,7 +31,7 @@ struct Constant: ParsableCommand {
             Response(contentType: "text/html; charset=utf-8", body: page)
         }
         try server.stopOnSignals()
-        print("http://127.0.0.1:\(try server.start())/\(url.lastPathComponent)")
+        print("http://127.0.0.1:\(try server.start())/")
         fflush(nil)
         server.waitUntilStopped()
     }
