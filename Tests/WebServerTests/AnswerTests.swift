@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import WebServer
@@ -81,7 +82,12 @@ struct AnswerTests {
         #expect(answer.status == 500)
         client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
         #expect(try client.answer().status == 200)
-        let record = try #require(server.records.all.first)
+        // The log is written after the answer has left.
+        let patience = ContinuousClock.now + .seconds(10)
+        while !server.records.all.contains(where: { $0.error != nil }), ContinuousClock.now < patience {
+            Thread.sleep(forTimeInterval: 0.01)
+        }
+        let record = try #require(server.records.all.first { $0.error != nil })
         #expect(record.error is TestSite.Broken)
         #expect(record.status == .internalServerError)
         #expect(record.path == "/broken")
