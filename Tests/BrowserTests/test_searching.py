@@ -28,7 +28,6 @@ def test_a_reader_searches_from_the_home_page_opens_a_record_and_comes_back(page
     link = page.locator(".result-title a").nth(8)
     title = before[8]
     link.scroll_into_view_if_needed()
-    page.mouse.wheel(0, 300)
     page.wait_for_function("document.scrollingElement.scrollTop > 300")
     height = page.evaluate("scrollY")
     link.click()
