@@ -32,8 +32,10 @@ extension DataFolder {
         let place = PlaceName(rne: rne, name: settings.name, town: settings.town)
         try createPortal(place, searchText: searchText) { db in
             try db.execute(
-                sql: "INSERT INTO portal (id, name, town, accent, isDemo) VALUES (1, ?, ?, ?, ?)",
-                arguments: [settings.name, settings.town, settings.accent, settings.isDemo],
+                sql: "INSERT INTO portal (id, name, town, accent, isDemo, indexEdition) VALUES (1, ?, ?, ?, ?, ?)",
+                arguments: [
+                    settings.name, settings.town, settings.accent, settings.isDemo, CatalogueWriting.indexEdition,
+                ],
             )
         }
     }
