@@ -1,0 +1,32 @@
+/// A text that somebody types, and the documents that are right answers to it.
+struct Question: Sendable {
+    let kind: String
+    let portal: String
+    let text: String
+    let answers: Answers
+    /// How soon a right answer has to come.
+    var within = 3
+
+    enum Answers: Sendable {
+        /// One of these numbers in the source.
+        case keys(Set<String>)
+        /// Any document that is sorted under this title: another edition is as good.
+        case title(String)
+    }
+
+    /// A kind that ends in `-faute` holds one typing error.
+    var isMistyped: Bool { kind.hasSuffix("-faute") }
+}
+
+/// What a portal answered.
+struct Outcome: Sendable {
+    let question: Question
+    /// From 1; nil when no right answer is on the first page.
+    let rank: Int?
+    /// What came first instead.
+    let first: String
+
+    var isSuccess: Bool { isWithin(question.within) }
+
+    func isWithin(_ place: Int) -> Bool { rank.map { $0 <= place } ?? false }
+}
