@@ -14,6 +14,9 @@ struct DerivedQuestions {
     private let portal: String
     private var chance: Chance
     private let keysByAuthor: [String: Set<String>]
+    /// In how many titles each word stands, and how often each whole title.
+    private var titlesByWord: [String: Int] = [:]
+    private var namesakes: [String: Int] = [:]
 
     init(from portal: RelevancePortal) {
         self.portal = portal.name
@@ -25,13 +28,14 @@ struct DerivedQuestions {
             }
         }
         keysByAuthor = keys
-        let namesakes = Dictionary(grouping: portal.records, by: { Folding.sortKey($0.ownTitle) })
-            .mapValues(\.count)
-
+        for record in portal.records {
+            namesakes[Folding.sortKey(record.ownTitle), default: 0] += 1
+            for word in Set(record.titleWords) { titlesByWord[word, default: 0] += 1 }
+        }
         let step = max(1, (portal.records.count + Self.mostRecords - 1) / Self.mostRecords)
         for record in stride(from: 0, to: portal.records.count, by: step).map({ portal.records[$0] }) {
             let sortKey = Folding.sortKey(record.ownTitle)
-            let words = Folding.words(in: record.ownTitle).filter { !$0.isElision }.map(\.folded)
+            let words = record.titleWords
             if words.allSatisfy({ $0.count < 4 }) || namesakes[sortKey, default: 0] >= Self.tooManyNamesakes {
                 leftOut += 1
             } else {
@@ -46,7 +50,7 @@ struct DerivedQuestions {
         ask("auto-titre", typed, .title(sortKey))
         ask("auto-mots-inverses", words.reversed().joined(separator: " "), .title(sortKey))
         if let mistyped = mistyped(typed) { ask("auto-titre-faute", mistyped, .title(sortKey)) }
-        if let author = record.firstAuthor, let word = words.first(where: { $0.count >= 4 }) {
+        if let author = record.firstAuthor, let word = words.first(where: isTelling) {
             ask("auto-auteur-mot", Self.asTyped(author.surname) + " " + word, .title(sortKey))
         }
     }
@@ -55,9 +59,17 @@ struct DerivedQuestions {
         if let isbn = record.isbns.first(where: { [10, 13].contains($0.count) }) {
             ask("auto-isbn", Self.hyphenated(isbn), .title(sortKey))
         }
-        if let author = record.firstAuthor, let keys = keysByAuthor[Folding.fold(author.name)] {
-            ask("auto-auteur", Self.asTyped(NameOrder.display(author.name)), .keys(keys), within: 1)
+        guard let author = record.firstAuthor, let keys = keysByAuthor[Folding.fold(author.name)] else {
+            return
         }
+        let name = NameOrder.display(author.name)
+        // Who types « Victor Hugo » where a book is called so may well want that book.
+        guard namesakes[Folding.sortKey(name)] == nil else { return }
+        ask("auto-auteur", Self.asTyped(name), .keys(keys), within: 1)
+    }
+
+    private func isTelling(_ word: String) -> Bool {
+        word.count >= 4 && titlesByWord[word, default: 0] < Self.tooManyNamesakes
     }
 
     private mutating func ask(_ kind: String, _ text: String, _ answers: Question.Answers, within: Int = 3) {
@@ -89,6 +101,10 @@ struct DerivedQuestions {
 
 extension RecordDescription {
     fileprivate var ownTitle: String { title.isEmpty ? sets.first?.title ?? "" : title }
+
+    fileprivate var titleWords: [String] {
+        Folding.words(in: ownTitle).filter { !$0.isElision }.map(\.folded)
+    }
 
     fileprivate var firstAuthor: Contributor? { contributors.first { $0.isMain && !$0.isCollective } }
 }

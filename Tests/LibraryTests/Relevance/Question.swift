@@ -14,8 +14,21 @@ struct Question: Sendable {
         case title(String)
     }
 
-    /// A kind that ends in `-faute` holds one typing error.
-    var isMistyped: Bool { kind.hasSuffix("-faute") }
+    /// What is required of all questions of a sort together.
+    enum Group: String, CaseIterable {
+        case written, mistyped, subject, derived
+        case derivedMistyped = "derived, mistyped"
+        case beyondRecognition = "several mistakes"
+    }
+
+    /// The kind says it: one that ends in `-faute` holds one typing error, one in `-fautes` several.
+    var group: Group {
+        if kind.hasSuffix("-fautes") { return .beyondRecognition }
+        let isMistyped = kind.hasSuffix("-faute")
+        if kind.hasPrefix("auto-") { return isMistyped ? .derivedMistyped : .derived }
+        if isMistyped { return .mistyped }
+        return kind.hasPrefix("sujet") ? .subject : .written
+    }
 }
 
 /// What a portal answered.

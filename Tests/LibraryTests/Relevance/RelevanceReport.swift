@@ -23,14 +23,9 @@ struct RelevanceReport: Sendable {
         self.leftOut = leftOut
     }
 
-    func outcomes(_ isAsked: (Question) -> Bool) -> [Outcome] {
-        outcomes.filter { isAsked($0.question) }
+    func outcomes(_ group: Question.Group) -> [Outcome] {
+        outcomes.filter { $0.question.group == group }
     }
-}
-
-extension Question {
-    var isDerived: Bool { kind.hasPrefix("auto-") }
-    var isSubject: Bool { kind.hasPrefix("sujet") }
 }
 
 extension [Outcome] {
