@@ -12,6 +12,8 @@ struct Question: Sendable {
         case keys(Set<String>)
         /// Any document that is sorted under this title: another edition is as good.
         case title(String)
+        /// There is none, and the portal has to say so: « rien » in the files.
+        case nothing
     }
 
     /// What is required of all questions of a sort together.
@@ -19,10 +21,12 @@ struct Question: Sendable {
         case written, mistyped, subject, derived
         case derivedMistyped = "derived, mistyped"
         case beyondRecognition = "several mistakes"
+        case absent
     }
 
     /// The kind says it: one that ends in `-faute` holds one typing error, one in `-fautes` several.
     var group: Group {
+        if case .nothing = answers { return .absent }
         if kind.hasSuffix("-fautes") { return .beyondRecognition }
         let isMistyped = kind.hasSuffix("-faute")
         if kind.hasPrefix("auto-") { return isMistyped ? .derivedMistyped : .derived }
@@ -36,6 +40,8 @@ struct Outcome: Sendable {
     let question: Question
     /// From 1; nil when no right answer is on the first page.
     let rank: Int?
+    /// How many documents answered, right or not.
+    let total: Int
     /// What came first instead.
     let first: String
 

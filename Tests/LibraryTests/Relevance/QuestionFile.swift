@@ -15,9 +15,13 @@ enum QuestionFile {
             guard fields.count == 4, fields.allSatisfy({ !$0.isEmpty }) else {
                 throw BadLine(description: "\(name): « \(line) » has not four fields")
             }
-            let keys = fields[3].split { $0 == "|" || $0 == " " }.map(String.init)
             return Question(
-                kind: fields[0], portal: fields[1], text: fields[2], answers: .keys(Set(keys)))
+                kind: fields[0], portal: fields[1], text: fields[2], answers: answers(fields[3]))
         }
+    }
+
+    private static func answers(_ field: String) -> Question.Answers {
+        if field == "rien" { return .nothing }
+        return .keys(Set(field.split { $0 == "|" || $0 == " " }.map(String.init)))
     }
 }

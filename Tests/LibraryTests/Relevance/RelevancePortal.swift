@@ -57,22 +57,24 @@ struct RelevancePortal {
         switch answers {
         case .keys(let keys): keys.isSubset(of: stored.values.map(\.key))
         case .title(let title): stored.values.contains { $0.title == title }
+        case .nothing: true
         }
     }
 
     func outcome(of question: Question) throws -> Outcome {
-        let found = try portal.search(Search(text: question.text)).found
-        let place = found.firstIndex { found in
-            guard let stored = stored[found.record.id] else { return false }
-            return switch question.answers {
-            case .keys(let keys): keys.contains(stored.key)
-            case .title(let title): stored.title == title
+        let results = try portal.search(Search(text: question.text))
+        let found = results.found
+        let given = found.map { stored[$0.record.id] }
+        let place =
+            switch question.answers {
+            case .keys(let keys): given.firstIndex { $0.map { keys.contains($0.key) } ?? false }
+            case .title(let title): given.firstIndex { $0?.title == title }
+            case .nothing: found.isEmpty ? 0 : nil
             }
-        }
         let first =
             found.first.map { [$0.record.seriesTitle, $0.record.volume, $0.record.title] } ?? ["rien"]
         return Outcome(
-            question: question, rank: place.map { $0 + 1 },
+            question: question, rank: place.map { $0 + 1 }, total: results.total,
             first: first.filter { !$0.isEmpty }.joined(separator: " · "))
     }
 }

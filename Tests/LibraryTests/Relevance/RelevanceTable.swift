@@ -9,11 +9,11 @@ struct RelevanceTable {
 
     var text: String {
         let kinds = Question.Group.allCases.map { Self.byKind(report.outcomes($0)) }
-        var lines = [Self.row(["kind", "number", "@1", "@3", "@10", "mean rank"])]
+        var lines = [Self.row(["kind", "number", "@1", "@3", "@10", "mean rank", "answers"])]
         lines += kinds.joined().map { Self.row($0.kind, $0.outcomes) } + [""]
         lines += Question.Group.allCases.map { Self.row($0.rawValue, report.outcomes($0)) }
         lines += [
-            "", "The rank is that of the answers on the first page.",
+            "", "The rank is that of the right answers on the first page; the answers, a median.",
             "\(report.leftOut) records are not asked for by their title, all short words or borne by several.",
             "",
         ]
@@ -34,10 +34,11 @@ struct RelevanceTable {
     private static func row(_ name: String, _ outcomes: [Outcome]) -> String {
         let ranks = outcomes.compactMap(\.rank)
         let mean = ranks.isEmpty ? 0 : Double(ranks.reduce(0, +)) / Double(ranks.count)
+        let median = outcomes.isEmpty ? "" : String(outcomes.map(\.total).sorted()[outcomes.count / 2])
         let shares = [1, 3, 10].map { place in
             String(format: "%.1f %%", 100 * outcomes.share { $0.isWithin(place) })
         }
-        return row([name, String(outcomes.count)] + shares + [String(format: "%.2f", mean)])
+        return row([name, String(outcomes.count)] + shares + [String(format: "%.2f", mean), median])
     }
 
     private static func row(_ cells: [String]) -> String {

@@ -36,6 +36,11 @@ struct RelevanceTests {
         #expect(report.outcomes(.subject).successes >= 0.95)
     }
 
+    @Test("what is not in the catalogue is not made up from what looks like it")
+    func absent() {
+        #expect(report.outcomes(.absent).successes >= 0.90)
+    }
+
     @Test("any document of the catalogue is found by its title, its author, its number")
     func derived() {
         #expect(report.outcomes(.derived).successes >= 0.97)
