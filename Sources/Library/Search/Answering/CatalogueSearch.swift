@@ -11,7 +11,7 @@ extension CatalogueReading {
         let shown = facets + Search.Facet.allCases.filter { search.filters[$0] != nil && !facets.contains($0) }
         let matching = Matching(columns: columns, database: database)
         let answer = try Understanding(matching: matching, stemmer: stemmer).answer(
-            to: search, known: try known(search.text))
+            to: search, known: known)
         let filters = try filters(of: search, facets: shown, columns: columns)
         let hits = Hits(answer.records, known: answer.known, filters: filters, facets: shown, in: columns)
         let first = (search.page - 1) * Search.pageSize
@@ -35,7 +35,7 @@ extension CatalogueReading {
         let columns = try file.columns(seenBy: database)
         let answer = try Understanding(
             matching: Matching(columns: columns, database: database), stemmer: try Stemmer()
-        ).answer(to: search.asking(search.text, isLiteral: true), known: try known(search.text))
+        ).answer(to: search.asking(search.text, isLiteral: true), known: known)
         let filters = try filters(of: search, facets: [], columns: columns)
         return Hits(answer.records, known: answer.known, filters: filters, facets: [], in: columns).count
     }
@@ -47,7 +47,7 @@ extension CatalogueReading {
         let columns = try file.columns(seenBy: database)
         let answer = try Understanding(
             matching: Matching(columns: columns, database: database), stemmer: try Stemmer()
-        ).answer(to: search, known: try known(search.text))
+        ).answer(to: search, known: known)
         let filters = try filters(of: search, facets: [facet], columns: columns)
         let hits = Hits(answer.records, known: answer.known, filters: filters, facets: [facet], in: columns)
         return try values(of: facet, in: hits, search: search, columns: columns, limit: limit, matching: text)
@@ -61,7 +61,7 @@ extension CatalogueReading {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT record FROM recordIdentifier WHERE value IN (:identifier, :compact)
-                UNION SELECT record FROM copy WHERE number = :text
+                UNION SELECT record FROM copy WHERE number IN (:text, upper(:text), lower(:text))
                 UNION SELECT record FROM copy WHERE shelfKey = :shelf AND :shelf <> ''
                 UNION SELECT id FROM record WHERE titleKey = :title AND :title <> ''
                 LIMIT 50

@@ -10,12 +10,17 @@ struct Comparison {
         let volume: String
     }
 
-    private let words: [Question.Word]
+    /// For each clause, its words: the one that fits best speaks for the others.
+    private let clauses: [[Question.Word]]
     private let numbers: Set<String>
     private let stemmer: Stemmer
 
     init(_ question: Question, stemmer: Stemmer) {
-        words = question.words
+        clauses = question.wordings.flatMap { clause in
+            let isOneWord = clause.alternatives.count == 1
+            // The words of a phrase count one by one; those of « a OU b » stand for one another.
+            return isOneWord ? clause.alternatives[0].words.map { [$0] } : [clause.alternatives.flatMap(\.words)]
+        }
         numbers = Set(question.words.filter(\.isNumber).map { Self.number($0.folded) })
         self.stemmer = stemmer
     }
@@ -32,21 +37,21 @@ struct Comparison {
         var inTitle = Set<Int>()
         var inSeries = Set<Int>()
         var firstPlaces: [Int] = []
-        for word in words {
-            let (titlePlace, titleFit) = fit(word, in: title)
-            let (seriesPlace, seriesFit) = fit(word, in: series)
+        for words in clauses {
+            let (titlePlace, titleFit) = fit(words, in: title)
+            let (seriesPlace, seriesFit) = fit(words, in: series)
             if let titlePlace {
                 inTitle.insert(titlePlace)
                 firstPlaces.append(titlePlace)
             }
             if let seriesPlace { inSeries.insert(seriesPlace) }
-            let isVolume = word.isNumber && !volume.isEmpty && Self.number(word.folded) == volume
+            let isVolume = !volume.isEmpty && words.contains { $0.isNumber && Self.number($0.folded) == volume }
             let best = max(
-                titleFit, isVolume ? 1 : 0, seriesFit * 0.9, fit(word, in: byline).1 * 0.85,
-                fit(word, in: subtitle).1 * 0.6)
-            let counts = word.isOptional ? 0.15 : 1
-            said += best * counts
-            weight += word.isOptional ? 0 : 1
+                titleFit, isVolume ? 1 : 0, seriesFit * 0.9, fit(words, in: byline).1 * 0.85,
+                fit(words, in: subtitle).1 * 0.6)
+            let isOptional = words.allSatisfy(\.isOptional)
+            said += best * (isOptional ? 0.15 : 1)
+            weight += isOptional ? 0 : 1
         }
         guard weight > 0 else { return 0 }
         var score = 3 * said / weight
@@ -58,6 +63,15 @@ struct Comparison {
             score += numbers.contains(volume) ? 1.5 : -0.5
         }
         return score
+    }
+
+    private func fit(_ alternatives: [Question.Word], in text: Words) -> (Int?, Double) {
+        var best: (Int?, Double) = (nil, 0)
+        for word in alternatives where best.1 < 1 {
+            let fit = fit(word, in: text)
+            if fit.1 > best.1 { best = fit }
+        }
+        return best
     }
 
     /// Where a word stands in a text, and how well: 1 exactly, less as another form of it or as its beginning.

@@ -74,11 +74,11 @@ struct Matching {
 
     private func records(ofCopy number: String) throws -> [Int32] {
         try Int32.fetchAll(
-            database.cachedStatement(sql: "SELECT record FROM copy WHERE number = ? COLLATE NOCASE"),
+            database.cachedStatement(sql: "SELECT record FROM copy WHERE number IN (?1, upper(?1))"),
             arguments: [number])
     }
 
-    /// « 2010 », « 2010-2015 »; a missing end is open: « 2010- », « -1950 ».
+    /// « 2010 », « 2010-2015 ».
     private func years(_ words: [Question.Word]) -> ClosedRange<Int>? {
         let numbers = words.compactMap { Int($0.folded) }.filter { (0...9999).contains($0) }
         guard let first = numbers.first, numbers.count == words.count, numbers.count < 3 else { return nil }

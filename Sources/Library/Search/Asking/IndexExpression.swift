@@ -6,18 +6,9 @@ extension Question {
     package func expression(in columns: [IndexColumn] = []) -> String? {
         let parts = wordings.compactMap { $0.expression }
         guard !parts.isEmpty else { return nil }
-        let whole = isWidened ? Self.allButOne(of: parts) : parts.joined(separator: " AND ")
+        let whole = parts.joined(separator: isWidened ? " OR " : " AND ")
         guard !columns.isEmpty else { return whole }
         return "{" + columns.map(\.rawValue).joined(separator: " ") + "} : (" + whole + ")"
-    }
-
-    /// Up to six words: all but one of them; more: any.
-    private static func allButOne(of parts: [String]) -> String {
-        guard (3...6).contains(parts.count) else { return parts.joined(separator: " OR ") }
-        return parts.indices.map { left in
-            let kept = parts.indices.filter { $0 != left }.map { parts[$0] }
-            return "(" + kept.joined(separator: " AND ") + ")"
-        }.joined(separator: " OR ")
     }
 }
 

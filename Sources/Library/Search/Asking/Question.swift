@@ -4,7 +4,7 @@ import Formats
 /// understood as an operator is a word.
 package struct Question: Sendable, Equatable {
     package internal(set) var clauses: [Clause]
-    /// Asked a second time, of the documents that have all the words but one.
+    /// Asked a second time, of the documents that have some of the words.
     var isWidened = false
 
     /// What must hold of a document, or must not.

@@ -152,8 +152,20 @@ struct QuestionParser {
         let isWhole =
             (token.isQuoted && token.field != .author) || token.isExcluded
             || (token.field.map { $0 == .callNumber || $0.columns == nil } ?? false)
-        return isWhole && words.count > 1 || token.field.map { $0.columns == nil } == true
-            ? [clause(.phrase(words))] : words.map { clause(.word($0)) }
+        if isWhole && words.count > 1 || token.field.map({ $0.columns == nil }) == true {
+            return [clause(.phrase(words))]
+        }
+        let synonym = Synonyms.of(words.map(\.folded))
+        guard !synonym.isEmpty, !token.isQuoted else { return words.map { clause(.word($0)) } }
+        let others = synonym.map { phrase in
+            Question.Wording.phrase(
+                phrase.map {
+                    Question.Word(folded: $0, stem: stemmer.stem($0), isPrefix: false, range: token.range)
+                })
+        }
+        var whole = clause(words.count == 1 ? .word(words[0]) : .phrase(words))
+        whole.alternatives += others
+        return [whole]
     }
 
     private static let shortestPrefix = 3

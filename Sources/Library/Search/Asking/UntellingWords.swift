@@ -12,6 +12,7 @@ enum UntellingWords {
     static let asking: Set<String> = [
         "livre", "livres", "document", "documents", "expose", "exposes", "cherche", "chercher", "recherche",
         "voudrais", "veux", "trouver", "parle", "parlent", "parlant", "propos", "sujet", "theme", "concernant",
-        "information", "informations", "infos", "quelque", "chose", "cdi",
+        "information", "informations", "infos", "quelque", "chose", "cdi", "bonjour", "merci", "svp", "avez", "vous",
+        "disponible", "appelle", "ecrit", "fiche", "lecture", "commentaire", "texte", "apprendre", "besoin",
     ]
 }

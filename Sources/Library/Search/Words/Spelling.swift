@@ -5,9 +5,11 @@ import GRDB
 struct Spelling {
     private let matching: Matching
     private let stemmer: Stemmer
-    private let text: String
+    let text: String
     private let question: Question
+    private let known: (String) throws -> [Int32]
     private let nearWords: NearWords
+    /// The places, among the required words, of those that nothing answers.
     private let unknown: Set<Int>
 
     /// A question that was corrected, and what answers it.
@@ -23,14 +25,27 @@ struct Spelling {
         let cost: Double
     }
 
+    private struct Trial {
+        let text: String
+        let cost: Double
+    }
+
     private static let mostVariants = 8
     private static let mostTrials = 40
+    /// A word that the catalogue has is taken for another only if it is this near.
+    private static let nearest = 1.05
+    /// Spellings that cost so little more than the best are as likely.
+    private static let asLikely = 0.3
 
-    init(matching: Matching, stemmer: Stemmer, text: String, question: Question) throws {
+    init(
+        matching: Matching, stemmer: Stemmer, text: String, question: Question,
+        known: @escaping (String) throws -> [Int32],
+    ) throws {
         self.matching = matching
         self.stemmer = stemmer
         self.text = text
         self.question = question
+        self.known = known
         nearWords = NearWords(try WordList(keptIn: matching.database))
         unknown = Set(
             try question.requiredWords.enumerated().filter { try !matching.finds($0.element.expression) }
@@ -41,18 +56,43 @@ struct Spelling {
 
     /// The likeliest other spelling that something answers.
     func correction() throws -> Correction? {
-        if unknown.isEmpty { return try first(of: singleTrials(in: words.indices)) }
-        var trials: [(text: String, cost: Double)] = [(text, 0)]
+        if unknown.isEmpty { return try first(of: singleTrials(in: words.indices).filter { $0.cost < Self.nearest }) }
+        var trials = [Trial(text: text, cost: 0)]
         // From the last word to the first, so that the places of the others in the text stay true.
         for place in unknown.sorted(by: >) {
             let variants = try self.variants(of: words[place])
             guard !variants.isEmpty else { return nil }
             trials = trials.flatMap { trial in
-                variants.map { (replacing(words[place], with: $0.words, in: trial.text), trial.cost + $0.cost) }
+                variants.map {
+                    Trial(text: replacing(words[place], with: $0.words, in: trial.text), cost: trial.cost + $0.cost)
+                }
             }
             trials = Array(trials.sorted { $0.cost < $1.cost }.prefix(Self.mostTrials))
         }
-        return try first(of: trials)
+        let isSingle = unknown.count == 1 && !question.words.contains { $0.folded == "ou" }
+        return isSingle ? try anyOf(trials) : try first(of: trials)
+    }
+
+    /// The title that was meant, or else the documents of the spellings that are about as likely.
+    private func anyOf(_ trials: [Trial]) throws -> Correction? {
+        for trial in trials where try !known(trial.text).isEmpty {
+            guard trial.cost < (trials.first?.cost ?? 0) + 0.8 else { break }
+            return try first(of: [trial])
+        }
+        guard let best = try first(of: trials), let place = unknown.first,
+            let cost = trials.first(where: { $0.text == best.text })?.cost
+        else { return nil }
+        let variants = try variants(of: words[place]).filter { variant in
+            guard variant.cost >= cost, variant.cost < cost + Self.asLikely, !variant.words.contains(" ") else {
+                return false
+            }
+            return try first(of: [
+                Trial(text: replacing(words[place], with: variant.words, in: text), cost: variant.cost)
+            ]) != nil
+        }
+        guard variants.count > 1 else { return best }
+        let either = variants.prefix(3).map(\.words).joined(separator: " OU ")
+        return try first(of: [Trial(text: replacing(words[place], with: either, in: text), cost: cost)]) ?? best
     }
 
     /// Another spelling that many more documents answer.
@@ -72,7 +112,7 @@ struct Spelling {
     func likeliest() throws -> String {
         var likeliest = text
         for place in unknown.sorted(by: >) {
-            let best = try variants(of: words[place]).first
+            let best = try variants(of: words[place]).first { $0.cost < Self.nearest }
             guard best != nil || unknown.count < words.count else { continue }
             likeliest = replacing(words[place], with: best?.words ?? "", in: likeliest)
         }
@@ -92,23 +132,23 @@ struct Spelling {
 
     // MARK: Trials
 
-    private func singleTrials(in places: some Sequence<Int>) throws -> [(text: String, cost: Double)] {
-        var trials: [(text: String, cost: Double)] = []
+    private func singleTrials(in places: some Sequence<Int>) throws -> [Trial] {
+        var trials: [Trial] = []
         for place in places {
             trials += try variants(of: words[place]).map {
-                (replacing(words[place], with: $0.words, in: text), $0.cost)
+                Trial(text: replacing(words[place], with: $0.words, in: text), cost: $0.cost)
             }
         }
         for (word, following) in zip(words, words.dropFirst()) {
             let joined = word.folded + following.folded
             guard try matching.finds("\"\(joined)\"") else { continue }
             let range = word.range.lowerBound..<following.range.upperBound
-            trials.append((Self.replacing(range, with: joined, in: text), 0.3))
+            trials.append(Trial(text: Self.replacing(range, with: joined, in: text), cost: 0.3))
         }
         return trials.sorted { $0.cost < $1.cost }
     }
 
-    private func first(of trials: [(text: String, cost: Double)]) throws -> Correction? {
+    private func first(of trials: [Trial]) throws -> Correction? {
         for trial in trials.prefix(Self.mostTrials) {
             let question = Question(trial.text, stemmer: stemmer)
             guard !question.isEmpty else { continue }
@@ -125,6 +165,9 @@ struct Spelling {
         }
         if let bare = Self.withoutElision(word.folded), try matching.finds("\"\(bare)\"") {
             variants.append(Variant(words: bare, cost: 0.1))
+        }
+        if word == words.last, word.folded.utf8.count < 3, words.count > 1 {
+            variants.append(Variant(words: word.folded + "*", cost: 0.2))
         }
         if let split = try split(word.folded) { variants.append(Variant(words: split, cost: 0.4)) }
         return variants.sorted { $0.cost < $1.cost }
