@@ -66,7 +66,9 @@ extension LibraryFile {
     /// Which records have a copy on its shelf now, kept until something is lent or given back.
     func availableNow(seenBy database: Database, columns: CatalogueColumns) throws -> [Bool] {
         let version = try CopiesOut.version(in: database)
-        if let kept = copiesOut.withLock({ $0 }), kept.version == version, kept.catalogueVersion == columns.version {
+        if let kept = copiesOut.withLock({ $0 }), kept.version == version,
+            kept.catalogueVersion == columns.version
+        {
             return kept.isAvailable
         }
         let fresh = try CopiesOut(reading: database, version: version, columns: columns)

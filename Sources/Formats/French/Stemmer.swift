@@ -33,7 +33,8 @@ package final class Stemmer {
     /// Snowball leaves the x of « jeux », « milieux » and « bijoux »; that of « heureux » goes too, which « heureuse »
     /// has as well by then.
     private func withoutPlural(_ stem: String) -> String {
-        stem.utf8.count > 3 && (stem.hasSuffix("eux") || stem.hasSuffix("oux")) ? String(stem.dropLast()) : stem
+        stem.utf8.count > 3 && (stem.hasSuffix("eux") || stem.hasSuffix("oux"))
+            ? String(stem.dropLast()) : stem
     }
 
     private func snowball(_ word: String) -> String {

@@ -15,7 +15,9 @@ extension CatalogueWriting {
     func finish(_ change: CatalogueWrites) throws {
         guard !change.isEmpty else { return }
         for id in change.replaced {
-            try database.cachedStatement(sql: "DELETE FROM recordText WHERE rowid = ?").execute(arguments: [id])
+            try database.cachedStatement(sql: "DELETE FROM recordText WHERE rowid = ?").execute(arguments: [
+                id
+            ])
         }
         let columns = IndexColumn.allCases.map(\.rawValue).joined(separator: ", ")
         let places = IndexColumn.allCases.map { _ in "?" }.joined(separator: ", ")
@@ -25,7 +27,9 @@ extension CatalogueWriting {
             ).execute(arguments: [id] + StatementArguments(texts))
         }
         for id in change.removedHeadings {
-            try database.cachedStatement(sql: "DELETE FROM headingText WHERE rowid = ?").execute(arguments: [id])
+            try database.cachedStatement(sql: "DELETE FROM headingText WHERE rowid = ?").execute(arguments: [
+                id
+            ])
         }
         let stemmer = try Stemmer()
         for (id, label) in change.headings {
@@ -75,7 +79,9 @@ extension CatalogueWriting {
         var change = try CatalogueWrites(now: Date(), in: database)
         let rows = try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT record, description FROM recordDescription WHERE record > ? ORDER BY record LIMIT ?"),
+                sql:
+                    "SELECT record, description FROM recordDescription WHERE record > ? ORDER BY record LIMIT ?"
+            ),
             arguments: [last, limit],
         )
         for row in rows {

@@ -50,7 +50,8 @@ struct CatalogueWrites {
 /// The headings of records.
 extension CatalogueWriting {
     /// Gives a record these headings and no others.
-    func setHeadings(_ headings: [PreparedHeading], of record: Int64, in change: inout CatalogueWrites) throws {
+    func setHeadings(_ headings: [PreparedHeading], of record: Int64, in change: inout CatalogueWrites) throws
+    {
         var old = Set(
             try Int64.fetchAll(
                 database.cachedStatement(sql: "SELECT heading FROM recordHeading WHERE record = ?"),

@@ -20,7 +20,8 @@ package struct CatalogueWriting {
     ///
     /// Copies whose bar code another record has are left out, and their numbers handed to `refusedCopy`; the next
     /// import tries them again. What was added or updated is noted in `change`, to be finished by `finish`.
-    func put(_ prepared: PreparedRecord, in change: inout CatalogueWrites, refusedCopy: (String) -> Void) throws
+    func put(_ prepared: PreparedRecord, in change: inout CatalogueWrites, refusedCopy: (String) -> Void)
+        throws
         -> Outcome
     {
         guard let id = try id(of: prepared.key) else {
@@ -52,9 +53,11 @@ package struct CatalogueWriting {
         let key = try String.fetchOne(
             database, sql: "SELECT sourceKey FROM record WHERE id = ?", arguments: [id])
         guard let key else { throw RemovalRefusal.unknown }
-        let lent = try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM loan JOIN copy ON copy.id = loan.copy WHERE copy.record = ?",
-            arguments: [id]) ?? 0
+        let lent =
+            try Int.fetchOne(
+                database,
+                sql: "SELECT count(*) FROM loan JOIN copy ON copy.id = loan.copy WHERE copy.record = ?",
+                arguments: [id]) ?? 0
         guard lent == 0 else { throw RemovalRefusal.hasLoans(lent) }
         try setHeadings([], of: id.number, in: &change)
         try removeParts(of: id.number)
@@ -138,7 +141,8 @@ package struct CatalogueWriting {
                 """
         ).execute(arguments: prepared.recordArguments + [id])
         let copies = try Row.fetchAll(
-            database.cachedStatement(sql: "SELECT id, callNumber FROM copy WHERE record = ?"), arguments: [id])
+            database.cachedStatement(sql: "SELECT id, callNumber FROM copy WHERE record = ?"), arguments: [id]
+        )
         for copy in copies {
             try database.cachedStatement(sql: "UPDATE copy SET shelfKey = ? WHERE id = ?")
                 .execute(arguments: [Folding.fold(copy[1]), copy[0] as Int64])
@@ -148,7 +152,8 @@ package struct CatalogueWriting {
     /// - Returns: the description that was kept: without the copies that were refused, so that the next import
     ///   finds it changed and tries them again.
     private func insertParts(
-        of prepared: PreparedRecord, id: Int64, in change: inout CatalogueWrites, refusedCopy: (String) -> Void,
+        of prepared: PreparedRecord, id: Int64, in change: inout CatalogueWrites,
+        refusedCopy: (String) -> Void,
     ) throws -> Data {
         var refused: [String] = []
         try putCopies(prepared.copies, of: id) { refused.append($0) }
@@ -216,7 +221,8 @@ package struct CatalogueWriting {
                     WHERE record = excluded.record
                     """)
             try changed.execute(arguments: [
-                id, copy.number, copy.callNumber, Folding.fold(copy.callNumber), copy.location, CopyStatus(source: copy.status).rawValue,
+                id, copy.number, copy.callNumber, Folding.fold(copy.callNumber), copy.location,
+                CopyStatus(source: copy.status).rawValue,
                 copy.note,
             ])
             if database.changesCount == 0 { refusedCopy(copy.number) }

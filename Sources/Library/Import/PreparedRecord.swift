@@ -160,7 +160,9 @@ extension RecordDescription {
         case .publisher: publications.map(\.publisher) + series.flatMap { [$0.title, $0.volume] }
         case .summary: [summary]
         case .callNumber: copies.map(\.callNumber)
-        case .other: notes + [contents, host?.title ?? "", dewey, medium, readersType] + levels + copies.map(\.location)
+        case .other:
+            notes + [contents, host?.title ?? "", dewey, medium, readersType] + levels
+                + copies.map(\.location)
         }
     }
 

@@ -31,7 +31,8 @@ package struct Search: Hashable, Sendable {
 
     /// What can be ticked, in the order of the page.
     package enum Facet: String, CaseIterable, Sendable {
-        case availability, documentType, fiction, genre, level, author, subject, location, decade, language, series,
+        case availability, documentType, fiction, genre, level, author, subject, location, decade, language,
+            series,
             dewey
 
         /// Those that a portal shows until it chooses its own.

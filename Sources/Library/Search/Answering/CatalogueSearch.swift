@@ -5,10 +5,12 @@ import Storage
 /// Answering a search: which records, in which order, with which facets, and the page that was asked for.
 extension CatalogueReading {
     /// - Parameter facets: those to count.
-    package func search(_ search: Search, facets: [Search.Facet] = Search.Facet.usual) throws -> SearchResults {
+    package func search(_ search: Search, facets: [Search.Facet] = Search.Facet.usual) throws -> SearchResults
+    {
         let columns = try file.columns(seenBy: database)
         let stemmer = try Stemmer()
-        let shown = facets + Search.Facet.allCases.filter { search.filters[$0] != nil && !facets.contains($0) }
+        let shown =
+            facets + Search.Facet.allCases.filter { search.filters[$0] != nil && !facets.contains($0) }
         let matching = Matching(columns: columns, database: database)
         let answer = try Understanding(matching: matching, stemmer: stemmer).answer(
             to: search, known: known)
@@ -41,7 +43,8 @@ extension CatalogueReading {
     }
 
     /// All the values of one facet among the answers, or those whose words begin with those of `text`.
-    package func values(of facet: Search.Facet, among search: Search, matching text: String, limit: Int) throws
+    package func values(of facet: Search.Facet, among search: Search, matching text: String, limit: Int)
+        throws
         -> FacetCounts
     {
         let columns = try file.columns(seenBy: database)
@@ -75,7 +78,9 @@ extension CatalogueReading {
         )
     }
 
-    private func found(_ ids: [ID<Record>], question: Question, stemmer: Stemmer) throws -> [SearchResults.Found] {
+    private func found(_ ids: [ID<Record>], question: Question, stemmer: Stemmer) throws -> [SearchResults
+        .Found]
+    {
         let copies = try copies(of: ids)
         let reasons = try reasons(for: ids, question: question, stemmer: stemmer)
         return try records(ids).map { record in

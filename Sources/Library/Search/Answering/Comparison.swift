@@ -19,7 +19,8 @@ struct Comparison {
         clauses = question.wordings.flatMap { clause in
             let isOneWord = clause.alternatives.count == 1
             // The words of a phrase count one by one; those of « a OU b » stand for one another.
-            return isOneWord ? clause.alternatives[0].words.map { [$0] } : [clause.alternatives.flatMap(\.words)]
+            return isOneWord
+                ? clause.alternatives[0].words.map { [$0] } : [clause.alternatives.flatMap(\.words)]
         }
         numbers = Set(question.words.filter(\.isNumber).map { Self.number($0.folded) })
         self.stemmer = stemmer
@@ -45,7 +46,8 @@ struct Comparison {
                 firstPlaces.append(titlePlace)
             }
             if let seriesPlace { inSeries.insert(seriesPlace) }
-            let isVolume = !volume.isEmpty && words.contains { $0.isNumber && Self.number($0.folded) == volume }
+            let isVolume =
+                !volume.isEmpty && words.contains { $0.isNumber && Self.number($0.folded) == volume }
             let best = max(
                 titleFit, isVolume ? 1 : 0, seriesFit * 0.9, fit(words, in: byline).1 * 0.85,
                 fit(words, in: subtitle).1 * 0.6)
@@ -57,7 +59,9 @@ struct Comparison {
         var score = 3 * said / weight
         // How much of the title was asked for: the whole of it is the document itself.
         score += 1.2 * max(title.coverage(inTitle), series.coverage(inSeries) * 0.9)
-        if firstPlaces.count > 1, zip(firstPlaces, firstPlaces.dropFirst()).allSatisfy({ $0 < $1 }) { score += 0.2 }
+        if firstPlaces.count > 1, zip(firstPlaces, firstPlaces.dropFirst()).allSatisfy({ $0 < $1 }) {
+            score += 0.2
+        }
         if let first = firstPlaces.first, first == title.firstTelling { score += 0.3 }
         if !numbers.isEmpty, !inTitle.isEmpty || !inSeries.isEmpty, !volume.isEmpty {
             score += numbers.contains(volume) ? 1.5 : -0.5
@@ -80,7 +84,8 @@ struct Comparison {
         for (place, other) in text.words.enumerated() {
             if other == word.folded { return (place, 1) }
             guard best.1 < 0.85 else { continue }
-            if other.utf8.prefix(2).elementsEqual(word.stem.utf8.prefix(2)), stemmer.stem(other) == word.stem {
+            if other.utf8.prefix(2).elementsEqual(word.stem.utf8.prefix(2)), stemmer.stem(other) == word.stem
+            {
                 best = (place, 0.85)
             } else if best.0 == nil, word.isPrefix, other.hasPrefix(word.folded) {
                 best = (place, 0.7)
@@ -112,7 +117,9 @@ struct Comparison {
         /// How much of the telling words `places` are.
         func coverage(_ places: Set<Int>) -> Double {
             let telling = words.indices.filter { !isLittle[$0] }
-            guard !telling.isEmpty else { return words.isEmpty ? 0 : Double(places.count) / Double(words.count) }
+            guard !telling.isEmpty else {
+                return words.isEmpty ? 0 : Double(places.count) / Double(words.count)
+            }
             return Double(telling.count { places.contains($0) }) / Double(telling.count)
         }
     }

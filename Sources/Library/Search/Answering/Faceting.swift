@@ -7,10 +7,12 @@ extension CatalogueReading {
     /// How many values of a long facet a results page offers.
     package static let mostFacetValues = 30
 
-    func filters(of search: Search, facets: [Search.Facet], columns: CatalogueColumns) throws -> FacetFilters {
+    func filters(of search: Search, facets: [Search.Facet], columns: CatalogueColumns) throws -> FacetFilters
+    {
         let asksAvailability = facets.contains(.availability) || search.filters[.availability] != nil
         return FacetFilters(
-            try search.filters.map { facet, values in (facet, try codes(of: values, facet, columns: columns)) },
+            try search.filters.map { facet, values in (facet, try codes(of: values, facet, columns: columns))
+            },
             columns: columns,
             isAvailable: asksAvailability ? try file.availableNow(seenBy: database, columns: columns) : [],
             enteredFrom: UInt16(clamping: search.enteredFrom?.number ?? 0),
@@ -23,11 +25,13 @@ extension CatalogueReading {
         guard let column = columns.column(facet) else { return [] }
         switch column.meaning {
         case .labels(let labels):
-            return Set(values.compactMap { value in
-                labels.firstIndex(of: value).flatMap { $0 == 0 ? nil : UInt16(truncatingIfNeeded: $0) }
-            })
+            return Set(
+                values.compactMap { value in
+                    labels.firstIndex(of: value).flatMap { $0 == 0 ? nil : UInt16(truncatingIfNeeded: $0) }
+                })
         case .headings:
-            let statement = try database.cachedStatement(sql: "SELECT id FROM heading WHERE kind = ? AND key = ?")
+            let statement = try database.cachedStatement(
+                sql: "SELECT id FROM heading WHERE kind = ? AND key = ?")
             return Set(
                 try values.compactMap { value in
                     let key = PreparedHeading.key(of: value, facet.headingKind)
@@ -68,8 +72,11 @@ extension CatalogueReading {
             values = try labelled(found.prefix(limit))
         }
         let missing = ticked.filter { tick in !values.contains { facet.isSame($0.value, tick) } }.sorted()
-        let alone = missing.isEmpty || !text.isEmpty ? [] : try self.counts(of: missing, facet, counts, columns)
-        values = (alone + values).filter { text.isEmpty || facet.headingKind != nil || Self.says($0.value, text) }
+        let alone =
+            missing.isEmpty || !text.isEmpty ? [] : try self.counts(of: missing, facet, counts, columns)
+        values = (alone + values).filter {
+            text.isEmpty || facet.headingKind != nil || Self.says($0.value, text)
+        }
         return FacetCounts(facet: facet, values: facet.ordered(values), valueCount: total)
     }
 
@@ -89,7 +96,8 @@ extension CatalogueReading {
         try ticked.map { value in
             let codes = try codes(of: [value], facet, columns: columns)
             return FacetCounts.Value(
-                value: value, count: codes.first.map { counts.indices.contains(Int($0)) ? counts[Int($0)] : 0 } ?? 0)
+                value: value,
+                count: codes.first.map { counts.indices.contains(Int($0)) ? counts[Int($0)] : 0 } ?? 0)
         }
     }
 

@@ -14,7 +14,10 @@ struct Hits {
     ///   - found: every record that answers the words, each once.
     ///   - known: those that the whole question names.
     ///   - facets: those to count.
-    init(_ found: [Int32], known: [Int32], filters: FacetFilters, facets: [Search.Facet], in columns: CatalogueColumns) {
+    init(
+        _ found: [Int32], known: [Int32], filters: FacetFilters, facets: [Search.Facet],
+        in columns: CatalogueColumns
+    ) {
         // 0: not found; 1: passes every filter; 2 and on: fails the filter at that place alone; 255: fails several.
         var states = [UInt8](repeating: 0, count: columns.size)
         var candidates: [Int32] = []
@@ -98,7 +101,8 @@ struct FacetFilters {
     private let enteredFrom: UInt16
 
     init(
-        _ filters: [(facet: Search.Facet, codes: Set<UInt16>)], columns: CatalogueColumns, isAvailable: [Bool],
+        _ filters: [(facet: Search.Facet, codes: Set<UInt16>)], columns: CatalogueColumns,
+        isAvailable: [Bool],
         enteredFrom: UInt16 = 0,
     ) {
         self.filters = filters

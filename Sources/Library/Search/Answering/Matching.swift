@@ -55,8 +55,10 @@ struct Matching {
         switch field {
         case .identifier: return try records(numbered: words.map(\.folded).joined().uppercased())
         case .copy: return try records(ofCopy: words.map(\.folded).joined(separator: " "))
-        case .year: return years(words).map { years in columns.byTitle.filter { years.contains(columns.year(of: $0)) } }
-            ?? []
+        case .year:
+            return years(words).map { years in columns.byTitle.filter { years.contains(columns.year(of: $0)) }
+            }
+                ?? []
         case .some(let field):
             guard let facet = field.facet, let column = columns.column(facet) else { return [] }
             let codes = try self.codes(of: column, facet: facet, named: words.map(\.folded))
@@ -87,7 +89,9 @@ struct Matching {
     }
 
     /// The values that begin with the words, in any language that readers use for them.
-    private func codes(of column: FacetColumn, facet: Search.Facet, named words: [String]) throws -> Set<UInt16> {
+    private func codes(of column: FacetColumn, facet: Search.Facet, named words: [String]) throws -> Set<
+        UInt16
+    > {
         let name = words.joined(separator: " ")
         switch column.meaning {
         case .labels(let labels):

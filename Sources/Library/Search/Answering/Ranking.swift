@@ -19,7 +19,9 @@ struct Ranking {
     private static let mostCompared = 60
 
     /// The first `count` answers. Known items come first, unless readers asked for an order of their own.
-    func order(_ hits: Hits, of question: Question, by sort: Search.Sort, through count: Int) throws -> [Int32] {
+    func order(_ hits: Hits, of question: Question, by sort: Search.Sort, through count: Int) throws
+        -> [Int32]
+    {
         switch sort {
         case .title: return hits.first(count, of: columns.byTitle)
         case .newest: return hits.first(count, of: columns.byNewest)
@@ -38,11 +40,15 @@ struct Ranking {
 
     // MARK: The order of the index
 
-    private func coarse(_ hits: Hits, of question: Question, except known: Set<Int32>, count: Int) throws -> [Int32] {
+    private func coarse(_ hits: Hits, of question: Question, except known: Set<Int32>, count: Int) throws
+        -> [Int32]
+    {
         guard let expression = question.expression() else { return [] }
         if hits.count <= Self.mostWeighed {
             let named = Set(try numbers(question.expression(in: [.title, .series])))
-            let weighed = try weighed(expression).map { (key: (named.contains($0.0) ? 0 : 1, $0.1, $0.0), id: $0.0) }
+            let weighed = try weighed(expression).map {
+                (key: (named.contains($0.0) ? 0 : 1, $0.1, $0.0), id: $0.0)
+            }
             return hits.first(count, of: weighed.sorted { $0.key < $1.key }.lazy.map(\.id), except: known)
         }
         return try byTiers(hits, of: question, except: known, count: count)
@@ -60,17 +66,23 @@ struct Ranking {
         try expression.map(matching.numbers(matching:)) ?? []
     }
 
-    private func byTiers(_ hits: Hits, of question: Question, except known: Set<Int32>, count: Int) throws -> [Int32] {
+    private func byTiers(_ hits: Hits, of question: Question, except known: Set<Int32>, count: Int) throws
+        -> [Int32]
+    {
         var ordered: [Int32] = []
         var isTaken = [Bool](repeating: false, count: columns.size)
         for tier in [[IndexColumn.title, .series], [.author], [.subject], []] where ordered.count < count {
             let next: [Int32]
             if tier.isEmpty {
                 next = hits.first(
-                    count - ordered.count, of: columns.byNewest.lazy.filter { !isTaken[Int($0)] }, except: known)
+                    count - ordered.count, of: columns.byNewest.lazy.filter { !isTaken[Int($0)] },
+                    except: known)
             } else {
-                let found = try numbers(question.expression(in: tier)).filter { columns.holds($0) && !isTaken[Int($0)] }
-                next = hits.first(count - ordered.count, of: try sorted(found, of: question, in: tier), except: known)
+                let found = try numbers(question.expression(in: tier)).filter {
+                    columns.holds($0) && !isTaken[Int($0)]
+                }
+                next = hits.first(
+                    count - ordered.count, of: try sorted(found, of: question, in: tier), except: known)
             }
             for id in next { isTaken[Int(id)] = true }
             ordered += next
@@ -80,7 +92,9 @@ struct Ranking {
 
     /// The titles by weight where they are few enough, the newest first otherwise.
     private func sorted(_ found: [Int32], of question: Question, in tier: [IndexColumn]) throws -> [Int32] {
-        if tier.contains(.title), found.count <= Self.mostTitlesWeighed, let expression = question.expression(in: tier) {
+        if tier.contains(.title), found.count <= Self.mostTitlesWeighed,
+            let expression = question.expression(in: tier)
+        {
             return try weighed(expression).sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
         }
         var isFound = [Bool](repeating: false, count: columns.size)
@@ -92,7 +106,8 @@ struct Ranking {
 
     /// The candidates by how well they answer; equal ones keep the order of titles, so that the volumes of a series
     /// come in their order.
-    private func compared(_ candidates: [Int32], with question: Question, known: Set<Int32>) throws -> [Int32] {
+    private func compared(_ candidates: [Int32], with question: Question, known: Set<Int32>) throws -> [Int32]
+    {
         guard candidates.count > 1 else { return candidates }
         let comparison = Comparison(question, stemmer: stemmer)
         let lines = try lines(of: candidates)

@@ -25,10 +25,13 @@ package struct Reason: Equatable, Sendable {
 
 extension CatalogueReading {
     /// For each record, one reason for each word that was found in it.
-    func reasons(for ids: [ID<Record>], question: Question, stemmer: Stemmer) throws -> [ID<Record>: [Reason]] {
+    func reasons(for ids: [ID<Record>], question: Question, stemmer: Stemmer) throws -> [ID<Record>: [Reason]]
+    {
         var words: [Question.Word] = []
         for word in question.words
-        where !UntellingWords.little.contains(word.folded) && !words.contains(where: { $0.folded == word.folded }) {
+        where !UntellingWords.little.contains(word.folded)
+            && !words.contains(where: { $0.folded == word.folded })
+        {
             words.append(word)
         }
         guard !words.isEmpty else { return [:] }
@@ -58,7 +61,8 @@ extension CatalogueReading {
     private static func fit(of word: Question.Word, in text: String) -> Reason.Fit? {
         let stem = IndexText.stemMark + word.stem
         var best: Reason.Fit?
-        for token in text.utf8.split(whereSeparator: { $0 == IndexText.separator || $0 == IndexText.synonym }) {
+        for token in text.utf8.split(whereSeparator: { $0 == IndexText.separator || $0 == IndexText.synonym })
+        {
             if token.elementsEqual(word.folded.utf8) { return .exact }
             if token.elementsEqual(stem.utf8) || token.elementsEqual(word.stem.utf8) {
                 best = .sameFamily

@@ -64,7 +64,9 @@ package struct Question: Sendable, Equatable {
     /// Plain words without fields, phrases or exclusions: what nearly everybody types.
     var isPlain: Bool {
         clauses.allSatisfy { clause in
-            guard clause.field == nil, !clause.isExcluded, clause.alternatives.count == 1 else { return false }
+            guard clause.field == nil, !clause.isExcluded, clause.alternatives.count == 1 else {
+                return false
+            }
             if case .word(let word) = clause.alternatives[0] { return !word.isPrefix || word == words.last }
             return false
         }

@@ -113,7 +113,8 @@ struct QuestionParser {
         case 0xA0: place > 0 && bytes[place - 1] == 0xC2
         case 0xE2: place + 2 < bytes.count && bytes[place + 1] == 0x80 && bytes[place + 2] == 0xAF
         case 0xAF: place > 1 && bytes[place - 1] == 0x80 && bytes[place - 2] == 0xE2
-        case 0x80: place > 0 && bytes[place - 1] == 0xE2 && place + 1 < bytes.count && bytes[place + 1] == 0xAF
+        case 0x80:
+            place > 0 && bytes[place - 1] == 0xE2 && place + 1 < bytes.count && bytes[place + 1] == 0xAF
         default: false
         }
     }
@@ -175,9 +176,11 @@ struct QuestionParser {
         let text = String(decoding: bytes[range], as: UTF8.self)
         Folding.words(in: text) { word in
             guard !word.isElision else { return }
-            let place = (range.lowerBound + word.range.lowerBound)..<(range.lowerBound + word.range.upperBound)
+            let place =
+                (range.lowerBound + word.range.lowerBound)..<(range.lowerBound + word.range.upperBound)
             let folded = Self.volumeNumber(word.folded) ?? word.folded
-            words.append(Question.Word(folded: folded, stem: stemmer.stem(folded), isPrefix: false, range: place))
+            words.append(
+                Question.Word(folded: folded, stem: stemmer.stem(folded), isPrefix: false, range: place))
         }
         return words
     }
@@ -200,7 +203,8 @@ struct QuestionParser {
             guard let word = clauses[place].plainWord else { continue }
             let next = place + 1 < clauses.count ? clauses[place + 1].plainWord : nil
             let isVolume = UntellingWords.volume.contains(word.folded) && next?.isNumber == true
-            let isNegligible = UntellingWords.little.contains(word.folded) || UntellingWords.asking.contains(word.folded)
+            let isNegligible =
+                UntellingWords.little.contains(word.folded) || UntellingWords.asking.contains(word.folded)
             guard isVolume || isNegligible else { continue }
             clauses[place].alternatives = [.word(word.optional)]
         }
@@ -219,7 +223,8 @@ struct QuestionParser {
 extension Question.Clause {
     /// The word of a clause that is just that, asked of everything.
     fileprivate var plainWord: Question.Word? {
-        guard field == nil, !isExcluded, alternatives.count == 1, case .word(let word) = alternatives[0] else {
+        guard field == nil, !isExcluded, alternatives.count == 1, case .word(let word) = alternatives[0]
+        else {
             return nil
         }
         return word

@@ -54,7 +54,8 @@ package enum SearchField: String, CaseIterable, Sendable {
         case .level: .level
         case .location: .location
         case .genre: .genre
-        case .title, .author, .subject, .series, .publisher, .summary, .callNumber, .identifier, .copy, .year: nil
+        case .title, .author, .subject, .series, .publisher, .summary, .callNumber, .identifier, .copy, .year:
+            nil
         }
     }
 }

@@ -60,7 +60,8 @@ struct FacetColumn: Sendable, Equatable {
         if isSingle {
             codes += repeatElement(0, count: max(0, size - codes.count))
         } else {
-            starts += repeatElement(Int32(truncatingIfNeeded: codes.count), count: max(0, size + 1 - starts.count))
+            starts += repeatElement(
+                Int32(truncatingIfNeeded: codes.count), count: max(0, size + 1 - starts.count))
         }
     }
 

@@ -100,7 +100,9 @@ struct KeptWriter {
     private(set) var data = Data()
 
     mutating func append<Number: FixedWidthInteger>(_ numbers: [Number]) {
-        withUnsafeBytes(of: Int32(truncatingIfNeeded: numbers.count).littleEndian) { data.append(contentsOf: $0) }
+        withUnsafeBytes(of: Int32(truncatingIfNeeded: numbers.count).littleEndian) {
+            data.append(contentsOf: $0)
+        }
         numbers.withUnsafeBytes { data.append(contentsOf: $0) }
     }
 }

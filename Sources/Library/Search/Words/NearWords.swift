@@ -68,7 +68,8 @@ struct EditDistance {
             for column in 1...word.count {
                 let mine = word[column - 1]
                 var cost = min(
-                    rows[1][column] + 1, rows[2][column - 1] + 1, rows[1][column - 1] + (mine == letter ? 0 : 1))
+                    rows[1][column] + 1, rows[2][column - 1] + 1,
+                    rows[1][column - 1] + (mine == letter ? 0 : 1))
                 if line > 0, column > 1, mine == other[line - 1], word[column - 2] == letter {
                     cost = min(cost, rows[0][column - 2] + 1)
                 }

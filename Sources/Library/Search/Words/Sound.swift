@@ -19,14 +19,19 @@ struct Sound: Equatable {
     private static let mute = Set("estdx".utf8)
 
     private static let groups: [(String, String)] = [
-        ("eaux", "o"), ("eau", "o"), ("ain", "1"), ("ein", "1"), ("tch", "C"), ("sch", "C"), ("ill", "i"), ("qu", "k"),
-        ("ph", "f"), ("ch", "C"), ("sh", "C"), ("au", "o"), ("oi", "oi"), ("oy", "oi"), ("oe", "e"), ("ou", "U"),
-        ("ai", "e"), ("ei", "e"), ("eu", "E"), ("gn", "n"), ("ck", "k"), ("th", "t"), ("er", "er"), ("ez", "e"),
+        ("eaux", "o"), ("eau", "o"), ("ain", "1"), ("ein", "1"), ("tch", "C"), ("sch", "C"), ("ill", "i"),
+        ("qu", "k"),
+        ("ph", "f"), ("ch", "C"), ("sh", "C"), ("au", "o"), ("oi", "oi"), ("oy", "oi"), ("oe", "e"),
+        ("ou", "U"),
+        ("ai", "e"), ("ei", "e"), ("eu", "E"), ("gn", "n"), ("ck", "k"), ("th", "t"), ("er", "er"),
+        ("ez", "e"),
         ("ie", "i"), ("ye", "i"), ("yi", "i"),
     ]
 
     private static func next(_ rest: ArraySlice<UInt8>, isFirst: Bool) -> (String, Int) {
-        for (letters, sound) in groups where rest.starts(with: letters.utf8) { return (sound, letters.utf8.count) }
+        for (letters, sound) in groups where rest.starts(with: letters.utf8) {
+            return (sound, letters.utf8.count)
+        }
         guard let letter = rest.first else { return ("", 1) }
         let following = rest.dropFirst().first
         let isSoft = following.map { Set("eiy".utf8).contains($0) } ?? false
@@ -52,7 +57,8 @@ struct Sound: Equatable {
     /// A vowel before n or m that no vowel follows.
     private static func isNasal(_ rest: ArraySlice<UInt8>) -> Bool {
         let following = Array(rest.prefix(3))
-        guard following.count > 1, following[1] == UInt8(ascii: "n") || following[1] == UInt8(ascii: "m") else {
+        guard following.count > 1, following[1] == UInt8(ascii: "n") || following[1] == UInt8(ascii: "m")
+        else {
             return false
         }
         return following.count == 2 || !Set("aeiouyhnm".utf8).contains(following[2])

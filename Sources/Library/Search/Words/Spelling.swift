@@ -56,7 +56,9 @@ struct Spelling {
 
     /// The likeliest other spelling that something answers.
     func correction() throws -> Correction? {
-        if unknown.isEmpty { return try first(of: singleTrials(in: words.indices).filter { $0.cost < Self.nearest }) }
+        if unknown.isEmpty {
+            return try first(of: singleTrials(in: words.indices).filter { $0.cost < Self.nearest })
+        }
         var trials = [Trial(text: text, cost: 0)]
         // From the last word to the first, so that the places of the others in the text stay true.
         for place in unknown.sorted(by: >) {
@@ -64,7 +66,9 @@ struct Spelling {
             guard !variants.isEmpty else { return nil }
             trials = trials.flatMap { trial in
                 variants.map {
-                    Trial(text: replacing(words[place], with: $0.words, in: trial.text), cost: trial.cost + $0.cost)
+                    Trial(
+                        text: replacing(words[place], with: $0.words, in: trial.text),
+                        cost: trial.cost + $0.cost)
                 }
             }
             trials = Array(trials.sorted { $0.cost < $1.cost }.prefix(Self.mostTrials))
@@ -83,7 +87,8 @@ struct Spelling {
             let cost = trials.first(where: { $0.text == best.text })?.cost
         else { return nil }
         let variants = try variants(of: words[place]).filter { variant in
-            guard variant.cost >= cost, variant.cost < cost + Self.asLikely, !variant.words.contains(" ") else {
+            guard variant.cost >= cost, variant.cost < cost + Self.asLikely, !variant.words.contains(" ")
+            else {
                 return false
             }
             return try first(of: [
@@ -92,7 +97,8 @@ struct Spelling {
         }
         guard variants.count > 1 else { return best }
         let either = variants.prefix(3).map(\.words).joined(separator: " OU ")
-        return try first(of: [Trial(text: replacing(words[place], with: either, in: text), cost: cost)]) ?? best
+        return try first(of: [Trial(text: replacing(words[place], with: either, in: text), cost: cost)])
+            ?? best
     }
 
     /// Another spelling that many more documents answer.
@@ -123,7 +129,9 @@ struct Spelling {
     func written(_ folded: String) throws -> String {
         var result = folded
         for word in Folding.words(in: folded).reversed()
-        where !text.utf8.isEmpty && !self.words.contains(where: { $0.folded == word.folded }) && !word.isElision {
+        where !text.utf8.isEmpty && !self.words.contains(where: { $0.folded == word.folded })
+            && !word.isElision
+        {
             guard let written = try written(word: word.folded) else { continue }
             result = Self.replacing(word.range, with: written, in: result)
         }
@@ -177,7 +185,9 @@ struct Spelling {
     private static func withoutElision(_ word: String) -> String? {
         for particle in ["qu", "l", "d", "j", "s", "n", "m"] where word.hasPrefix(particle) {
             let rest = word.dropFirst(particle.count)
-            if rest.utf8.count > 2, let first = rest.utf8.first, Set("aeiouyh".utf8).contains(first) { return String(rest) }
+            if rest.utf8.count > 2, let first = rest.utf8.first, Set("aeiouyh".utf8).contains(first) {
+                return String(rest)
+            }
         }
         return nil
     }
@@ -191,9 +201,13 @@ struct Spelling {
                 ? letters.joined(separator: " ") : nil
         }
         guard bytes.count >= 6, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-        for place in (3...(bytes.count - 3)).sorted(by: { abs($0 * 2 - bytes.count) < abs($1 * 2 - bytes.count) }) {
+        for place in (3...(bytes.count - 3)).sorted(by: {
+            abs($0 * 2 - bytes.count) < abs($1 * 2 - bytes.count)
+        }) {
             let parts = [bytes[..<place], bytes[place...]].map { String(decoding: $0, as: UTF8.self) }
-            if try matching.finds("\"\(parts[0])\" AND \"\(parts[1])\"") { return parts.joined(separator: " ") }
+            if try matching.finds("\"\(parts[0])\" AND \"\(parts[1])\"") {
+                return parts.joined(separator: " ")
+            }
         }
         return nil
     }

@@ -6,7 +6,9 @@ import GRDB
 struct WordList {
     private(set) var bytes: Data
 
-    private static let columns: [IndexColumn] = [.title, .author, .contributor, .subject, .series, .publisher]
+    private static let columns: [IndexColumn] = [
+        .title, .author, .contributor, .subject, .series, .publisher,
+    ]
     private static let longest = 40
 
     /// Reads every word of the index. To be done in a transaction that writes.
@@ -24,7 +26,8 @@ struct WordList {
 
     /// The words that the file keeps, and those of the records that changed since.
     init(keptIn database: Database) throws {
-        let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT version, words FROM catalogueColumns"))
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT version, words FROM catalogueColumns"))
         bytes = row?[1] ?? Data()
         let columns = Self.columns.map(\.rawValue).joined(separator: " || ' ' || ")
         let texts = try String.fetchCursor(
@@ -35,7 +38,9 @@ struct WordList {
                     """),
             arguments: [row?[0] ?? 0])
         while let text = try texts.next() {
-            for token in text.utf8.split(whereSeparator: { $0 == IndexText.separator || $0 == IndexText.synonym }) {
+            for token in text.utf8.split(whereSeparator: {
+                $0 == IndexText.separator || $0 == IndexText.synonym
+            }) {
                 append(String(decoding: token, as: UTF8.self), uses: 1)
             }
         }
