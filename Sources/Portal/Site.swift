@@ -31,6 +31,7 @@ package struct Site: Sendable {
             let visit = try PortalVisit(
                 request: request, site: self, place: place, library: library(of: rne, at: place))
             portal = visit
+            if request.method == .post { return try submit(request, path: path, visit: visit) }
             guard request.method == .get || request.method == .head else { throw Failure.wrongMethod }
             guard !path.isEmpty else { return .redirect(to: place.address(of: .home)) }
             guard let page = PortalPage(path: path, query: request.query) else { throw Failure.notFound }
@@ -38,6 +39,12 @@ package struct Site: Sendable {
         } catch {
             return failurePage(for: error, request: request, visit: portal)
         }
+    }
+
+    /// A form's target writes; any other address is only read.
+    private func submit(_ request: Request, path: [String], visit: PortalVisit) throws -> Response {
+        guard let action = PortalAction(path: path, form: try request.form()) else { throw Failure.wrongMethod }
+        return try PortalSubmission(visit).perform(action)
     }
 
     private func answerPlatform(_ request: Request, path: [String], place: Place) throws -> Response {

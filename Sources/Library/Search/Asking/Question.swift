@@ -72,6 +72,16 @@ package struct Question: Sendable, Equatable {
         }
     }
 
+    /// Whether a text that has these words, folded, and these stems has all that is asked.
+    package func isAnswered(byWords words: Set<String>, stems: Set<String>) -> Bool {
+        let required = requiredWords
+        guard !required.isEmpty, clauses.allSatisfy({ !$0.isExcluded && $0.field == nil }) else { return false }
+        return required.allSatisfy { word in
+            words.contains(word.folded) || stems.contains(word.stem)
+                || (word.isPrefix && word.folded.utf8.count > 3 && words.contains { $0.hasPrefix(word.folded) })
+        }
+    }
+
     /// Whether a word, folded, is one of those asked: what a result marks.
     ///
     /// A stem begins as its word does, so most words need not be stemmed.
