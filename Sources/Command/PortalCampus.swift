@@ -17,23 +17,30 @@ extension PortalCommand {
         @Argument(help: "Le numéro RNE du portail.")
         var rne: RNE
 
-        @Argument(help: ArgumentHelp("Le code de la cité, par exemple « tilleuls » ; « aucune » pour la quitter."))
+        @Argument(
+            help: ArgumentHelp("Le code de la cité, par exemple « tilleuls » ; « aucune » pour la quitter."))
         var code: String
 
         func run() throws {
             let folder = try data.existingFolder()
             let name = code == "aucune" ? "" : code.lowercased()
-            guard name.utf8.count <= 40, name.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || Self.isPlain($0) }) else {
-                throw Complaint("« \(code) » n’est pas un code : des lettres sans accent, des chiffres et des tirets.")
+            guard name.utf8.count <= 40, name.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || Self.isPlain($0) })
+            else {
+                throw Complaint(
+                    "« \(code) » n’est pas un code : des lettres sans accent, des chiffres et des tirets.")
             }
             guard try folder.platform.put(rne, inCampus: name) else {
                 throw Complaint(.missing(rne.description), rne: rne)
             }
-            print(name.isEmpty ? "Le portail \(rne) n’est plus dans une cité." : "Le portail \(rne) est dans la cité « \(name) ».")
+            print(
+                name.isEmpty
+                    ? "Le portail \(rne) n’est plus dans une cité."
+                    : "Le portail \(rne) est dans la cité « \(name) ».")
         }
 
         private static func isPlain(_ byte: UInt8) -> Bool {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         }
     }
 }

@@ -118,7 +118,9 @@ extension ResultsView {
             SearchResults(total: 0, found: [], facets: []), of: Search(text: Examples.hostile),
             nothing: Nothing(
                 advice: Examples.long,
-                ways: [Way(label: Examples.hostile, href: "/recherche", icon: "pin", count: Examples.hostile)],
+                ways: [
+                    Way(label: Examples.hostile, href: "/recherche", icon: "pin", count: Examples.hostile)
+                ],
                 wish: Wish(action: "/souhaits", text: Examples.hostile)),
             seenFrom: Examples.view,
         ),
@@ -128,11 +130,13 @@ extension ResultsView {
 extension FacetPageView {
     static let examples = [
         FacetPageView(
-            FacetCounts(facet: .author, values: []), of: Search(text: Examples.hostile), matching: Examples.hostile,
+            FacetCounts(facet: .author, values: []), of: Search(text: Examples.hostile),
+            matching: Examples.hostile,
             seenFrom: Examples.view),
         FacetPageView(
             FacetCounts(
-                facet: .subject, values: (0..<300).map { .init(value: "\(Examples.hostile)\($0)", count: $0) },
+                facet: .subject,
+                values: (0..<300).map { .init(value: "\(Examples.hostile)\($0)", count: $0) },
                 valueCount: 1000),
             of: Search(filters: [.subject: [Examples.hostile]], sort: .title), matching: "",
             seenFrom: Examples.view),

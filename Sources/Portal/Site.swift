@@ -43,7 +43,9 @@ package struct Site: Sendable {
 
     /// A form's target writes; any other address is only read.
     private func submit(_ request: Request, path: [String], visit: PortalVisit) throws -> Response {
-        guard let action = PortalAction(path: path, form: try request.form()) else { throw Failure.wrongMethod }
+        guard let action = PortalAction(path: path, form: try request.form()) else {
+            throw Failure.wrongMethod
+        }
         return try PortalSubmission(visit).perform(action)
     }
 

@@ -18,11 +18,17 @@ package struct Texts: Sendable {
         var pages: [TextPage: Page] = [:]
         for page in TextPage.allCases {
             let text = try String(contentsOfFile: "\(folder)/\(page.rawValue).md", encoding: .utf8)
-            let words = Set(Folding.words(in: page.title + " " + text).map(\.folded))
+            let words = Set(Folding.words(in: page.title + " " + Self.withoutExamples(text)).map(\.folded))
             pages[page] = Page(
                 html: HTML(markup: Markdown.html(text)), words: words, stems: Set(words.map(stemmer.stem)))
         }
         self.pages = pages
+    }
+
+    /// What stands between back quotes is an example, not what the page is about.
+    private static func withoutExamples(_ text: String) -> String {
+        text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined(separator: " ")
     }
 
     func html(of page: TextPage) -> HTML {

@@ -23,10 +23,13 @@ package struct Place: Hashable, Sendable {
     /// The same server's address of another portal: beside this one's, whatever the way it is reached.
     func beside(_ other: RNE) -> Place? {
         guard let rne else { return nil }
-        if !base.isEmpty { return Place(rne: other, base: "/cdi/\(other.lowercased)", origin: origin, platform: platform) }
+        if !base.isEmpty {
+            return Place(rne: other, base: "/cdi/\(other.lowercased)", origin: origin, platform: platform)
+        }
         let label = "//\(rne.lowercased)."
         guard let range = origin.range(of: label) else {
-            return platform == "/" ? nil : Place(rne: other, base: platform + "cdi/\(other.lowercased)", origin: "")
+            return platform == "/"
+                ? nil : Place(rne: other, base: platform + "cdi/\(other.lowercased)", origin: "")
         }
         let origin = origin.replacingCharacters(in: range, with: "//\(other.lowercased).")
         return Place(rne: other, base: origin, origin: origin, platform: platform)

@@ -31,7 +31,8 @@ enum Saying: String, CaseIterable {
     var words: String {
         switch self {
         case .wishNoted: "C’est noté : le CDI verra votre souhait, sans savoir de qui il vient."
-        case .wishEmpty: "Le souhait n’a pas pu être noté : écrivez un titre, un auteur ou un sujet, puis recommencez."
+        case .wishEmpty:
+            "Le souhait n’a pas pu être noté : écrivez un titre, un auteur ou un sujet, puis recommencez."
         }
     }
 

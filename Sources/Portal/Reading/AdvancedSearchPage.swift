@@ -12,7 +12,8 @@ extension PortalVisit {
                 try reading.catalogue.values(of: $0, among: Search(), matching: "", limit: 100)
             }
         }
-        return try render(AdvancedSearchView(choices, seenFrom: viewpoint), title: "Recherche avancée", hasSearch: false)
+        return try render(
+            AdvancedSearchView(choices, seenFrom: viewpoint), title: "Recherche avancée", hasSearch: false)
     }
 }
 
@@ -61,11 +62,15 @@ extension AdvancedSearchView {
             Choice(
                 id: counts.facet.parameter, label: Wording.facet(counts.facet),
                 options: [Option(value: "", label: "Indifférent")]
-                    + counts.values.map { Option(value: $0.value, label: Wording.value($0.value, of: counts.facet)) })
+                    + counts.values.map {
+                        Option(value: $0.value, label: Wording.value($0.value, of: counts.facet))
+                    })
         }
         let entered = Choice(
             id: "entre", label: "Entré au CDI",
-            options: AdvancedSearch.monthChoices.map { Option(value: $0 == 0 ? "" : String($0), label: Self.words(months: $0)) })
+            options: AdvancedSearch.monthChoices.map {
+                Option(value: $0 == 0 ? "" : String($0), label: Self.words(months: $0))
+            })
         self.choices = filters + [entered]
         guide = Link(TextPage.searching.title, view.address(of: .text(.searching)))
     }

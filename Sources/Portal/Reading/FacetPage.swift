@@ -43,7 +43,9 @@ extension FacetPageView {
     init(_ counts: FacetCounts, of search: Search, matching text: String, seenFrom view: Viewpoint) {
         let facet = counts.facet
         title = "Filtrer par \(Wording.facet(facet).lowercased())"
-        among = search.text.isEmpty ? "Parmi tout le catalogue" : "Parmi les résultats pour « \(search.text) »"
+        among =
+            search.text.isEmpty
+            ? "Parmi tout le catalogue" : "Parmi les résultats pour «\u{A0}\(search.text)\u{A0}»"
         back = Link("Revenir aux résultats", view.address(of: .search(search)))
         let sort = search.sort == .relevance ? [] : [("tri", search.sort.parameter)]
         lookFor = LookFor(
@@ -67,7 +69,8 @@ extension FacetPageView {
         nothing =
             ticks.isEmpty
             ? EmptyNote(
-                title: "Rien de tel parmi ces résultats", text: "Essayez avec moins de lettres, ou revenez à la liste entière.")
+                title: "Rien de tel parmi ces résultats",
+                text: "Essayez avec moins de lettres, ou revenez à la liste entière.")
             : nil
     }
 }

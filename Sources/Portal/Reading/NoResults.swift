@@ -12,7 +12,9 @@ extension PortalVisit {
         let relaxed = search.isFiltered ? try relaxations(of: search) : []
         for (label, other, count) in relaxed { offer(label, .search(other), icon: "filter", count: count) }
         if search.isLiteral {
-            offer("Chercher aussi les mots qui ressemblent", .search(search.asking(search.text)), icon: "search")
+            offer(
+                "Chercher aussi les mots qui ressemblent", .search(search.asking(search.text)), icon: "search"
+            )
         }
         for other in relaxed.isEmpty && !search.text.isEmpty ? try elsewhere(search.withoutFilters()) : [] {
             ways.append(
@@ -20,10 +22,12 @@ extension PortalVisit {
                     label: "Voir au \(other.name)", href: other.address, icon: "pin",
                     count: Wording.documents(other.count)))
         }
+        offer("Remplir la recherche avancée", .advancedSearch(.empty), icon: "search")
         offer("Regarder les nouveautés", .search(Search(sort: .newest)), icon: "book")
-        offer("Lire « \(TextPage.searching.title) »", .text(.searching), icon: "info")
+        offer("Lire «\u{A0}\(TextPage.searching.title)\u{A0}»", .text(.searching), icon: "info")
         return ResultsView.Nothing(
-            advice: "Essayez avec moins de mots, ou un mot plus général. Les accents et les majuscules ne comptent pas.",
+            advice:
+                "Essayez avec moins de mots, ou un mot plus général. Les accents et les majuscules ne comptent pas.",
             ways: ways,
             wish: search.text.isEmpty || !relaxed.isEmpty
                 ? nil
@@ -35,8 +39,10 @@ extension PortalVisit {
     /// The search without its filters, and without each of them, where that finds something.
     private func relaxations(of search: Search) throws -> [(String, Search, Int)] {
         let facets = search.filters.keys.sorted { $0.rawValue < $1.rawValue }
-        var others = facets.map { ("Sans le filtre « \(Wording.facet($0)) »", search.without($0)) }
-        if search.enteredFrom != nil { others.append(("Quelle que soit la date d’entrée", search.withoutEntryDay())) }
+        var others = facets.map { ("Sans le filtre «\u{A0}\(Wording.facet($0))\u{A0}»", search.without($0)) }
+        if search.enteredFrom != nil {
+            others.append(("Quelle que soit la date d’entrée", search.withoutEntryDay()))
+        }
         if others.count != 1 { others.append(("Chercher sans les filtres", search.withoutFilters())) }
         return try library.read { reading in
             try others.map { ($0.0, $0.1, try reading.catalogue.count(of: $0.1)) }.filter { $0.2 > 0 }

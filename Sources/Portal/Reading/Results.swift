@@ -69,7 +69,7 @@ struct ResultsView: View {
         let links: [Link]
     }
 
-    var pageTitle: String { asked.map { "\(count) pour « \($0) »" } ?? count }
+    var pageTitle: String { asked.map { "\(count) pour «\u{A0}\($0)\u{A0}»" } ?? count }
 }
 
 extension ResultsView {
@@ -94,7 +94,8 @@ extension ResultsView {
         facets = results.facets.compactMap { FacetView($0, of: search, seenFrom: view) }
         correction = results.reading.correctedText.map {
             Correction(
-                asked: search.text, instead: $0, literal: address(search.asking(search.text, isLiteral: true)))
+                asked: search.text, instead: $0, literal: address(search.asking(search.text, isLiteral: true))
+            )
         }
         widened =
             results.reading.isWidened

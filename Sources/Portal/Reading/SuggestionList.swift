@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import Library
 import WebServer
 
@@ -10,7 +10,8 @@ extension PortalVisit {
         let list = SuggestionList(suggestions, for: text, seenFrom: viewpoint)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        var response = Response(contentType: "application/json; charset=utf-8", body: Array(try encoder.encode(list)))
+        var response = Response(
+            contentType: "application/json; charset=utf-8", body: Array(try encoder.encode(list)))
         response.headers.set("Cache-Control", "private, max-age=60")
         response.headers.set("Access-Control-Allow-Origin", "*")
         return response
@@ -42,13 +43,15 @@ struct SuggestionList: Encodable {
         func items(_ headings: [Heading], _ facet: Search.Facet) -> [Item] {
             headings.map { heading in
                 Item(
-                    texte: Wording.value(heading.label, of: facet), precision: Wording.documents(heading.uses),
+                    texte: Wording.value(heading.label, of: facet),
+                    precision: Wording.documents(heading.uses),
                     lien: view.address(of: .search(Search().toggling(heading.label, in: facet))))
             }
         }
         let groups: [(String, [Item])] = [
             ("Titres", titles), ("Séries", items(suggestions.series, .series)),
-            ("Auteurs", items(suggestions.authors, .author)), ("Sujets", items(suggestions.subjects, .subject)),
+            ("Auteurs", items(suggestions.authors, .author)),
+            ("Sujets", items(suggestions.subjects, .subject)),
         ]
         groupes = groups.filter { !$0.1.isEmpty }.map { Group(nom: $0.0, propositions: $0.1) }
     }
