@@ -1,0 +1,261 @@
+/// Description → MémoNotices: an element NOTICES of either generation. Reading it again gives the description back.
+struct MemoWriting {
+    let description: RecordDescription
+    let generation: MemoGeneration
+    private var notice: MemoElement
+    private var document = MemoElement("DOCUMENTS")
+    private var notes = MemoNotes()
+
+    static func element(_ description: RecordDescription, _ generation: MemoGeneration) -> MemoElement {
+        var writing = MemoWriting(description, generation)
+        writing.write()
+        return writing.record
+    }
+
+    private init(_ description: RecordDescription, _ generation: MemoGeneration) {
+        self.description = description
+        self.generation = generation
+        notice = MemoElement(description.kind == .whole ? "NOTICE_GENERALE" : "NOTICE_PARTIE")
+    }
+
+    private var isB: Bool { generation == .b }
+
+    private var record: MemoElement {
+        guard isB else {
+            var record = MemoElement("NOTICES", "", notice.children)
+            record.add(document)
+            record.children += groups
+            return record
+        }
+        var inner = notice
+        inner.children += groups
+        return MemoElement("NOTICES", "", [inner])
+    }
+
+    private mutating func write() {
+        writeTitle()
+        writeNature()
+        writeNumbers()
+        writeCollation()
+        writeDates()
+        writeSeriesAndHost()
+        writeWords()
+    }
+
+    // MARK: Fields
+
+    private mutating func writeTitle() {
+        add("IDENTITE_N", "IDENTITE_N_N", description.sourceKey)
+        notice.add("TYPE_NOTICE_N", MemoWords.word(description.kind))
+        let title = MemoTitle(
+            title: description.title, number: description.partNumber, part: description.partTitle,
+            subtitle: description.subtitle
+        )
+        notice.add("TITRE_N", title.text)
+        notice.add("SIGNIFICATIF_N", "Oui")
+        guard !title.isLegible else { return }
+        notes.add(.title, title.title)
+        notes.add(.partNumber, title.number)
+        notes.add(.partTitle, title.part)
+        notes.add(.subtitle, title.subtitle)
+    }
+
+    private mutating func writeNature() {
+        addToDocument("TYPE_DOC", MemoWords.documentType(description.medium))
+        addToDocument("SUPPORT", description.medium)
+        if let isFiction = description.isFiction {
+            notice.add("TYPES_NATURE_N", list: [isFiction ? "Fiction" : "Documentaire"])
+        }
+        notice.add("NATURES_N", list: description.natures)
+        notice.add("GENRES_N", list: description.genres)
+        add("DISCIPLINES_N", "DISCIPLINES_N_N", MemoValues.list(description.disciplines))
+        notice.add("NIVEAUX_N", list: description.levels)
+        add("PUBLIC_N", "PUBLICS_N", MemoValues.list(description.audiences))
+        notice.add("LANGUE_N", list: description.languages.map { $0.uppercased() })
+    }
+
+    /// In generation A the numbers of a part are those of the document that holds it.
+    private mutating func writeNumbers() {
+        let host = isB ? nil : description.host
+        let isbns = host.map { $0.isbn.isEmpty ? [] : [$0.isbn] } ?? description.isbns
+        let issns = host.map { $0.issn.isEmpty ? [] : [$0.issn] } ?? description.issns
+        addToDocument("ISBN", MemoValues.few(isbns.map(ISBN.hyphenated)))
+        addToDocument("ISSN", MemoValues.few(issns))
+        addToDocument("CODE_BARRE", MemoValues.few(description.eans))
+        add("COUT_N", "COUT_D_D", description.price, inDocument: true)
+        addToDocument("EDITION", description.edition)
+    }
+
+    private mutating func writeCollation() {
+        let pages = description.kind == .whole ? "" : description.host?.pages ?? ""
+        let collation = MemoCollation(
+            extent: pages.isEmpty ? description.extent : pages, illustrations: description.illustrations,
+            accompanying: description.accompanying
+        )
+        notice.add("COLLATION_N", collation.text)
+        if !pages.isEmpty { notes.add(.extent, description.extent) }
+        addToDocument("STANDARD", description.dimensions)
+    }
+
+    private mutating func writeDates() {
+        let dates = description.publications.map(\.date)
+        let isOne = Set(dates).count <= 1
+        var date = isOne ? dates.first ?? "" : dates.joined(separator: " / ") + " /"
+        if description.publications.isEmpty, let year = description.year, description.kind == .whole {
+            date = String(year)
+        }
+        let isIssue = description.kind == .whole && description.medium == "Périodique"
+        add("DATE_PARUTION_N", isIssue ? "DATE_DE_PARUTION_D" : "DATE_EDITION_N_N", date, inDocument: isIssue)
+        add("DATE_SAISIE_N", "DATE_SAISIE_N_N", MemoDate.day(description.enteredOn))
+        add("DATE_PEREMPTION_N", "DATE_PER_N_N", MemoDate.day(description.expiresOn))
+    }
+
+    private mutating func writeSeriesAndHost() {
+        let isInSerial = description.isInSerial
+        let entries =
+            isInSerial ? (description.kind == .whole ? description.sets : []) : description.series
+        for line in (isInSerial ? description.series : description.sets).map(\.memoLine) {
+            notes.add(isInSerial ? .series : .set, line)
+        }
+        addEntries(entries)
+        guard description.kind != .whole, let host = description.host else { return }
+        if isB { writeInnerHost(host) } else { writeDocument(of: host, besides: entries) }
+    }
+
+    private mutating func addEntries(_ entries: [RecordDescription.SeriesEntry]) {
+        for entry in entries {
+            addGroup(
+                "COLLECTIONS",
+                [
+                    ("COLLECTION_C", entry.title), ("ISSN_C_C", entry.issn),
+                    ("RESPONSABLE_C", entry.responsibility),
+                ]
+            )
+        }
+        let numbers = entries.map(\.volume)
+        guard !numbers.allSatisfy(\.isEmpty) else { return }
+        addToDocument(
+            "NO_COLLECTION",
+            numbers.count == 1 ? numbers.joined() : numbers.joined(separator: " / ") + " /"
+        )
+    }
+
+    /// Generation B: the notice of the host inside that of the part.
+    private mutating func writeInnerHost(_ host: RecordDescription.Host) {
+        var inner = MemoElement("NOTICE_GENERALE")
+        inner.add("IDENTITE_N", host.sourceKey)
+        let isInSerial = description.isInSerial
+        inner.add("TITRE_N", isInSerial ? "" : host.title)
+        inner.add("SUPPORT_N", isInSerial ? "Périodique" : "")
+        inner.add("ISBN_N", host.isbn.isEmpty ? "" : ISBN.hyphenated(host.isbn))
+        inner.add("ISSN_N", host.issn)
+        inner.add("NO_COLLECTION_N", host.issue)
+        inner.add("DATE_PARUTION_N", host.date)
+        if isInSerial {
+            var periodical = MemoElement("COLLECTIONS")
+            periodical.add("COLLECTION_C", host.title)
+            inner.add(periodical)
+            notice.add("TITRE_NG_N", host.title)
+        }
+        notice.add(inner)
+    }
+
+    /// Generation A: DOCUMENTS is the host.
+    private mutating func writeDocument(
+        of host: RecordDescription.Host, besides entries: [RecordDescription.SeriesEntry]
+    ) {
+        document.add("IDENTITE_D_D", host.sourceKey)
+        document.add("DATE_DE_PARUTION_D", host.date)
+        if entries.isEmpty { document.add("NO_COLLECTION_D", host.issue) }
+        if description.isInSerial {
+            addGroup("COLLECTIONS", [("COLLECTION_C", host.title)])
+        } else {
+            document.add("DOCUMENT_D", host.title)
+        }
+    }
+
+    private mutating func writeWords() {
+        notice.add("DESCRIPTEURS_N", list: description.subjects)
+        notice.add("MOTS_CLES_N", list: description.keywords)
+        notice.add("RESUME_N", description.summary)
+        notice.add("DIVERS_N", description.contents)
+        if isB { notes.add(.dewey, description.dewey) } else { document.add("COTE_D", description.dewey) }
+        notes.add(description.notes)
+        notes.add(.responsibility, description.responsibility)
+        for title in description.otherTitles { notes.add(.otherTitle, title) }
+        for language in description.originalLanguages { notes.add(.originalLanguage, language) }
+        notice.add("NOTES_N", notes.text)
+        if isB { notice.add("LIEN_N", MemoValues.few(description.links.map(\.address))) }
+        let roles = description.contributors.map { MemoWords.function($0.role) }
+        if !roles.allSatisfy(\.isEmpty) {
+            notice.add("FONCTIONS_N", roles.joined(separator: " / ") + " /")
+        }
+        for publication in description.publications {
+            addGroup(
+                "EDITEURS",
+                [
+                    ("EDITEUR_E", publication.publisher), ("ADRESSE_E", publication.address),
+                    ("VILLE_E", publication.place), ("PAYS_E", publication.country),
+                ]
+            )
+        }
+    }
+
+    // MARK: Groups that follow the fields
+
+    private var groups: [MemoElement] {
+        description.contributors.map(Self.author) + description.copies.map(Self.copy)
+            + description.links.filter { !isB || !$0.label.isEmpty }.map(Self.resource)
+    }
+
+    private static func author(_ contributor: RecordDescription.Contributor) -> MemoElement {
+        let life = MemoDate.birthAndDeath(contributor.dates)
+        var group = MemoElement("AUTEURS")
+        group.add("AUTEUR_A", contributor.name)
+        group.add("TYPE_AUTEUR_A", contributor.isCollective ? "Collectivité" : "")
+        group.add("DATE_DE_NAISSANCE_A", life.birth)
+        group.add("DATE_DE_DECES_A", life.death)
+        return group
+    }
+
+    private static func copy(_ copy: CopyDescription) -> MemoElement {
+        var notes = MemoNotes()
+        notes.add(copy.note.isEmpty ? [] : [copy.note])
+        notes.add(.medium, copy.medium)
+        notes.add(.audience, copy.audience)
+        notes.add(.acquired, MemoDate.day(copy.acquiredOn))
+        var group = MemoElement("EXEMPLAIRES")
+        group.add("CODE_EXEMPLAIRE_X", copy.number)
+        group.add("COTE_E_X", copy.callNumber)
+        group.add("EMPLACEMENT_X", copy.location)
+        group.add("STATUT_X", copy.status)
+        group.add("COUT_E_X", copy.price)
+        group.add("DIVEXE_X", notes.text)
+        return group
+    }
+
+    private static func resource(_ link: RecordDescription.Link) -> MemoElement {
+        var group = MemoElement("RESSOURCES")
+        group.add("RESSOURCE_L", link.label)
+        group.add("ADRESSE_L", link.address)
+        return group
+    }
+
+    // MARK: Places
+
+    /// A field of the notice, by its name in each generation.
+    private mutating func add(_ b: String, _ a: String, _ text: String, inDocument: Bool = false) {
+        if isB || !inDocument { notice.add(isB ? b : a, text) } else { document.add(a, text) }
+    }
+
+    /// A field that ends with _D in the document of generation A, with _N in the notice of generation B.
+    private mutating func addToDocument(_ stem: String, _ text: String) {
+        if isB { notice.add(stem + "_N", text) } else { document.add(stem + "_D", text) }
+    }
+
+    private mutating func addGroup(_ name: String, _ fields: [(String, String)]) {
+        var group = MemoElement(name)
+        for (name, text) in fields { group.add(name, text) }
+        if isB { notice.add(group) } else { document.add(group) }
+    }
+}
