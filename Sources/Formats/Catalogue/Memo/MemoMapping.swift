@@ -19,6 +19,7 @@ extension RecordDescription {
         self.notes = notes.free
         responsibility = notes.value(.responsibility)
         otherTitles = notes.values(.otherTitle)
+        year = MarcDate.year(notes.value(.year)) ?? year
         originalLanguages = notes.values(.originalLanguage)
         readLinks(notice)
         copies = notice.groups("EXEMPLAIRES").map { CopyDescription(memo: $0) }
@@ -78,14 +79,18 @@ extension RecordDescription {
             publications[index].date = readDate(own)
         }
         if publications.isEmpty, !date.isEmpty { publications = [Publication(date: readDate(date))] }
-        year = publications.lazy.compactMap { MarcDate.year(within: $0.date) }.first
+        year = Self.year(of: publications)
+    }
+
+    static func year(of publications: [Publication]) -> Int? {
+        publications.lazy.compactMap { MarcDate.year(within: $0.date) }.first
     }
 
     private func readDate(_ text: String) -> String {
         medium == "Périodique" ? text : MemoDate.published(text)
     }
 
-    /// Authors in their order, with FONCTIONS_N at the same places; the first one, if an author, is the main entry.
+    /// Authors in their order, with FONCTIONS_N at the same places.
     private mutating func readContributors(_ notice: MemoNotice) {
         let functions = MemoValues.positions(notice.text("FONCTIONS_N"))
         for (place, group) in notice.groups("AUTEURS").enumerated() {
@@ -97,11 +102,19 @@ extension RecordDescription {
                     name: name,
                     dates: MemoDate.life(
                         birth: group.text("DATE_DE_NAISSANCE_A"), death: group.text("DATE_DE_DECES_A")),
-                    role: role, isCollective: Folding.fold(group.text("TYPE_AUTEUR_A")).hasPrefix("collec"),
-                    isMain: place == 0 && [Relator.author, ""].contains(role)
+                    role: role, isCollective: Folding.fold(group.text("TYPE_AUTEUR_A")).hasPrefix("collec")
                 )
             )
         }
+        if let main = mainContributor { contributors[main].isMain = true }
+    }
+
+    /// The format does not tell which name is the main entry: the first author, or the name that comes first when its
+    /// function makes it one (no function, director of a film, composer).
+    private var mainContributor: Int? {
+        if let author = contributors.firstIndex(where: { $0.role == Relator.author }) { return author }
+        guard let first = contributors.first, ["", "230", "300"].contains(first.role) else { return nil }
+        return 0
     }
 
     private mutating func readSubjects(_ notice: MemoNotice) {

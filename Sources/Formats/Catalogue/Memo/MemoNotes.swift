@@ -9,6 +9,7 @@ struct MemoNotes {
         case responsibility = "Mention de responsabilité"
         case otherTitle = "Autre titre"
         case originalLanguage = "Langue originale"
+        case year = "Année de publication"
         case set = "Fait partie de"
         case series = "Collection"
         case extent = "Importance matérielle"
@@ -73,7 +74,7 @@ extension RecordDescription.SeriesEntry {
 extension MemoNotes {
     static let ofRecord: [Label] = [
         .title, .partNumber, .partTitle, .subtitle, .responsibility, .otherTitle, .originalLanguage, .set,
-        .series, .extent, .dewey,
+        .year, .series, .extent, .dewey,
     ]
     static let ofCopy: [Label] = [.medium, .audience, .acquired]
 }

@@ -100,9 +100,12 @@ struct MemoWriting {
     private mutating func writeDates() {
         let dates = description.publications.map(\.date)
         let isOne = Set(dates).count <= 1
-        var date = isOne ? dates.first ?? "" : dates.joined(separator: " / ") + " /"
-        if description.publications.isEmpty, let year = description.year, description.kind == .whole {
-            date = String(year)
+        let date = isOne ? dates.first ?? "" : dates.joined(separator: " / ") + " /"
+        let hostDate = description.kind == .whole ? "" : description.host?.date ?? ""
+        if let year = description.year,
+            year != RecordDescription.year(of: description.publications) ?? MarcDate.year(within: hostDate)
+        {
+            notes.add(.year, String(year))
         }
         let isIssue = description.kind == .whole && description.medium == "Périodique"
         add("DATE_PARUTION_N", isIssue ? "DATE_DE_PARUTION_D" : "DATE_EDITION_N_N", date, inDocument: isIssue)
