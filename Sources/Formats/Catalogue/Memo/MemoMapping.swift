@@ -133,7 +133,8 @@ extension RecordDescription {
             let address = group.text("ADRESSE_L")
             if address.isEmpty { addLink(label, label: "") } else { addLink(address, label: label) }
         }
-        for address in notice.list("LIEN_N") { addLink(address, label: "") }
+        // An address may end with a slash of its own, and holds no blank.
+        for address in notice.text("LIEN_N").split(separator: " ") { addLink(String(address), label: "") }
     }
 
     private mutating func addLink(_ address: String, label: String) {
