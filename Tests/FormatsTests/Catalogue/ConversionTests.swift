@@ -43,7 +43,11 @@ import Testing
         guard let path = RealRecords.path(name) else { return }
         let reader = try CatalogueReader(path: path)
         var all: [RecordDescription] = []
+        var count = 0
         while let item = try reader.next() {
+            // One record in eight of the large file: tests are not built for speed.
+            count += 1
+            guard name != "loc-french-a.mrc" || count % 8 == 0 else { continue }
             if case .record(let description) = item { all.append(description) }
         }
         let back = try way.andBack(all)

@@ -39,7 +39,8 @@ enum Conversion: CaseIterable, CustomTestStringConvertible {
 /// The names of the fields that differ, with both values.
 func differences(_ one: RecordDescription, _ other: RecordDescription) -> [String] {
     guard one != other else { return [] }
-    return zip(Mirror(reflecting: one).children, Mirror(reflecting: other).children).compactMap { left, right in
+    return zip(Mirror(reflecting: one).children, Mirror(reflecting: other).children).compactMap {
+        left, right in
         let (before, after) = (String(reflecting: left.value), String(reflecting: right.value))
         return before == after ? nil : "\(left.label ?? ""): \(before) → \(after)"
     }

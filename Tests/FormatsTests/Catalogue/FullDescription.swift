@@ -39,7 +39,8 @@ extension RecordDescription {
         description.dimensions = "18 cm"
         description.accompanying = "1 livret"
         description.series = [
-            .init(title: "Folio", volume: "12", issn: "0768-0732", responsibility: "dir. X"), .init(title: "Pléiade"),
+            .init(title: "Folio", volume: "12", issn: "0768-0732", responsibility: "dir. X"),
+            .init(title: "Pléiade"),
         ]
         description.sets = [.init(title: "Œuvres", volume: "3")]
         description.partNumber = "3"

@@ -23,7 +23,8 @@ import Testing
         description.kind = kind
         description.medium = kind == .article ? "Périodique" : "Livre"
         description.host = .init(
-            title: "Okapi", sourceKey: "77", issue: "1042", date: "15/03/2019", pages: "p. 12-15", isbn: "9782070612758",
+            title: "Okapi", sourceKey: "77", issue: "1042", date: "15/03/2019", pages: "p. 12-15",
+            isbn: "9782070612758",
             issn: "0751-6002")
         #expect(RecordDescription(unimarc: MarcRecord(unimarc: description)) == description)
     }

@@ -55,7 +55,8 @@ extension RecordDescription {
         accompanying = collation.accompanying
         let size = notice.text("STANDARD_N", "STANDARD_D")
         dimensions = size.isEmpty ? collation.dimensions : size
-        enteredOn = MarcDate.day(notice.text("DATE_SAISIE_N", "DATE_SAISIE_N_N", "DATE_DE_SAISIE_D"), else: "")
+        enteredOn = MarcDate.day(
+            notice.text("DATE_SAISIE_N", "DATE_SAISIE_N_N", "DATE_DE_SAISIE_D"), else: "")
         expiresOn = MarcDate.day(notice.text("DATE_PEREMPTION_N", "DATE_PER_N_N"), else: "")
         summary = notice.text("RESUME_N")
         contents = notice.text("DIVERS_N")

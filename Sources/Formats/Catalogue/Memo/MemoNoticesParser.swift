@@ -66,7 +66,9 @@ final class MemoNoticesParser: XmlHandler {
     }
 
     private func deliver(_ record: MemoElement) {
-        guard !isTooLong else { return refuse(record, "La notice est anormalement longue\u{A0}: elle est laissée de côté.") }
+        guard !isTooLong else {
+            return refuse(record, "La notice est anormalement longue\u{A0}: elle est laissée de côté.")
+        }
         if let host = Self.hostWithCopies(record) { deliver(host: host) }
         let description = RecordDescription(memo: record)
         guard !description.title.isEmpty else {

@@ -52,7 +52,8 @@ struct MemoTitle: Equatable {
     }
 
     private static let names: Set<Substring> = [
-        "tome", "t", "volume", "vol", "v", "livre", "partie", "cycle", "no", "n", "numero", "0", "1", "2", "3",
+        "tome", "t", "volume", "vol", "v", "livre", "partie", "cycle", "no", "n", "numero", "0", "1", "2",
+        "3",
         "4", "5", "6", "7", "8", "9",
     ]
 }
