@@ -176,6 +176,21 @@ import Testing
         #expect(both.problems.count == 1)
     }
 
+    @Test("several authors in one group keep each their dates and their function")
+    func oneGroup() throws {
+        let xml = """
+            <MEMO_NOTICES><NOTICES><TITRE_N>Astérix</TITRE_N><FONCTIONS_N>Scénariste/Illustrateur/</FONCTIONS_N>
+            <AUTEURS><AUTEUR_A>Goscinny, René</AUTEUR_A><DATE_DE_NAISSANCE_A>1926</DATE_DE_NAISSANCE_A>
+            <DATE_DE_DECES_A>1977</DATE_DE_DECES_A><AUTEUR_A>Uderzo, Albert</AUTEUR_A></AUTEURS>
+            </NOTICES></MEMO_NOTICES>
+            """
+        #expect(
+            try items(Array(xml.utf8)).descriptions.first?.contributors == [
+                .init(name: "Goscinny, René", dates: "1926-1977", role: "690"),
+                .init(name: "Uderzo, Albert", role: "440"),
+            ])
+    }
+
     @Test("the portal tells what the file is, and how far the reading is")
     func kind() throws {
         try withFile(Array(MemoSamples.generationB.utf8)) { path in

@@ -25,6 +25,17 @@ struct MemoElement: Sendable, Equatable {
         return ""
     }
 
+    /// One group for each occurrence of a field, with what follows it: some files put all the authors in one.
+    func split(at name: String) -> [MemoElement] {
+        guard all(name).count > 1 else { return [self] }
+        var groups: [MemoElement] = []
+        for child in children {
+            if child.name == name || groups.isEmpty { groups.append(MemoElement(self.name)) }
+            groups[groups.count - 1].children.append(child)
+        }
+        return groups
+    }
+
     /// A field is added when it says something.
     mutating func add(_ name: String, _ text: String) {
         if !text.isEmpty { children.append(MemoElement(name, text)) }

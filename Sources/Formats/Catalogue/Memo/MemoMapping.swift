@@ -94,7 +94,7 @@ extension RecordDescription {
     /// Authors in their order, with FONCTIONS_N at the same places.
     private mutating func readContributors(_ notice: MemoNotice) {
         let functions = MemoValues.positions(notice.text("FONCTIONS_N"))
-        for (place, group) in notice.groups("AUTEURS").enumerated() {
+        for (place, group) in notice.groups("AUTEURS").flatMap({ $0.split(at: "AUTEUR_A") }).enumerated() {
             let role = place < functions.count ? MemoWords.role(functions[place]) : ""
             let name = group.text("AUTEUR_A")
             guard !name.isEmpty else { continue }
