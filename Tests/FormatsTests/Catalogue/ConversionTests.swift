@@ -30,26 +30,15 @@ import Testing
 
     @Test("every record of the demo comes back whole", arguments: Conversion.allCases)
     func demo(way: Conversion) throws {
-        let all = try DemoRecords.all()
+        let all = try TravellingRecords.demo.get()
         let back = try way.andBack(all)
         #expect(back.count == all.count && all.count > 500)
         for (one, other) in zip(all, back) { #expect(differences(one, other) == []) }
     }
 
-    @Test(
-        "real records come back whole", arguments: Conversion.allCases,
-        ["loc-french-youth.mrc", "loc-french-a.mrc", "unimarc-one.dat"])
-    func realRecords(way: Conversion, name: String) throws {
-        guard let path = RealRecords.path(name) else { return }
-        let reader = try CatalogueReader(path: path)
-        var all: [RecordDescription] = []
-        var count = 0
-        while let item = try reader.next() {
-            // One record in eight of the large file: tests are not built for speed.
-            count += 1
-            guard name != "loc-french-a.mrc" || count % 8 == 0 else { continue }
-            if case .record(let description) = item { all.append(description) }
-        }
+    @Test("real records come back whole", arguments: Conversion.allCases)
+    func realRecords(way: Conversion) throws {
+        let all = try TravellingRecords.real.get()
         let back = try way.andBack(all)
         #expect(back.count == all.count)
         for (one, other) in zip(all, back) {

@@ -46,20 +46,35 @@ func differences(_ one: RecordDescription, _ other: RecordDescription) -> [Strin
     }
 }
 
-enum DemoRecords {
-    /// Every record of the demo's catalogues, none where the tests run without the repository.
-    static func all() throws -> [RecordDescription] {
+/// Records of files, read once for all the tests.
+enum TravellingRecords {
+    /// Every record of the demo's catalogues.
+    static let demo = Result {
         var folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         for _ in 0..<4 { folder.deleteLastPathComponent() }
         folder.appendPathComponent("Content/demo")
         let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
         return try names.filter { $0.hasSuffix(".xml") }.sorted().flatMap { name in
-            let reader = try CatalogueReader(path: folder.appendingPathComponent(name).path)
-            var found: [RecordDescription] = []
-            while let item = try reader.next() {
-                if case .record(let description) = item { found.append(description) }
-            }
-            return found
+            try read(folder.appendingPathComponent(name).path)
         }
+    }
+
+    /// Other people's, where this machine has them; one in eight of the large file, which is the last.
+    static let real = Result {
+        var records: [RecordDescription] = []
+        for name in ["loc-french-youth.mrc", "unimarc-one.dat"] {
+            if let path = RealRecords.path(name) { records += try read(path) }
+        }
+        guard let path = RealRecords.path("loc-french-a.mrc") else { return records }
+        return records + (try read(path)).enumerated().filter { $0.offset % 8 == 0 }.map(\.element)
+    }
+
+    private static func read(_ path: String) throws -> [RecordDescription] {
+        let reader = try CatalogueReader(path: path)
+        var found: [RecordDescription] = []
+        while let item = try reader.next() {
+            if case .record(let description) = item { found.append(description) }
+        }
+        return found
     }
 }

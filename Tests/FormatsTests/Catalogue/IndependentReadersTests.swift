@@ -109,12 +109,13 @@ private struct Judge {
         return String(decoding: said, as: UTF8.self)
     }
 
-    /// The fullest record there is, and the demo's.
+    /// The fullest record there is, one that is hard to write, and a tenth of the demo's.
     static func descriptions() throws -> [RecordDescription] {
         var awkward = RecordDescription.full
         awkward.sourceKey = "2"
         awkward.title = "« Œuvre » & <balises> \"citées\" 𝄞 ñ \u{0151}"
-        return try [.full, awkward] + DemoRecords.all()
+        let demo = try TravellingRecords.demo.get().enumerated().filter { $0.offset % 10 == 0 }
+        return [.full, awkward] + demo.map(\.element)
     }
 
     static func records() throws -> [MarcRecord] {
