@@ -54,8 +54,9 @@ struct CatalogueFile {
         throw FormatError(
             looksLikeText
                 ? "C’est un fichier de texte ou un tableau, pas un fichier de notices\u{A0}: exportez le catalogue en "
-                    + "UNIMARC (ISO 2709) ou en MARCXML."
-                : "Ce fichier n’est pas reconnu\u{A0}: exportez le catalogue en UNIMARC (ISO 2709) ou en MARCXML."
+                    + "UNIMARC (ISO 2709), en MARCXML ou en MémoNotices (BCDI)."
+                : "Ce fichier n’est pas reconnu\u{A0}: exportez le catalogue en UNIMARC (ISO 2709), en MARCXML ou en "
+                    + "MémoNotices (BCDI)."
         )
     }
 

@@ -191,6 +191,21 @@ import Testing
             ])
     }
 
+    @Test("every notice is read where a file puts them all in one element NOTICES")
+    func oneWrapper() throws {
+        let notice = "<NOTICE_GENERALE><TITRE_N>Candide</TITRE_N></NOTICE_GENERALE>\n"
+        let part = "<NOTICE_PARTIE><TITRE_N>Chapitre 1</TITRE_N></NOTICE_PARTIE>"
+        let bad = "<NOTICE_GENERALE><IDENTITE_N>7</IDENTITE_N></NOTICE_GENERALE>"
+        let found = try items(
+            Array("<MEMO_NOTICES><NOTICES>\n\(notice)\(bad)\(part)</NOTICES></MEMO_NOTICES>".utf8))
+        #expect(found.titles == ["Candide", "Chapitre 1"])
+        #expect(found.descriptions.map(\.kind) == [.whole, .part])
+        #expect(
+            found.problems.map(\.message) == [
+                "Notice 2 («\u{A0}7\u{A0}»), ligne 3. La notice n’a pas de titre (TITRE_N)."
+            ])
+    }
+
     @Test("the portal tells what the file is, and how far the reading is")
     func kind() throws {
         try withFile(Array(MemoSamples.generationB.utf8)) { path in

@@ -3,6 +3,8 @@ final class MemoNoticesParser: XmlHandler {
     private let channel: RecordChannel<CatalogueItem>
     /// The elements that are open, from NOTICES down.
     private var open: [MemoElement] = []
+    /// Notices of generation B met in the NOTICES that is open: each is a record, and is delivered at its end.
+    private var innerNotices = 0
     private var size = 0
     private var recordNumber = 0
     private var recordLine = 0
@@ -32,10 +34,11 @@ final class MemoNoticesParser: XmlHandler {
         let name = element.uppercased()
         if open.isEmpty {
             guard name == "NOTICES" else { return }
-            recordNumber += 1
-            recordLine = line
-            size = 0
-            isTooLong = false
+            innerNotices = 0
+            begin(line)
+        } else if isInner(name) {
+            innerNotices += 1
+            if innerNotices > 1 { begin(line) }
         }
         measure(Self.weight)
         open.append(MemoElement(name))
@@ -49,10 +52,25 @@ final class MemoNoticesParser: XmlHandler {
 
     func end(_ element: String, namespace: String) {
         guard var closed = open.popLast() else { return }
-        guard !open.isEmpty else { return deliver(closed) }
+        guard !open.isEmpty else {
+            if innerNotices == 0 { deliver(closed) }
+            return
+        }
+        if isInner(closed.name) { return deliver(MemoElement("NOTICES", "", [closed])) }
         guard !isTooLong else { return }
         closed.text = closed.children.isEmpty ? Self.clean(closed.text) : ""
         open[open.count - 1].children.append(closed)
+    }
+
+    private func begin(_ line: Int) {
+        recordNumber += 1
+        recordLine = line
+        size = 0
+        isTooLong = false
+    }
+
+    private func isInner(_ name: String) -> Bool {
+        open.count == 1 && (name == "NOTICE_GENERALE" || name == "NOTICE_PARTIE")
     }
 
     private func measure(_ count: Int) {

@@ -34,7 +34,9 @@ enum MemoValues {
         let apart = marks.filter { place in
             isBlank(bytes, place - 1) || isBlank(bytes, place + 1)
         }
-        let isCompact = bytes.last == slash && apart == marks.suffix(1) && !isBlank(bytes, bytes.count - 2)
+        let isCompact =
+            bytes.last == slash && apart.count == 1 && apart.last == marks.last
+            && !isBlank(bytes, bytes.count - 2)
         var parts: [String] = []
         var start = 0
         for place in isCompact ? marks : apart {

@@ -32,6 +32,13 @@ struct MemoWriting {
         return MemoElement("NOTICES", "", [inner])
     }
 
+    /// They follow the fields.
+    private var groups: [MemoElement] {
+        description.contributors.map(MemoElement.init(author:))
+            + description.copies.map(MemoElement.init(copy:))
+            + description.links.filter { !isB || !$0.label.isEmpty }.map(MemoElement.init(link:))
+    }
+
     private mutating func write() {
         writeTitle()
         writeNature()
@@ -202,46 +209,6 @@ struct MemoWriting {
                 ]
             )
         }
-    }
-
-    // MARK: Groups that follow the fields
-
-    private var groups: [MemoElement] {
-        description.contributors.map(Self.author) + description.copies.map(Self.copy)
-            + description.links.filter { !isB || !$0.label.isEmpty }.map(Self.resource)
-    }
-
-    private static func author(_ contributor: RecordDescription.Contributor) -> MemoElement {
-        let life = MemoDate.birthAndDeath(contributor.dates)
-        var group = MemoElement("AUTEURS")
-        group.add("AUTEUR_A", contributor.name)
-        group.add("TYPE_AUTEUR_A", contributor.isCollective ? "Collectivité" : "")
-        group.add("DATE_DE_NAISSANCE_A", life.birth)
-        group.add("DATE_DE_DECES_A", life.death)
-        return group
-    }
-
-    private static func copy(_ copy: CopyDescription) -> MemoElement {
-        var notes = MemoNotes()
-        notes.add(copy.note.isEmpty ? [] : [copy.note])
-        notes.add(.medium, copy.medium)
-        notes.add(.audience, copy.audience)
-        notes.add(.acquired, MemoDate.day(copy.acquiredOn))
-        var group = MemoElement("EXEMPLAIRES")
-        group.add("CODE_EXEMPLAIRE_X", copy.number)
-        group.add("COTE_E_X", copy.callNumber)
-        group.add("EMPLACEMENT_X", copy.location)
-        group.add("STATUT_X", copy.status)
-        group.add("COUT_E_X", copy.price)
-        group.add("DIVEXE_X", notes.text)
-        return group
-    }
-
-    private static func resource(_ link: RecordDescription.Link) -> MemoElement {
-        var group = MemoElement("RESSOURCES")
-        group.add("RESSOURCE_L", link.label)
-        group.add("ADRESSE_L", link.address)
-        return group
     }
 
     // MARK: Places
