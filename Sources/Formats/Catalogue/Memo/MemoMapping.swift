@@ -76,7 +76,8 @@ extension RecordDescription {
         publications.removeAll { $0 == Publication() }
         let dates = MemoValues.positions(date)
         for index in publications.indices {
-            let own = dates.count > 1 ? (index < dates.count ? dates[index] : "") : date
+            let isShared = publications.count == 1 || dates.count < 2
+            let own = isShared ? date : index < dates.count ? dates[index] : ""
             publications[index].date = readDate(own)
         }
         if publications.isEmpty, !date.isEmpty { publications = [Publication(date: readDate(date))] }

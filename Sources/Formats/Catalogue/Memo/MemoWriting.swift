@@ -2,9 +2,9 @@
 struct MemoWriting {
     let description: RecordDescription
     let generation: MemoGeneration
-    private var notice: MemoElement
-    private var document = MemoElement("DOCUMENTS")
-    private var notes = MemoNotes()
+    var notice: MemoElement
+    var document = MemoElement("DOCUMENTS")
+    var notes = MemoNotes()
 
     static func element(_ description: RecordDescription, _ generation: MemoGeneration) -> MemoElement {
         var writing = MemoWriting(description, generation)
@@ -18,7 +18,7 @@ struct MemoWriting {
         notice = MemoElement(description.kind == .whole ? "NOTICE_GENERALE" : "NOTICE_PARTIE")
     }
 
-    private var isB: Bool { generation == .b }
+    var isB: Bool { generation == .b }
 
     private var record: MemoElement {
         guard isB else {
@@ -30,6 +30,14 @@ struct MemoWriting {
         var inner = notice
         inner.children += groups
         return MemoElement("NOTICES", "", [inner])
+    }
+
+    /// The host that a part or an article is said to be in, where it has a name.
+    private var namedHost: RecordDescription.Host? {
+        guard description.kind != .whole, let host = description.host,
+            !host.title.isEmpty || !host.sourceKey.isEmpty
+        else { return nil }
+        return host
     }
 
     /// They follow the fields.
@@ -83,7 +91,7 @@ struct MemoWriting {
 
     /// In generation A the numbers of a part are those of the document that holds it.
     private mutating func writeNumbers() {
-        let host = isB ? nil : description.host
+        let host = isB ? nil : namedHost
         let isbns = host.map { $0.isbn.isEmpty ? [] : [$0.isbn] } ?? description.isbns
         let issns = host.map { $0.issn.isEmpty ? [] : [$0.issn] } ?? description.issns
         addToDocument("ISBN", MemoValues.few(isbns.map(ISBN.hyphenated)))
@@ -118,70 +126,6 @@ struct MemoWriting {
         add("DATE_PARUTION_N", isIssue ? "DATE_DE_PARUTION_D" : "DATE_EDITION_N_N", date, inDocument: isIssue)
         add("DATE_SAISIE_N", "DATE_SAISIE_N_N", MemoDate.day(description.enteredOn))
         add("DATE_PEREMPTION_N", "DATE_PER_N_N", MemoDate.day(description.expiresOn))
-    }
-
-    private mutating func writeSeriesAndHost() {
-        let isInSerial = description.isInSerial
-        let entries =
-            isInSerial ? (description.kind == .whole ? description.sets : []) : description.series
-        for line in (isInSerial ? description.series : description.sets).map(\.memoLine) {
-            notes.add(isInSerial ? .series : .set, line)
-        }
-        addEntries(entries)
-        guard description.kind != .whole, let host = description.host else { return }
-        if isB { writeInnerHost(host) } else { writeDocument(of: host, besides: entries) }
-    }
-
-    private mutating func addEntries(_ entries: [RecordDescription.SeriesEntry]) {
-        for entry in entries {
-            addGroup(
-                "COLLECTIONS",
-                [
-                    ("COLLECTION_C", entry.title), ("ISSN_C_C", entry.issn),
-                    ("RESPONSABLE_C", entry.responsibility),
-                ]
-            )
-        }
-        let numbers = entries.map(\.volume)
-        guard !numbers.allSatisfy(\.isEmpty) else { return }
-        addToDocument(
-            "NO_COLLECTION",
-            numbers.count == 1 ? numbers.joined() : numbers.joined(separator: " / ") + " /"
-        )
-    }
-
-    /// Generation B: the notice of the host inside that of the part.
-    private mutating func writeInnerHost(_ host: RecordDescription.Host) {
-        var inner = MemoElement("NOTICE_GENERALE")
-        inner.add("IDENTITE_N", host.sourceKey)
-        let isInSerial = description.isInSerial
-        inner.add("TITRE_N", isInSerial ? "" : host.title)
-        inner.add("SUPPORT_N", isInSerial ? "Périodique" : "")
-        inner.add("ISBN_N", host.isbn.isEmpty ? "" : ISBN.hyphenated(host.isbn))
-        inner.add("ISSN_N", host.issn)
-        inner.add("NO_COLLECTION_N", host.issue)
-        inner.add("DATE_PARUTION_N", host.date)
-        if isInSerial {
-            var periodical = MemoElement("COLLECTIONS")
-            periodical.add("COLLECTION_C", host.title)
-            inner.add(periodical)
-            notice.add("TITRE_NG_N", host.title)
-        }
-        notice.add(inner)
-    }
-
-    /// Generation A: DOCUMENTS is the host.
-    private mutating func writeDocument(
-        of host: RecordDescription.Host, besides entries: [RecordDescription.SeriesEntry]
-    ) {
-        document.add("IDENTITE_D_D", host.sourceKey)
-        document.add("DATE_DE_PARUTION_D", host.date)
-        if entries.isEmpty { document.add("NO_COLLECTION_D", host.issue) }
-        if description.isInSerial {
-            addGroup("COLLECTIONS", [("COLLECTION_C", host.title)])
-        } else {
-            document.add("DOCUMENT_D", host.title)
-        }
     }
 
     private mutating func writeWords() {
@@ -219,11 +163,11 @@ struct MemoWriting {
     }
 
     /// A field that ends with _D in the document of generation A, with _N in the notice of generation B.
-    private mutating func addToDocument(_ stem: String, _ text: String) {
+    mutating func addToDocument(_ stem: String, _ text: String) {
         if isB { notice.add(stem + "_N", text) } else { document.add(stem + "_D", text) }
     }
 
-    private mutating func addGroup(_ name: String, _ fields: [(String, String)]) {
+    mutating func addGroup(_ name: String, _ fields: [(String, String)]) {
         var group = MemoElement(name)
         for (name, text) in fields { group.add(name, text) }
         if isB { notice.add(group) } else { document.add(group) }
