@@ -36,6 +36,15 @@ import Testing
         for (one, other) in zip(all, back) { #expect(differences(one, other) == []) }
     }
 
+    @Test("whatever is filled in comes back whole", arguments: Conversion.allCases)
+    func drawnByLot(way: Conversion) throws {
+        var source = RandomDescriptions(seed: 1_851)
+        let all = (0..<200).map { _ in source.next() }
+        let back = try way.andBack(all)
+        #expect(back.count == all.count)
+        for (one, other) in zip(all, back) { #expect(differences(one, other) == []) }
+    }
+
     @Test("real records come back whole", arguments: Conversion.allCases)
     func realRecords(way: Conversion) throws {
         let all = try TravellingRecords.real.get()
