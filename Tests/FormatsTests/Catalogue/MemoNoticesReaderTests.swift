@@ -206,6 +206,19 @@ import Testing
             ])
     }
 
+    @Test("a part that says little of itself takes after its host")
+    func silentPart() throws {
+        let xml = """
+            <MEMO_NOTICES><NOTICES><NOTICE_PARTIE><TITRE_N>Le mot du jour</TITRE_N><NOTICE_GENERALE>
+            <SUPPORT_N>Revue</SUPPORT_N><COLLECTIONS><COLLECTION_C>Le Petit Géographe</COLLECTION_C></COLLECTIONS>
+            <NO_COLLECTION_N>3</NO_COLLECTION_N></NOTICE_GENERALE></NOTICE_PARTIE></NOTICES></MEMO_NOTICES>
+            """
+        let part = try #require(try items(Array(xml.utf8)).descriptions.first)
+        #expect(part.kind == .article)
+        #expect(part.medium == "Périodique")
+        #expect(part.host == .init(title: "Le Petit Géographe", issue: "3"))
+    }
+
     @Test("the portal tells what the file is, and how far the reading is")
     func kind() throws {
         try withFile(Array(MemoSamples.generationB.utf8)) { path in

@@ -27,6 +27,9 @@ extension RecordDescription {
             readContributor(field, name: Self.marc21Body(field), isCollective: true)
         case "130", "240", "246", "730", "740":
             otherTitles.append(Self.title(field.joined("ab", by: " "), subseries: field.texts("np")))
+        // The title in its own script, linked to the one that is written in Latin letters.
+        case "880" where field.text("6").hasPrefix("245"):
+            otherTitles.append(Self.title(field.joined("ab", by: " "), subseries: field.texts("np")))
         case "245" where title.isEmpty: readTitle(field, &draft)
         case "250" where edition.isEmpty: edition = Punctuation.heading(field.joined("ab", by: " "))
         case "260": publications += Self.publications(of: field, codes: ("a", "b", "c"))

@@ -7,7 +7,11 @@ extension RecordDescription {
         sourceKey = notice.text("IDENTITE_N", "IDENTITE_N_N")
         medium = MemoWords.medium(
             notice.text("SUPPORT_N", "SUPPORT_D"), documentType: notice.text("TYPE_DOC_N", "TYPE_DOC_D"))
-        kind = MemoWords.kind(notice.text("TYPE_NOTICE_N")) ?? (notice.isPart ? .part : .whole)
+        if medium.isEmpty, let host = notice.host {
+            medium = MemoWords.medium(host.text("SUPPORT_N"), documentType: host.text("TYPE_DOC_N"))
+        }
+        let inner: Kind = medium == "Périodique" ? .article : .part
+        kind = MemoWords.kind(notice.text("TYPE_NOTICE_N")) ?? (notice.isPart ? inner : .whole)
         if medium.isEmpty { medium = kind == .article ? "Périodique" : "Livre" }
         let notes = MemoNotes(notice.lines("NOTES_N"), MemoNotes.ofRecord)
         readTitle(notice, notes)
