@@ -25,6 +25,7 @@ extension Site {
         case Failure.notFound, Failure.noSuchPlace: status = .notFound
         case Failure.wrongMethod: status = .methodNotAllowed
         case Failure.closed, is StorageError: status = .serviceUnavailable
+        case let refused as BadRequest: status = refused.status
         default: status = .internalServerError
         }
         var reference: String?

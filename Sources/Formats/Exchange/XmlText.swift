@@ -3,7 +3,17 @@ package struct XmlText: Sendable {
     package private(set) var bytes: [UInt8] = []
 
     /// Attributes in the order in which they are written.
-    package typealias Attributes = KeyValuePairs<String, String>
+    package struct Attributes: Sendable, ExpressibleByDictionaryLiteral {
+        fileprivate let pairs: [(String, String)]
+
+        package init(_ pairs: [(String, String)]) {
+            self.pairs = pairs
+        }
+
+        package init(dictionaryLiteral pairs: (String, String)...) {
+            self.init(pairs)
+        }
+    }
 
     /// A document, which opens with its declaration, or a fragment, which does not.
     package init(isDocument: Bool = true) {
@@ -42,7 +52,7 @@ package struct XmlText: Sendable {
     private mutating func open(_ name: String, _ attributes: Attributes) {
         bytes.append(UInt8(ascii: "<"))
         bytes += name.utf8
-        for (name, value) in attributes {
+        for (name, value) in attributes.pairs {
             bytes.append(UInt8(ascii: " "))
             bytes += name.utf8
             bytes += "=\"".utf8

@@ -15,6 +15,8 @@ struct FrameView: ViewPart {
     /// Demonstration data says so.
     let demoNotice: String?
     let links: [Link]
+    /// What the head tells programs of; nil outside any portal.
+    let discovery: Discovery?
 
     /// - Parameter hasSearch: whether the bar has a search box; some pages have a larger one of their own.
     init(_ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool = true) {
@@ -26,6 +28,7 @@ struct FrameView: ViewPart {
             search: !hasSearch ? nil : SearchBox(visit.viewpoint, text: search?.text ?? ""),
             demoNotice: visit.portal.isDemo ? Self.demoWords : nil,
             links: TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
+            discovery: Discovery(visit, found: search),
         )
     }
 
@@ -34,13 +37,13 @@ struct FrameView: ViewPart {
         self.init(
             assets: assets, title: title, accent: "teal",
             brand: Link("Portails documentaires", home),
-            search: nil, demoNotice: nil, links: [],
+            search: nil, demoNotice: nil, links: [], discovery: nil,
         )
     }
 
     private init(
         assets: Assets, title: String, accent: String, brand: Link, search: SearchBox?, demoNotice: String?,
-        links: [Link],
+        links: [Link], discovery: Discovery?,
     ) {
         self.title = title
         self.accent = accent
@@ -52,6 +55,7 @@ struct FrameView: ViewPart {
         self.search = search
         self.demoNotice = demoNotice
         self.links = links
+        self.discovery = discovery
     }
 
     private static let demoWords =
