@@ -65,7 +65,9 @@ let package = Package(
         .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
-        .testTarget(name: "LibraryTests", dependencies: ["Library"], swiftSettings: strict),
+        .testTarget(
+            name: "LibraryTests", dependencies: ["Library"],
+            exclude: ["Relevance/connus.tsv", "Relevance/sujets.tsv"], swiftSettings: strict),
         .testTarget(name: "PortalTests", dependencies: ["Portal"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["Command", "Formats", "Library"], swiftSettings: strict),

@@ -6,6 +6,7 @@ import Synchronization
 package final class LibraryFile: Weighed {
     private let file: StoredFile
     private let columns = Mutex<CatalogueColumns?>(nil)
+    private let copiesOut = Mutex<CopiesOut?>(nil)
 
     package init(_ file: StoredFile) {
         self.file = file
@@ -54,11 +55,25 @@ package final class LibraryFile: Weighed {
 
     /// The columns as the snapshot of `database` knows them: kept until the catalogue changes, whoever changes it.
     func columns(seenBy database: Database) throws -> CatalogueColumns {
-        let version = try CatalogueColumns.version(in: database)
-        if let kept = columns.withLock({ $0 }), kept.version == version { return kept }
-        let fresh = try CatalogueColumns(reading: database, version: version)
-        columns.withLock { $0 = fresh }
-        return fresh
+        let known = columns.withLock { $0 }
+        let current = try CatalogueColumns.current(in: database, known: known)
+        if known?.version != current.version { columns.withLock { $0 = current } }
+        return current
+    }
+}
+
+extension LibraryFile {
+    /// Which records have a copy on its shelf now, kept until something is lent or given back.
+    func availableNow(seenBy database: Database, columns: CatalogueColumns) throws -> [Bool] {
+        let version = try CopiesOut.version(in: database)
+        if let kept = copiesOut.withLock({ $0 }), kept.version == version,
+            kept.catalogueVersion == columns.version
+        {
+            return kept.isAvailable
+        }
+        let fresh = try CopiesOut(reading: database, version: version, columns: columns)
+        copiesOut.withLock { $0 = fresh }
+        return fresh.isAvailable
     }
 }
 

@@ -11,6 +11,7 @@ package enum PortalSchema {
     private static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 catalogue") { try $0.execute(sql: catalogue) }
+        migrator.registerMigration("2 search") { try $0.execute(sql: search) }
         return migrator
     }()
 
@@ -100,6 +101,81 @@ package enum PortalSchema {
             updated INTEGER NOT NULL DEFAULT 0,
             unchanged INTEGER NOT NULL DEFAULT 0,
             refused INTEGER NOT NULL DEFAULT 0
+        );
+        """
+
+    /// What is derived from the descriptions (headings, index, columns, words) is empty at first: the edition of the
+    /// index says so, and the file is indexed anew when it is opened.
+    private static let search = """
+        ALTER TABLE portal ADD COLUMN circulationVersion INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE portal ADD COLUMN indexEdition INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE portal ADD COLUMN facets TEXT NOT NULL DEFAULT '';
+        ALTER TABLE record ADD COLUMN isFiction INTEGER CHECK (isFiction IN (0, 1));
+        ALTER TABLE record ADD COLUMN dewey TEXT NOT NULL DEFAULT '';
+        ALTER TABLE record ADD COLUMN changedAt TEXT NOT NULL DEFAULT '';
+        ALTER TABLE record ADD COLUMN changedIn INTEGER NOT NULL DEFAULT 0;
+        UPDATE record SET changedAt = enteredOn || 'T00:00:00Z';
+        DROP INDEX recordColumns;
+        CREATE INDEX recordColumns
+            ON record (sortTitle, documentType, language, year, isFiction, dewey, enteredOn, changedIn);
+        CREATE INDEX recordByChange ON record (changedAt, id);
+        CREATE INDEX recordByVersion ON record (changedIn);
+        CREATE TABLE removedRecord (
+            id INTEGER PRIMARY KEY,
+            sourceKey TEXT NOT NULL,
+            removedAt TEXT NOT NULL,
+            removedIn INTEGER NOT NULL
+        );
+        CREATE INDEX removedRecordByDay ON removedRecord (removedAt, id);
+        CREATE TABLE heading (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL CHECK (kind IN ('author', 'subject', 'series', 'genre', 'level', 'location')),
+            key TEXT NOT NULL CHECK (key <> ''),
+            label TEXT NOT NULL CHECK (label <> ''),
+            uses INTEGER NOT NULL DEFAULT 0 CHECK (uses >= 0),
+            UNIQUE (kind, key)
+        );
+        CREATE TABLE recordHeading (
+            record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+            heading INTEGER NOT NULL REFERENCES heading (id),
+            PRIMARY KEY (record, heading)
+        ) WITHOUT ROWID;
+        CREATE INDEX recordHeadingByHeading ON recordHeading (heading, record);
+        CREATE VIRTUAL TABLE headingText USING fts5 (label, tokenize = 'lutrin');
+        ALTER TABLE copy ADD COLUMN shelfKey TEXT NOT NULL DEFAULT '';
+        CREATE INDEX copyByShelf ON copy (shelfKey, record);
+        CREATE TRIGGER loanOpened AFTER INSERT ON loan BEGIN
+            UPDATE portal SET circulationVersion = circulationVersion + 1;
+        END;
+        CREATE TRIGGER loanChanged AFTER UPDATE OF copy, returnedOn ON loan BEGIN
+            UPDATE portal SET circulationVersion = circulationVersion + 1;
+        END;
+        CREATE TRIGGER loanRemoved AFTER DELETE ON loan BEGIN
+            UPDATE portal SET circulationVersion = circulationVersion + 1;
+        END;
+        DROP TABLE recordText;
+        CREATE VIRTUAL TABLE recordText USING fts5 (
+            title, author, contributor, subject, series, publisher, summary, callNumber, other, tokenize = 'lutrin'
+        );
+        DROP TABLE catalogueColumns;
+        CREATE TABLE catalogueColumns (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            version INTEGER NOT NULL,
+            columns BLOB NOT NULL,
+            words BLOB NOT NULL
+        );
+        CREATE TABLE guide (
+            slug TEXT PRIMARY KEY NOT NULL CHECK (slug <> ''),
+            position INTEGER NOT NULL UNIQUE,
+            text TEXT NOT NULL
+        );
+        CREATE TABLE wish (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+            text TEXT NOT NULL,
+            count INTEGER NOT NULL DEFAULT 1,
+            firstOn TEXT NOT NULL,
+            lastOn TEXT NOT NULL
         );
         """
 }

@@ -9,8 +9,14 @@ package struct PortalSettings: Equatable, Sendable {
     package var accent: String
     /// Demonstration data says so on every page.
     package var isDemo: Bool
+    /// The filters that a results page offers, in this order.
+    package var facets: [Search.Facet]
 
-    package init(name: String, town: String, accent: String, isDemo: Bool = false) {
+    package init(
+        name: String, town: String, accent: String, isDemo: Bool = false,
+        facets: [Search.Facet] = Search.Facet.usual,
+    ) {
+        self.facets = facets
         self.name = name
         self.town = town
         self.accent = accent
@@ -19,10 +25,26 @@ package struct PortalSettings: Equatable, Sendable {
 
     static func fetch(_ db: Database) throws -> PortalSettings {
         let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT name, town, accent, isDemo FROM portal"),
+            db.cachedStatement(sql: "SELECT name, town, accent, isDemo, facets FROM portal"),
         )
         guard let row else { throw StorageError.damaged("portal") }
-        return PortalSettings(name: row[0], town: row[1], accent: row[2], isDemo: row[3])
+        return PortalSettings(
+            name: row[0], town: row[1], accent: row[2], isDemo: row[3], facets: facets(row[4]))
+    }
+
+    /// « none » where a portal switched all of them off; empty where it never chose.
+    private static func facets(_ text: String) -> [Search.Facet] {
+        text.isEmpty
+            ? Search.Facet.usual
+            : text.split(separator: " ").compactMap { Search.Facet(rawValue: String($0)) }
+    }
+}
+
+extension LibraryWriting {
+    /// Chooses the filters of the results page and their order; an empty list switches all of them off.
+    package func setFacets(_ facets: [Search.Facet]) throws {
+        let text = facets.isEmpty ? "none" : facets.map(\.rawValue).joined(separator: " ")
+        try database.execute(sql: "UPDATE portal SET facets = ?", arguments: [text])
     }
 }
 
@@ -32,8 +54,12 @@ extension DataFolder {
         let place = PlaceName(rne: rne, name: settings.name, town: settings.town)
         try createPortal(place, searchText: searchText) { db in
             try db.execute(
-                sql: "INSERT INTO portal (id, name, town, accent, isDemo) VALUES (1, ?, ?, ?, ?)",
-                arguments: [settings.name, settings.town, settings.accent, settings.isDemo],
+                sql:
+                    "INSERT INTO portal (id, name, town, accent, isDemo, indexEdition) VALUES (1, ?, ?, ?, ?, ?)",
+                arguments: [
+                    settings.name, settings.town, settings.accent, settings.isDemo,
+                    CatalogueWriting.indexEdition,
+                ],
             )
         }
     }

@@ -51,7 +51,8 @@ enum Examples {
     static func found(_ text: String, _ availability: Availability) -> SearchResults.Found {
         SearchResults.Found(
             record: record(text), availability: availability, title: MarkedText(plain: text),
-            byline: MarkedText(plain: text), snippet: MarkedText(plain: text),
+            subtitle: MarkedText(plain: text), byline: MarkedText(plain: text),
+            snippet: MarkedText(plain: text),
         )
     }
 

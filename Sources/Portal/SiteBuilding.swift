@@ -23,7 +23,9 @@ extension Site {
         let assets = try Assets(folder: home + "/Static")
         folder = data
         libraries = OpenFiles(maximumCount: budget.files, maximumBytes: budget.bytes) { rne in
-            LibraryFile(try data.openPortal(rne))
+            let library = LibraryFile(try data.openPortal(rne))
+            try library.bringIndexUpToDate()
+            return library
         }
         self.assets = assets
         templates = try Templates(

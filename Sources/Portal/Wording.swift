@@ -1,3 +1,5 @@
+import Formats
+import Foundation
 import Library
 import Storage
 
@@ -54,17 +56,31 @@ package enum Wording {
 
     package static func facet(_ facet: Search.Facet) -> String {
         switch facet {
+        case .availability: "Disponibilité"
         case .documentType: "Type de document"
-        case .language: "Langue"
+        case .fiction: "Fiction ou documentaire"
+        case .genre: "Genre"
+        case .level: "Niveau"
+        case .author: "Auteur"
+        case .subject: "Sujet"
+        case .location: "Emplacement"
         case .decade: "Année de publication"
+        case .language: "Langue"
+        case .series: "Série"
+        case .dewey: "Classe Dewey"
         }
     }
 
     package static func value(_ value: String, of facet: Search.Facet) -> String {
         switch facet {
-        case .documentType: value
+        case .availability: "Disponible maintenant"
+        case .documentType, .genre, .level, .location, .series: capitalized(value)
+        case .author: NameOrder.display(value)
+        case .subject: value.replacingOccurrences(of: " -- ", with: "\u{A0}: ")
+        case .fiction: value == Search.fiction ? "Fiction" : "Documentaire"
         case .language: capitalized(language(value))
         case .decade: decade(value)
+        case .dewey: deweyClass(value)
         }
     }
 

@@ -110,7 +110,7 @@ struct SearchTests {
     @Test("the last word may be unfinished, the others may not")
     func prefix() throws {
         #expect(try portal.titles("kishi") == ["Naruto"])
-        #expect(try portal.titles("kishi naruto") == [])
+        #expect(try portal.search(Search(text: "kishi naruto", isLiteral: true)).total == 0)
     }
 
     @Test(

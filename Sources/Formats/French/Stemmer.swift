@@ -24,10 +24,17 @@ package final class Stemmer {
     /// have one stem.
     package func stem(_ foldedWord: String) -> String {
         if let known = memo[foldedWord] { return known }
-        let stem = snowball(foldedWord)
+        let stem = withoutPlural(snowball(foldedWord))
         if memo.count >= Self.memoLimit { memo.removeAll(keepingCapacity: true) }
         memo[foldedWord] = stem
         return stem
+    }
+
+    /// Snowball leaves the x of « jeux », « milieux » and « bijoux »; that of « heureux » goes too, which « heureuse »
+    /// has as well by then.
+    private func withoutPlural(_ stem: String) -> String {
+        stem.utf8.count > 3 && (stem.hasSuffix("eux") || stem.hasSuffix("oux"))
+            ? String(stem.dropLast()) : stem
     }
 
     private func snowball(_ word: String) -> String {

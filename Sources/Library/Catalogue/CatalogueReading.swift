@@ -9,18 +9,31 @@ package struct CatalogueReading {
     let file: LibraryFile
 
     package func record(_ id: ID<Record>) throws -> RecordDetails? {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT \(Record.columns), description
-                FROM record JOIN recordDescription ON recordDescription.record = record.id WHERE record.id = ?
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-        let description: Data = row["description"]
-        return RecordDetails(
-            record: Record(row),
-            description: try RecordDescription(stored: description),
-            copies: try copies(of: [id])[id] ?? [],
+        try details(of: [id]).first
+    }
+
+    /// Several records with everything that is known of them, in the order of `ids`; unknown numbers are left out.
+    package func details(of ids: [ID<Record>]) throws -> [RecordDetails] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT \(Record.columns), description
+                    FROM record JOIN recordDescription ON recordDescription.record = record.id
+                    WHERE record.id IN (SELECT value FROM json_each(?))
+                    """),
+            arguments: [Self.list(ids)],
         )
+        let copies = try copies(of: ids)
+        var byID: [ID<Record>: RecordDetails] = [:]
+        for row in rows {
+            let record = Record(row)
+            let description: Data = row["description"]
+            byID[record.id] = RecordDetails(
+                record: record, description: try RecordDescription(stored: description),
+                copies: copies[record.id] ?? [],
+            )
+        }
+        return ids.compactMap { byID[$0] }
     }
 
     /// The record alone, for its cover.
@@ -41,8 +54,12 @@ package struct CatalogueReading {
     /// How many documents there are, and how many of each type, most numerous first.
     package func holdings() throws -> (count: Int, types: [FacetCounts.Value]) {
         let columns = try file.columns(seenBy: database)
-        let everything = Hits(columns.byTitle, known: [], of: Search(), in: columns)
-        return (everything.count, everything.facets.first { $0.facet == .documentType }?.values ?? [])
+        let everything = Search()
+        let filters = try filters(of: everything, facets: [.documentType], columns: columns)
+        let hits = Hits(columns.byTitle, known: [], filters: filters, facets: [.documentType], in: columns)
+        let types = try values(
+            of: .documentType, in: hits, search: everything, columns: columns, limit: Self.mostFacetValues)
+        return (hits.count, types.values)
     }
 
     /// The records in the order of `ids`; unknown numbers are left out.

@@ -69,7 +69,7 @@ package struct CatalogueImport {
             if run == nil { run = try begin(now: now) }
             (held + batch.problems).forEach(problem)
             held = []
-            try write(batch, on: Day(now, in: .current), counts: &counts, problem: problem)
+            try write(batch, now: now, counts: &counts, problem: problem)
             progress(Progress(counts: counts, bytesRead: batch.bytesRead, totalBytes: batch.totalBytes))
         }
         if run == nil, let first = held.first { throw FormatError(first.message) }
@@ -79,17 +79,16 @@ package struct CatalogueImport {
     }
 
     private func write(
-        _ batch: Batch, on day: Day, counts: inout Counts, problem: (RecordProblem) -> Void,
+        _ batch: Batch, now: Date, counts: inout Counts, problem: (RecordProblem) -> Void,
     ) throws {
         var problems: [RecordProblem] = []
         var changed = Counts()
         try library.writeBatch { writing in
             problems = []
             changed = Counts()
-            var indexed: [(id: ID<Record>, texts: [String])] = []
-            var replaced: [ID<Record>] = []
+            var change = try CatalogueWrites(now: now, in: writing.database)
             for entry in batch.records {
-                let outcome = try writing.catalogue.put(entry.record, on: day) { number in
+                let outcome = try writing.catalogue.put(entry.record, in: &change) { number in
                     changed.refusedCopies += 1
                     problems.append(
                         entry.problem(
@@ -97,13 +96,8 @@ package struct CatalogueImport {
                         ))
                 }
                 switch outcome {
-                case .added(let id):
-                    changed.added += 1
-                    indexed.append((id, entry.record.indexTexts))
-                case .updated(let id):
-                    changed.updated += 1
-                    indexed.append((id, entry.record.indexTexts))
-                    replaced.append(id)
+                case .added: changed.added += 1
+                case .updated: changed.updated += 1
                 case .unchanged: changed.unchanged += 1
                 case .takenBy(let title):
                     changed.refused += 1
@@ -113,8 +107,7 @@ package struct CatalogueImport {
                         ))
                 }
             }
-            try writing.catalogue.index(indexed, removingFirst: replaced)
-            if !indexed.isEmpty { try writing.catalogue.markChanged() }
+            try writing.catalogue.finish(change)
         }
         problems.forEach(problem)
         counts.added += changed.added

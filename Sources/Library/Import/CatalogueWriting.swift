@@ -4,12 +4,14 @@ import GRDB
 import Storage
 
 /// Writing the catalogue.
+///
+/// What is found by words is written last: see `CatalogueIndexing`.
 package struct CatalogueWriting {
     let database: Database
 
     /// What became of a record that was imported.
     enum Outcome: Equatable {
-        case added(ID<Record>), updated(ID<Record>), unchanged
+        case added, updated, unchanged
         /// The number of the record belongs to another document, whose title is given.
         case takenBy(title: String)
     }
@@ -17,14 +19,16 @@ package struct CatalogueWriting {
     /// Adds the record, or brings the one of the same key up to date; writes nothing if nothing changed.
     ///
     /// Copies whose bar code another record has are left out, and their numbers handed to `refusedCopy`; the next
-    /// import tries them again. What was added or updated must then be given to `index`.
-    ///
-    /// - Parameter day: when a record enters that does not say it.
-    func put(_ prepared: PreparedRecord, on day: Day, refusedCopy: (String) -> Void) throws -> Outcome {
+    /// import tries them again. What was added or updated is noted in `change`, to be finished by `finish`.
+    func put(_ prepared: PreparedRecord, in change: inout CatalogueWrites, refusedCopy: (String) -> Void)
+        throws
+        -> Outcome
+    {
         guard let id = try id(of: prepared.key) else {
-            let id = try insert(prepared, on: day)
-            _ = try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
-            return .added(ID(id))
+            let id = try insert(prepared, change)
+            _ = try insertParts(of: prepared, id: id, in: &change, refusedCopy: refusedCopy)
+            change.note(ID(id), texts: prepared.indexTexts, isNew: true)
+            return .added
         }
         let stored = try Data.fetchOne(
             database.cachedStatement(sql: "SELECT description FROM recordDescription WHERE record = ?"),
@@ -34,55 +38,45 @@ package struct CatalogueWriting {
         if let stored, let title = try titleOfAnother(stored, than: prepared) {
             return .takenBy(title: title)
         }
-        try update(prepared, id: id)
+        try update(prepared, id: id, change)
         try removeParts(of: id)
-        let kept = try insertParts(of: prepared, id: id, refusedCopy: refusedCopy)
-        return kept == stored ? .unchanged : .updated(ID(id))
+        let kept = try insertParts(of: prepared, id: id, in: &change, refusedCopy: refusedCopy)
+        change.note(ID(id), texts: prepared.indexTexts, isNew: false)
+        return kept == stored ? .unchanged : .updated
     }
 
-    /// Makes records findable, new texts in the place of old ones.
+    /// Removes a record that nobody has borrowed a copy of; harvesters are told of it for ever.
     ///
-    /// To be done for a whole batch after its other writings: a statement that may have to be undone makes FTS5 put
-    /// its pending words on disk, and one written between each two records made an import three times longer.
-    func index(_ records: [(id: ID<Record>, texts: [String])], removingFirst replaced: [ID<Record>]) throws {
-        for id in replaced {
-            try database.cachedStatement(sql: "DELETE FROM recordText WHERE rowid = ?").execute(arguments: [
-                id
-            ])
+    /// - Throws: `RemovalRefusal`.
+    package func remove(_ id: ID<Record>, now: Date) throws {
+        var change = try CatalogueWrites(now: now, in: database)
+        let key = try String.fetchOne(
+            database, sql: "SELECT sourceKey FROM record WHERE id = ?", arguments: [id])
+        guard let key else { throw RemovalRefusal.unknown }
+        let lent =
+            try Int.fetchOne(
+                database,
+                sql: "SELECT count(*) FROM loan JOIN copy ON copy.id = loan.copy WHERE copy.record = ?",
+                arguments: [id]) ?? 0
+        guard lent == 0 else { throw RemovalRefusal.hasLoans(lent) }
+        try setHeadings([], of: id.number, in: &change)
+        try removeParts(of: id.number)
+        for table in ["copy WHERE record", "record WHERE id"] {
+            try database.execute(sql: "DELETE FROM \(table) = ?", arguments: [id])
         }
-        for (id, texts) in records {
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO recordText (rowid, title, author, subject, series, publisher, summary, other)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    """
-            ).execute(arguments: [id] + StatementArguments(texts))
-        }
-    }
-
-    /// Says that the catalogue is no longer what it was: facets are counted afresh.
-    func markChanged() throws {
-        try database.execute(sql: "UPDATE portal SET catalogueVersion = catalogueVersion + 1")
-    }
-
-    /// Keeps in the file what searches need of every record. Until the next time, a change of the catalogue makes
-    /// the first search after it read every record.
-    func keepColumns() throws {
-        let version = try CatalogueColumns.version(in: database)
-        try CatalogueColumns(scanning: database, version: version).keep(in: database)
-    }
-
-    /// Merges a part of the search index that writing has scattered; false once it is in one piece.
-    ///
-    /// Searches look each word up in every piece. FTS5 says that a merge found nothing to do by changing fewer than
-    /// two rows.
-    func mergeIndex(isFirst: Bool) throws -> Bool {
-        let before = database.totalChangesCount
         try database.execute(
-            sql: "INSERT INTO recordText (recordText, rank) VALUES ('merge', ?)",
-            arguments: [isFirst ? -400 : 400],
+            sql: "INSERT INTO removedRecord (id, sourceKey, removedAt, removedIn) VALUES (?, ?, ?, ?)",
+            arguments: [id, key, change.instant, change.version],
         )
-        return database.totalChangesCount - before >= 2
+        change.note(removed: id)
+        try finish(change)
+    }
+
+    /// Why a record stays.
+    package enum RemovalRefusal: Error, Equatable {
+        case unknown
+        /// So many loans, past or current, are of its copies.
+        case hasLoans(Int)
     }
 
     private func id(of key: String) throws -> Int64? {
@@ -106,35 +100,61 @@ package struct CatalogueWriting {
         return sharesNumber || sharesAuthor || sharesTitle ? nil : old.displayTitle
     }
 
-    private func insert(_ prepared: PreparedRecord, on day: Day) throws -> Int64 {
+    private func insert(_ prepared: PreparedRecord, _ change: CatalogueWrites) throws -> Int64 {
         try database.cachedStatement(
             sql: """
                 INSERT INTO record (
                     sourceKey, kind, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language,
-                    year, callNumber, summary, sortTitle, titleKey, enteredOn
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    year, callNumber, summary, sortTitle, titleKey, isFiction, dewey, changedAt, changedIn, enteredOn
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
-        ).execute(arguments: prepared.recordArguments + [prepared.enteredOn ?? day.description])
+        ).execute(
+            arguments: prepared.recordArguments + [
+                change.instant, change.version, prepared.enteredOn ?? change.day.description,
+            ])
         return database.lastInsertedRowID
     }
 
-    private func update(_ prepared: PreparedRecord, id: Int64) throws {
+    private func update(_ prepared: PreparedRecord, id: Int64, _ change: CatalogueWrites) throws {
         try database.cachedStatement(
             sql: """
                 UPDATE record SET
                     sourceKey = ?, kind = ?, title = ?, subtitle = ?, byline = ?, imprint = ?, seriesTitle = ?,
                     volume = ?, documentType = ?, language = ?, year = ?, callNumber = ?, summary = ?, sortTitle = ?,
-                    titleKey = ?, enteredOn = coalesce(?, enteredOn)
+                    titleKey = ?, isFiction = ?, dewey = ?, changedAt = ?, changedIn = ?,
+                    enteredOn = coalesce(?, enteredOn)
                 WHERE id = ?
                 """
-        ).execute(arguments: prepared.recordArguments + [prepared.enteredOn, id])
+        ).execute(
+            arguments: prepared.recordArguments + [change.instant, change.version, prepared.enteredOn, id])
+    }
+
+    /// Brings what lists show and sort by up to date with a description that has not changed.
+    func derive(_ prepared: PreparedRecord, id: Int64) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE record SET
+                    sourceKey = ?, kind = ?, title = ?, subtitle = ?, byline = ?, imprint = ?, seriesTitle = ?,
+                    volume = ?, documentType = ?, language = ?, year = ?, callNumber = ?, summary = ?, sortTitle = ?,
+                    titleKey = ?, isFiction = ?, dewey = ?
+                WHERE id = ?
+                """
+        ).execute(arguments: prepared.recordArguments + [id])
+        let copies = try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT id, callNumber FROM copy WHERE record = ?"), arguments: [id]
+        )
+        for copy in copies {
+            try database.cachedStatement(sql: "UPDATE copy SET shelfKey = ? WHERE id = ?")
+                .execute(arguments: [Folding.fold(copy[1]), copy[0] as Int64])
+        }
     }
 
     /// - Returns: the description that was kept: without the copies that were refused, so that the next import
     ///   finds it changed and tries them again.
-    private func insertParts(of prepared: PreparedRecord, id: Int64, refusedCopy: (String) -> Void) throws
-        -> Data
-    {
+    private func insertParts(
+        of prepared: PreparedRecord, id: Int64, in change: inout CatalogueWrites,
+        refusedCopy: (String) -> Void,
+    ) throws -> Data {
         var refused: [String] = []
         try putCopies(prepared.copies, of: id) { refused.append($0) }
         refused.forEach(refusedCopy)
@@ -157,6 +177,7 @@ package struct CatalogueWriting {
                 sql: "INSERT INTO recordIdentifier (value, record) VALUES (?, ?)"
             ).execute(arguments: [identifier, id])
         }
+        try setHeadings(prepared.headings, of: id, in: &change)
         return kept
     }
 
@@ -192,15 +213,16 @@ package struct CatalogueWriting {
             }
             let changed = try database.cachedStatement(
                 sql: """
-                    INSERT INTO copy (record, number, callNumber, location, status, note)
-                    VALUES (?, nullif(?, ''), ?, ?, ?, ?)
+                    INSERT INTO copy (record, number, callNumber, shelfKey, location, status, note)
+                    VALUES (?, nullif(?, ''), ?, ?, ?, ?, ?)
                     ON CONFLICT (number) DO UPDATE SET
-                        callNumber = excluded.callNumber, location = excluded.location, status = excluded.status,
-                        note = excluded.note
+                        callNumber = excluded.callNumber, shelfKey = excluded.shelfKey, location = excluded.location,
+                        status = excluded.status, note = excluded.note
                     WHERE record = excluded.record
                     """)
             try changed.execute(arguments: [
-                id, copy.number, copy.callNumber, copy.location, CopyStatus(source: copy.status).rawValue,
+                id, copy.number, copy.callNumber, Folding.fold(copy.callNumber), copy.location,
+                CopyStatus(source: copy.status).rawValue,
                 copy.note,
             ])
             if database.changesCount == 0 { refusedCopy(copy.number) }
@@ -212,7 +234,7 @@ extension PreparedRecord {
     fileprivate var recordArguments: StatementArguments {
         [
             key, kind, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language, year,
-            callNumber, summary, sortTitle, titleKey,
+            callNumber, summary, sortTitle, titleKey, isFiction, dewey,
         ]
     }
 }

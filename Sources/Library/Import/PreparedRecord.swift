@@ -18,6 +18,9 @@ struct PreparedRecord: Sendable {
     let documentType: String
     let language: String
     let year: Int?
+    let isFiction: Bool?
+    /// « 599.7 »: of the record, or else of the call number of a copy.
+    let dewey: String
     let callNumber: String
     let summary: String
     let sortTitle: String
@@ -25,6 +28,7 @@ struct PreparedRecord: Sendable {
     /// Nil where neither the copies nor the record say it.
     let enteredOn: String?
     let identifiers: Set<String>
+    let headings: [PreparedHeading]
     let copies: [CopyDescription]
     /// In the order of `IndexColumn`.
     let indexTexts: [String]
@@ -42,6 +46,8 @@ struct PreparedRecord: Sendable {
         documentType = description.readersType
         language = description.languages.first ?? ""
         year = description.year.flatMap { (1...9999).contains($0) ? $0 : nil }
+        isFiction = description.isFiction
+        dewey = description.deweyNumber
         callNumber = description.copies.first { !$0.callNumber.isEmpty }?.callNumber ?? description.dewey
         summary = description.summary
         sortTitle = Folding.sortKey(
@@ -52,6 +58,7 @@ struct PreparedRecord: Sendable {
             description.copies.map(\.acquiredOn).max().flatMap { Day($0) }?.description
             ?? Day(description.enteredOn)?.description
         identifiers = description.identifiers
+        headings = PreparedHeading.all(of: description)
         copies = description.copies
         indexTexts = IndexColumn.allCases.map { description.indexText($0, stemmer: stemmer) }
     }
@@ -119,6 +126,13 @@ extension RecordDescription {
         }
     }
 
+    /// The number of the Dewey classification, where the record or a documentary's call number says it.
+    var deweyNumber: String {
+        let candidates = [dewey] + (isFiction == true ? [] : copies.map(\.callNumber))
+        let numbers = candidates.map { $0.prefix { $0.isASCII && ($0.isNumber || $0 == ".") } }
+        return numbers.first { !Search.deweyClasses(of: String($0)).isEmpty }.map(String.init) ?? ""
+    }
+
     /// Digits by which the document is asked for, in every form: ISBN-13 where the ISBN is valid, else as written.
     var identifiers: Set<String> {
         var values = Set<String>()
@@ -140,14 +154,14 @@ extension RecordDescription {
         switch column {
         case .title: [title, subtitle, partTitle] + otherTitles
         case .author: makers.map(\.name) + (contributors.isEmpty ? [responsibility] : [])
+        case .contributor: contributors.filter { !$0.isMaker }.map(\.name)
         case .subject: subjects + keywords + genres + natures + disciplines
         case .series: sets.flatMap { [$0.title, $0.volume] } + [partNumber]
         case .publisher: publications.map(\.publisher) + series.flatMap { [$0.title, $0.volume] }
         case .summary: [summary]
+        case .callNumber: copies.map(\.callNumber)
         case .other:
-            contributors.filter { !$0.isMaker }.map(\.name) + notes + [
-                contents, host?.title ?? "", dewey, medium,
-            ] + levels + copies.map(\.callNumber)
+            notes + [contents, host?.title ?? "", dewey, medium, readersType] + levels
                 + copies.map(\.location)
         }
     }
@@ -158,7 +172,7 @@ extension RecordDescription {
     }
 
     /// Those whose work it is; translators, prefacers and publishers are found with the rest.
-    private var makers: [Contributor] { contributors.filter(\.isMaker) }
+    var makers: [Contributor] { contributors.filter(\.isMaker) }
 }
 
 extension RecordDescription.Contributor {

@@ -6,6 +6,8 @@ package struct SearchResults: Sendable {
     package let total: Int
     package let found: [Found]
     package let facets: [FacetCounts]
+    /// How the question was taken.
+    package let reading: Reading
 
     package var pageCount: Int { (total + Search.pageSize - 1) / Search.pageSize }
 
@@ -14,26 +16,31 @@ package struct SearchResults: Sendable {
         package let record: Record
         package let availability: Availability
         package let title: MarkedText
+        package let subtitle: MarkedText
         package let byline: MarkedText
         /// The part of the summary that answers, empty if there is no summary.
         package let snippet: MarkedText
+        package let reasons: [Reason]
 
         package init(
-            record: Record, availability: Availability, title: MarkedText, byline: MarkedText,
-            snippet: MarkedText,
+            record: Record, availability: Availability, title: MarkedText, subtitle: MarkedText,
+            byline: MarkedText, snippet: MarkedText, reasons: [Reason] = [],
         ) {
             self.record = record
             self.availability = availability
             self.title = title
+            self.subtitle = subtitle
             self.byline = byline
             self.snippet = snippet
+            self.reasons = reasons
         }
     }
 
-    package init(total: Int, found: [Found], facets: [FacetCounts]) {
+    package init(total: Int, found: [Found], facets: [FacetCounts], reading: Reading = Reading()) {
         self.total = total
         self.found = found
         self.facets = facets
+        self.reading = reading
     }
 }
 
@@ -53,8 +60,12 @@ package struct FacetCounts: Sendable {
         }
     }
 
-    package init(facet: Search.Facet, values: [Value]) {
+    /// How many values there are, those that are not listed included.
+    package let valueCount: Int
+
+    package init(facet: Search.Facet, values: [Value], valueCount: Int? = nil) {
         self.facet = facet
         self.values = values
+        self.valueCount = valueCount ?? values.count
     }
 }

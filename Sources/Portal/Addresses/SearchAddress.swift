@@ -1,4 +1,5 @@
 import Library
+import Storage
 import WebServer
 
 /// A search in an address: `?q=île&type=Roman&langue=fre&annee=2010&tri=titre&page=2`.
@@ -6,7 +7,7 @@ extension Search {
     init(_ query: Form) {
         var filters: [Facet: Set<String>] = [:]
         for facet in Facet.allCases {
-            let values = query.all(facet.parameter).filter { !$0.isEmpty && $0.utf8.count <= 100 }
+            let values = query.all(facet.parameter).filter { !$0.isEmpty && $0.utf8.count <= 300 }
             filters[facet] = Set(values.prefix(50))
         }
         self.init(
@@ -14,6 +15,8 @@ extension Search {
             filters: filters,
             sort: query["tri"].flatMap(Sort.init(parameter:)) ?? .relevance,
             page: query["page"].flatMap { Int($0) } ?? 1,
+            enteredFrom: query["depuis"].flatMap { Day($0) },
+            isLiteral: query["exact"] == "oui",
         )
     }
 
@@ -22,6 +25,8 @@ extension Search {
         var pairs: [(String, String)] = []
         if !text.isEmpty { pairs.append(("q", text)) }
         pairs += filterPairs
+        if let enteredFrom { pairs.append(("depuis", enteredFrom.description)) }
+        if isLiteral { pairs.append(("exact", "oui")) }
         if sort != .relevance { pairs.append(("tri", sort.parameter)) }
         if page > 1 { pairs.append(("page", String(page))) }
         guard !pairs.isEmpty else { return "" }
@@ -39,9 +44,18 @@ extension Search {
 extension Search.Facet {
     var parameter: String {
         switch self {
+        case .availability: "disponible"
         case .documentType: "type"
-        case .language: "langue"
+        case .fiction: "fiction"
+        case .genre: "genre"
+        case .level: "niveau"
+        case .author: "auteur"
+        case .subject: "sujet"
+        case .location: "emplacement"
         case .decade: "annee"
+        case .language: "langue"
+        case .series: "serie"
+        case .dewey: "classe"
         }
     }
 }

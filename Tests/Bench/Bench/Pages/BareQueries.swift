@@ -32,7 +32,7 @@ final class BareQueries {
         weigh = try prepare(
             """
             SELECT rowid FROM recordText WHERE recordText MATCH ?
-            ORDER BY bm25(recordText, 4, 2, 1, 1, 0.2, 0.3, 0.2), rowid DESC LIMIT 20
+            ORDER BY bm25(recordText, 4, 2, 0.3, 1, 1, 0.2, 0.3, 0.2, 0.2), rowid DESC LIMIT 20
             """)
         record = try prepare(
             """
@@ -59,9 +59,7 @@ final class BareQueries {
     ///
     /// - Returns: how many records match.
     func results(of question: String) throws -> Int {
-        let terms = SearchTerms(question, stemmer: stemmer)
-        guard !terms.isEmpty else { return 0 }
-        let words = terms.expression()
+        guard let words = Question(question, stemmer: stemmer).expression() else { return 0 }
         let found = try rowIDs(match, words)
         var shown = ArraySlice<Int64>()
         if found.count > 400 {

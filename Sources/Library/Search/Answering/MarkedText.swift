@@ -21,9 +21,9 @@ package struct MarkedText: Equatable, Sendable {
 
     package var text: String { pieces.map(\.text).joined() }
 
-    /// Marks the words of `text` that `terms` ask for; when it is longer than `limit` bytes, keeps a window of
+    /// Marks the words of `text` that `question` asks for; when it is longer than `limit` bytes, keeps a window of
     /// whole words around the first of them.
-    init(_ text: String, terms: SearchTerms, stemmer: Stemmer, limit: Int = .max) {
+    init(_ text: String, question: Question, stemmer: Stemmer, limit: Int = .max) {
         guard !text.isEmpty else {
             pieces = []
             return
@@ -31,10 +31,10 @@ package struct MarkedText: Equatable, Sendable {
         var hits: [Range<Int>] = []
         var starts: [Int] = []
         let isLong = text.utf8.count > limit
-        if !terms.isEmpty || isLong {
+        if !question.isEmpty || isLong {
             Folding.words(in: text) { word in
                 if isLong { starts.append(word.range.lowerBound) }
-                guard !word.isElision, terms.matches(word.folded, stemmer: stemmer) else { return }
+                guard !word.isElision, question.matches(word.folded, stemmer: stemmer) else { return }
                 hits.append(word.range)
             }
         }

@@ -1,0 +1,95 @@
+import Formats
+import GRDB
+import Storage
+
+/// The documents as they stand on the shelves, by call number.
+package struct ShelfStretch: Sendable {
+    package let books: [Book]
+    /// Where the stretch before this one begins, nil at the beginning of the shelves.
+    package let before: String?
+    package let after: String?
+
+    /// A record at the place of one of its copies.
+    package struct Book: Sendable {
+        package let record: Record
+        package let callNumber: String
+        package let location: String
+
+        package init(record: Record, callNumber: String, location: String) {
+            self.record = record
+            self.callNumber = callNumber
+            self.location = location
+        }
+    }
+
+    package init(books: [Book], before: String?, after: String?) {
+        self.books = books
+        self.before = before
+        self.after = after
+    }
+}
+
+extension CatalogueReading {
+    private static let stretchLength = 24
+
+    /// The books from a call number on.
+    package func shelves(from callNumber: String) throws -> ShelfStretch {
+        let key = Folding.fold(callNumber)
+        let places = try places(
+            "shelfKey >= ? AND shelfKey <> ''", "shelfKey, record", key, limit: Self.stretchLength + 1)
+        let earlier = try self.places(
+            "shelfKey < ? AND shelfKey <> ''", "shelfKey DESC, record DESC", key, limit: Self.stretchLength)
+        return ShelfStretch(
+            books: try books(Array(places.prefix(Self.stretchLength))),
+            before: earlier.last?.callNumber,
+            after: places.count > Self.stretchLength ? places.last?.callNumber : nil,
+        )
+    }
+
+    /// The books on either side of a record, itself in the middle; none if it stands on no shelf.
+    package func neighbours(of id: ID<Record>, onEachSide count: Int) throws -> [ShelfStretch.Book] {
+        let key = try String.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT shelfKey FROM copy WHERE record = ? AND shelfKey <> '' ORDER BY id LIMIT 1"),
+            arguments: [id])
+        guard let key else { return [] }
+        let before = try places(
+            "(shelfKey, record) < (?, \(id.number)) AND shelfKey <> ''", "shelfKey DESC, record DESC", key,
+            limit: count)
+        let after = try places(
+            "(shelfKey, record) > (?, \(id.number))", "shelfKey, record", key, limit: count)
+        guard !(before + after).isEmpty else { return [] }
+        let own = try places("shelfKey = ? AND record = \(id.number)", "shelfKey", key, limit: 1)
+        return try books(before.reversed() + own + after)
+    }
+
+    private struct Standing {
+        let record: ID<Record>
+        let callNumber: String
+        let location: String
+    }
+
+    /// One place for each record and call number.
+    private func places(_ condition: String, _ order: String, _ key: String, limit: Int) throws -> [Standing]
+    {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT record, callNumber, location FROM copy
+                    WHERE \(condition) AND status IN ('inService', 'consultationOnly')
+                    GROUP BY shelfKey, record ORDER BY \(order) LIMIT ?
+                    """),
+            arguments: [key, limit]
+        ).map { Standing(record: ID($0[0] as Int64), callNumber: $0[1], location: $0[2]) }
+    }
+
+    private func books(_ places: [Standing]) throws -> [ShelfStretch.Book] {
+        let records = Dictionary(
+            try records(places.map(\.record)).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        return places.compactMap { place in
+            records[place.record].map {
+                ShelfStretch.Book(record: $0, callNumber: place.callNumber, location: place.location)
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Formats
+
+/// What the text of a search asks: words, phrases, fields, exclusions. Any text is a question: what is not
+/// understood as an operator is a word.
+package struct Question: Sendable, Equatable {
+    package internal(set) var clauses: [Clause]
+    /// Asked a second time, of the documents that have some of the words.
+    var isWidened = false
+
+    /// What must hold of a document, or must not.
+    package struct Clause: Sendable, Equatable {
+        package var isExcluded = false
+        package var field: SearchField?
+        /// Joined by « OU »: one is enough.
+        package var alternatives: [Wording]
+    }
+
+    package enum Wording: Sendable, Equatable {
+        case word(Word)
+        /// Words side by side, as written.
+        case phrase([Word])
+
+        package var words: [Word] {
+            switch self {
+            case .word(let word): [word]
+            case .phrase(let words): words
+            }
+        }
+    }
+
+    package struct Word: Sendable, Equatable {
+        package let folded: String
+        let stem: String
+        /// A beginning is enough: `mytho*`, or the last word of a question, which may be unfinished.
+        var isPrefix: Bool
+        /// « un livre sur… »: counts where it is found, is not required.
+        var isOptional = false
+        /// Where it stands in the text, in UTF-8.
+        let range: Range<Int>
+
+        var isNumber: Bool { folded.utf8.allSatisfy { (48...57).contains($0) } }
+    }
+
+    static let mostWords = 24
+
+    package init(_ text: String, stemmer: Stemmer) {
+        var parser = QuestionParser(text, stemmer: stemmer)
+        clauses = parser.clauses()
+    }
+
+    package var isEmpty: Bool { clauses.isEmpty }
+
+    /// The clauses that the index answers, in the order of the text.
+    var wordings: [Clause] {
+        clauses.filter { !$0.isExcluded && ($0.field == nil || $0.field?.columns != nil) }
+    }
+
+    /// The words looked for, whatever their clause.
+    package var words: [Word] { wordings.flatMap(\.alternatives).flatMap(\.words) }
+
+    /// Those that a document must have.
+    var requiredWords: [Word] { words.filter { !$0.isOptional } }
+
+    /// Plain words without fields, phrases or exclusions: what nearly everybody types.
+    var isPlain: Bool {
+        clauses.allSatisfy { clause in
+            guard clause.field == nil, !clause.isExcluded, clause.alternatives.count == 1 else {
+                return false
+            }
+            if case .word(let word) = clause.alternatives[0] { return !word.isPrefix || word == words.last }
+            return false
+        }
+    }
+
+    /// Whether a word, folded, is one of those asked: what a result marks.
+    ///
+    /// A stem begins as its word does, so most words need not be stemmed.
+    func matches(_ folded: String, stemmer: Stemmer) -> Bool {
+        words.contains { $0.matches(folded, stemmer: stemmer) }
+    }
+}
+
+extension Question.Word {
+    func matches(_ other: String, stemmer: Stemmer) -> Bool {
+        if folded == other || (isPrefix && other.hasPrefix(folded)) { return true }
+        guard other.utf8.prefix(2).elementsEqual(stem.utf8.prefix(2)) else { return false }
+        return stemmer.stem(other) == stem
+    }
+}
