@@ -3,7 +3,10 @@
 import io
 import json
 import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
+from pathlib import Path
 from urllib.parse import quote
 
 import bibtexparser
@@ -109,6 +112,20 @@ def test_sickle_harvests_awkward_records_and_an_empty_portal(site):
         Sickle(f"{site.platform}/cdi/{EMPTY}/oai").ListRecords(metadataPrefix="oai_dc")
 
 
+def test_sickle_is_told_of_what_was_removed(site, data):
+    # No command removes a record yet: its trace is written as the program would write it.
+    with closing(sqlite3.connect(Path(data) / "portals" / f"{AWKWARD.upper()}.sqlite")) as file, file:
+        file.execute("INSERT INTO removedRecord VALUES (90001, 'gone', '2026-11-21T10:00:00Z', 0)")
+    sickle = Sickle(f"{site.platform}/cdi/{AWKWARD}/oai")
+    name = f"oai:rne-{AWKWARD}.lutrin:90001"
+    records = {record.header.identifier: record for record in sickle.ListRecords(metadataPrefix="oai_dc")}
+    assert records[name].deleted and records[name].header.datestamp == "2026-11-21T10:00:00Z"
+    assert sum(record.deleted for record in records.values()) == 1
+    kept = sickle.ListRecords(metadataPrefix="oai_dc", ignore_deleted=True)
+    assert name not in {record.header.identifier for record in kept}
+    assert sickle.GetRecord(identifier=name, metadataPrefix="unimarc").deleted
+
+
 # Feeds, by feedparser.
 
 @pytest.mark.parametrize("name", ["nouveautes.atom", "nouveautes.rss", "recherche.atom?q=naruto", "recherche.rss?q=naruto"])
@@ -191,7 +208,7 @@ def test_zoomsh_is_told_why_a_question_is_refused(zoom):
 def test_yaz_client_searches_by_sru(site, college):
     if not shutil.which("yaz-client"):
         pytest.skip("yaz-client is missing (Debian package yaz)")
-    total = json.loads(site.get(f"{college}/api/recherche?q={quote('île')}").text)["total"]
+    total = json.loads(site.get(f"{college}/api/recherche?exact=oui&q={quote('"île"')}").text)["total"]
     commands = [f"open {college}/sru", "sru get 1.2", "querytype cql", "schema dc", "find île", "show 1+3", "quit"]
     done = subprocess.run(["yaz-client"], input="\n".join(commands) + "\n", capture_output=True, text=True, timeout=60)
     assert f"Number of hits: {total}" in done.stdout, done.stdout + done.stderr

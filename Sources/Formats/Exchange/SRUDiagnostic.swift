@@ -25,6 +25,7 @@ package struct SRUDiagnostic: Error, Sendable, Equatable {
         case unsupportedQuotes = 14
         case unsupportedContextSet = 15
         case unsupportedIndex = 16
+        case unsupportedCombination = 18
         case unsupportedRelation = 19
         case unsupportedRelationModifier = 20
         case unsupportedRelationForIndex = 22
@@ -58,6 +59,7 @@ package struct SRUDiagnostic: Error, Sendable, Equatable {
             case .unsupportedQuotes: "Invalid or unsupported use of quotes"
             case .unsupportedContextSet: "Unsupported context set"
             case .unsupportedIndex: "Unsupported index"
+            case .unsupportedCombination: "Unsupported combination of indexes"
             case .unsupportedRelation: "Unsupported relation"
             case .unsupportedRelationModifier: "Unsupported relation modifier"
             case .unsupportedRelationForIndex: "Unsupported combination of relation and index"

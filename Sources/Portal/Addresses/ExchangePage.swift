@@ -71,9 +71,9 @@ package enum ExchangePage: Hashable, Sendable {
         [["oai"], ["sru"]].contains(path.dropTrailingSlash())
     }
 
-    /// The question and the filters alone.
+    /// All but the order and the page.
     private static func subject(of search: Search) -> Search {
-        Search(text: search.text, filters: search.filters)
+        search.sorted(by: .relevance)
     }
 }
 

@@ -13,6 +13,7 @@ extension PortalVisit {
         let json = JSONValue.object(
             [
                 .init("question", search.text),
+                .init("compris", .object(Self.reading(results.reading))),
                 .init("tri", search.sort.parameter),
                 .init("total", .number(results.total)),
                 .init("page", .number(search.page)),
@@ -23,6 +24,14 @@ extension PortalVisit {
                 .init("facettes", .list(results.facets.map { facet($0, of: search) })),
             ])
         return publicAnswer(json.bytes, type: RecordJSON.contentType)
+    }
+
+    /// How the question was taken, where it was not taken as it is written.
+    private static func reading(_ reading: Reading) -> [JSONValue.Member] {
+        [
+            .init("correction", reading.correctedText ?? ""), .init("proposition", reading.suggestion ?? ""),
+            .init("elargie", reading.isWidened ? .flag(true) : .nothing),
+        ].telling
     }
 
     private func neighbours(of search: Search, pages: Int) -> [JSONValue.Member] {

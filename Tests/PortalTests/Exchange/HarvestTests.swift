@@ -122,6 +122,34 @@ struct HarvestTests {
     }
 }
 
+@Suite("OAI-PMH: what was removed")
+struct HarvestOfRemovedTests {
+    @Test(
+        "a record that was removed stays in the lists, with the hour of its removal and without its metadata")
+    func removed() throws {
+        let campus = try TestCampus()
+        let id = try campus.firstRecord("fourberies scapin")
+        let before = try campus.open("/oai?verb=ListIdentifiers&metadataPrefix=oai_dc", at: campus.college)
+        #expect(try before.xml("header/@status").isEmpty)
+        let later = TestCampus.noon.addingTimeInterval(3600)
+        try campus.site.libraries.file(for: campus.college).write { try $0.catalogue.remove(id, now: later) }
+        let name = "oai:rne-9990001x.lutrin:\(id)"
+        for query in [
+            "verb=ListRecords&metadataPrefix=unimarc&from=2026-11-21T12:00:00Z",
+            "verb=ListIdentifiers&metadataPrefix=oai_dc&from=2026-11-21T12:00:00Z",
+            "verb=GetRecord&metadataPrefix=oai_dc&identifier=\(name)",
+        ] {
+            let page = try campus.open("/oai?" + query, at: campus.college)
+            #expect(try page.xml("header/identifier") == [name])
+            #expect(try page.xml("header/@status") == ["deleted"])
+            #expect(try page.xml("header/datestamp") == ["2026-11-21T12:00:00Z"])
+            #expect(try page.xml("metadata").isEmpty)
+        }
+        #expect(try campus.open("/notice/\(id).ris", at: campus.college).status == 404)
+        #expect(try campus.open("/api/notice/\(id)", at: campus.college).status == 404)
+    }
+}
+
 @Suite("OAI-PMH: tokens")
 struct HarvestTokenTests {
     @Test("a token says all that the next page needs")

@@ -67,6 +67,59 @@ struct RemoteSearchTests {
         #expect(try search("cql.allRecords = 1", "&maximumRecords=1").xml("numberOfRecords") == ["478"])
     }
 
+    /// Every record that answers, by number.
+    private func found(_ cql: String) throws -> Set<String> {
+        let page = try search(cql, "&maximumRecords=100")
+        let numbers = try page.xml("recordIdentifier")
+        #expect(try page.xml("numberOfRecords") == [String(numbers.count)], "\(cql)")
+        return Set(numbers)
+    }
+
+    @Test("and, or, not are intersection, union and difference, in one field or anywhere")
+    func algebra() throws {
+        for (one, other) in [
+            ("histoire", "guerre"), ("dc.title=naruto", "dc.title=tome"),
+            ("dc.subject=guerre", "dc.subject=animal*"),
+            ("dc.creator=verne", "dc.creator=\"jules verne\""), ("dc.title=fille", "dc.title=vie"),
+        ] {
+            let (a, b) = try (found(one), found(other))
+            #expect(!a.isEmpty)
+            #expect(try found("\(one) and \(other)") == a.intersection(b))
+            #expect(try found("\(one) or \(other)") == a.union(b))
+            #expect(try found("\(one) not \(other)") == a.subtracting(b))
+        }
+        let (a, b, c) = try (found("guerre"), found("histoire"), found("monde"))
+        #expect(try found("guerre and (histoire or monde)") == a.intersection(b.union(c)))
+        #expect(try found("(guerre and histoire) or monde") == a.intersection(b).union(c))
+        #expect(try found("guerre not (histoire or monde)") == a.subtracting(b.union(c)))
+    }
+
+    @Test("authors, years, languages, types and numbers are asked of what they are")
+    func indexes() throws {
+        let scapin = try campus.firstRecord("fourberies scapin").description
+        #expect(try found("dc.creator=moliere and dc.title=scapin").contains(scapin))
+        #expect(try found("dc.title=moliere").isDisjoint(with: found("dc.creator=moliere")))
+        let json = try campus.open("/api/notice/\(scapin)", at: campus.college).json
+        let year = try #require(json["annee"] as? Int)
+        for cql in [
+            "dc.date=\(year)", "dc.date>=\(year)", "dc.date<=\(year)", "dc.date within \"\(year) \(year)\"",
+            "dc.language=fre", "dc.type=\"\(json["type"] as? String ?? "")\"",
+        ] { #expect(try found("\(cql) and dc.title=scapin").contains(scapin), "\(cql)") }
+        for cql in ["dc.date>\(year)", "dc.date<\(year)", "dc.language=eng"] {
+            #expect(try !found("\(cql) and dc.title=scapin").contains(scapin), "\(cql)")
+        }
+    }
+
+    @Test("a book by its ISBN, as it is printed or not")
+    func isbn() throws {
+        let naruto = try campus.firstRecord("naruto").description
+        let json = try campus.open("/api/notice/\(naruto)", at: campus.college).json
+        let isbn = try #require((json["isbn"] as? [String])?.first)
+        let hyphenated = try #require(ISBN(isbn)).hyphenated
+        #expect(hyphenated != isbn)
+        for number in [isbn, hyphenated] { #expect(try found("bath.isbn=\(number)") == [naruto]) }
+    }
+
     @Test("one record by its number, and nothing for what is nobody's")
     func byNumber() throws {
         let id = try campus.firstRecord("fourberies scapin")
@@ -84,9 +137,11 @@ struct RemoteSearchTests {
             ("?operation=explain&version=9", "5"), ("?query=a&maximumRecords=-1", "6"),
             ("?query=a&startRecord=0", "6"), ("?operation=searchRetrieve&version=1.2", "7"),
             ("?query=a&odd=1", "8"), ("?query=(a", "13"), ("?query=", "10"), ("?query=odd.title%3Da", "15"),
-            ("?query=dc.rights%3Da", "16"), ("?query=dc.title%3Ca", "19"), ("?query=dc.date%3E2001", "22"),
+            ("?query=dc.rights%3Da", "16"), ("?query=dc.title%3Ca", "19"), ("?query=dc.date%3C%3E2001", "22"),
             ("?query=dc.date%3Dsoon", "36"), ("?query=%22%3A%22", "36"), ("?query=a+or+(b+not+c)", "48"),
-            ("?query=a+not+(b+and+c)", "48"), ("?query=xyzzyx&startRecord=2", "61"),
+            ("?query=a+not+(b+and+c)", "48"),
+            ("?query=dc.title%3Da+or+dc.creator%3Db", "18"), ("?query=1984+or+2001", "48"),
+            ("?query=dc.date+within+%222010+2001%22", "36"), ("?query=xyzzyx&startRecord=2", "61"),
             ("?query=a&recordSchema=mods", "66"), ("?query=a&recordPacking=zip", "71"),
             ("?query=a&sortKeys=x", "80"), ("?query=a+sortBy+dc.rights", "80"),
             ("?query=a&stylesheet=x", "110"),
@@ -112,27 +167,35 @@ struct RemoteQuestionTests {
     @Test(
         "what is asked in CQL is what a reader would type",
         arguments: [
-            ("île", "île"), ("\"île au trésor\"", "île au trésor"), ("dc.title = île", "titre:île"),
-            ("title all \"île trésor\"", "titre:île titre:trésor"),
-            ("title any \"île mer\"", "titre:île OU titre:mer"),
-            ("dc.title exact \"île au trésor\"", "titre:\"île au trésor\""),
+            ("Île", "\"ile\""), ("\"île au trésor\"", "\"ile\" \"au\" \"tresor\""),
+            ("dc.title = île", "titre:\"ile\""), ("title all \"île l’été\"", "titre:\"ile\" titre:\"ete\""),
+            ("title any \"île mer\"", "titre:\"ile\" OU titre:\"mer\""),
+            ("dc.title exact \"île au trésor\"", "titre:\"ile au tresor\""),
             ("dc.creator adj \"robert louis\"", "auteur:\"robert louis\""), ("pirat*", "pirat*"),
-            ("dc.subject = pirat*", "sujet:pirat*"), ("a and b", "a b"), ("a or b", "a OU b"),
-            ("a and (b or c)", "a b OU c"), ("(a and b) or c", "a OU c b OU c"), ("a not b", "a -b"),
-            ("a not (b or dc.title=c)", "a -b -titre:c"),
+            ("dc.subject = \"mer pirat*\"", "sujet:\"mer\" sujet:pirat*"), ("a and b", "\"a\" \"b\""),
+            ("a or b", "\"a\" OU \"b\""), ("a and (b or c)", "\"a\" \"b\" OU \"c\""),
+            ("(a and b) or c", "\"a\" OU \"c\" \"b\" OU \"c\""), ("a not b", "\"a\" -\"b\""),
+            ("a not (dc.title=b or dc.date=2001)", "\"a\" -titre:\"b\" -annee:2001"),
             ("bath.isbn = 978-2-07-051580-6", "isbn:9782070515806"),
             ("isbn=207051580X", "isbn:9782070515806"),
-            ("dc.date = 2001", "annee:2001"), ("issn = 0768-3138", "0768-3138"),
-            ("\"-a :b\\* \\\"c\"", "a b c"), ("\"vert ou bleu\"", "vert \"ou\" bleu"),
+            ("issn = 0768-3138", "isbn:07683138"), ("dc.date = 2001", "annee:2001"),
+            ("dc.date >= 2001", "annee:2001-9999"), ("dc.date < 2001", "annee:1-2000"),
+            ("dc.date within \"2001 2010\"", "annee:2001-2010"), ("dc.language = fre", "langue:\"fre\""),
+            ("dc.type = \"Bande dessinée\"", "type:\"bande dessinee\""),
+            ("callnumber = \"R STE\"", "cote:\"r ste\""),
+            ("\"-a :b\\* OU \\\"c\"", "\"a\" \"b\" \"ou\" \"c\""),
         ])
     func box(cql: String, text: String) throws {
-        #expect(try read(cql) == .search(Search(text: text)))
+        #expect(try read(cql) == .search(Search(text: text, isLiteral: true)))
     }
 
     @Test("an order is one of those of the results page")
     func order() throws {
-        #expect(try read("a sortBy dc.title") == .search(Search(text: "a", sort: .title)))
-        #expect(try read("a sortBy dc.date/sort.descending") == .search(Search(text: "a", sort: .year)))
+        #expect(
+            try read("a sortBy dc.title") == .search(Search(text: "\"a\"", sort: .title, isLiteral: true)))
+        #expect(
+            try read("a sortBy dc.date/sort.descending")
+                == .search(Search(text: "\"a\"", sort: .year, isLiteral: true)))
         #expect(throws: SRUDiagnostic(.unsupportedSort, "dc.date")) { try read("a sortBy dc.date") }
     }
 }

@@ -24,7 +24,8 @@ enum RemoteQuestion: Equatable {
         guard text.unicodeScalars.count <= Search.longestText else {
             throw SRUDiagnostic(.tooManyCharacters)
         }
-        self = .search(Search(text: text, sort: try Self.sort(query.order)))
+        // What was not asked is not answered: no other spelling is tried.
+        self = .search(Search(text: text, sort: try Self.sort(query.order), isLiteral: true))
     }
 
     /// One order among those of the results page.
