@@ -208,7 +208,7 @@ def test_zoomsh_is_told_why_a_question_is_refused(zoom):
 def test_yaz_client_searches_by_sru(site, college):
     if not shutil.which("yaz-client"):
         pytest.skip("yaz-client is missing (Debian package yaz)")
-    total = json.loads(site.get(f"{college}/api/recherche?exact=oui&q={quote('"île"')}").text)["total"]
+    total = json.loads(site.get(f"{college}/api/recherche?exact=oui&q=%22{quote('île')}%22").text)["total"]
     commands = [f"open {college}/sru", "sru get 1.2", "querytype cql", "schema dc", "find île", "show 1+3", "quit"]
     done = subprocess.run(["yaz-client"], input="\n".join(commands) + "\n", capture_output=True, text=True, timeout=60)
     assert f"Number of hits: {total}" in done.stdout, done.stdout + done.stderr
