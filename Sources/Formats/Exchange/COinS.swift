@@ -16,7 +16,7 @@ package enum COinS {
             let isPart = form == .part
             return [
                 ("genre", isPart ? "bookitem" : "book"),
-                (isPart ? "atitle" : "btitle", record.fullTitle),
+                (isPart ? "atitle" : "btitle", record.numberedTitle),
                 ("btitle", isPart ? record.host?.title ?? "" : ""),
                 ("pages", record.host?.pages ?? ""),
                 ("place", record.place), ("pub", record.publisher), ("edition", record.edition),
@@ -28,13 +28,13 @@ package enum COinS {
             let isArticle = form == .article
             return [
                 ("genre", isArticle ? "article" : "journal"),
-                ("atitle", isArticle ? record.fullTitle : ""),
-                ("jtitle", isArticle ? record.host?.title ?? "" : record.fullTitle),
+                ("atitle", isArticle ? record.numberedTitle : ""),
+                ("jtitle", isArticle ? record.host?.title ?? "" : record.numberedTitle),
                 ("issue", record.host?.issue ?? ""), ("pages", record.host?.pages ?? ""),
                 ("date", record.date), ("issn", record.issns.first ?? ""),
             ] + authors(record)
         default:
-            return [("type", form.zoteroType), ("title", record.fullTitle)]
+            return [("type", form.zoteroType), ("title", record.numberedTitle)]
                 + record.authors.map { ("creator", $0.name) }
                 + record.otherContributors.map { ("contributor", $0.name) }
                 + record.allSubjects.map { ("subject", $0) }

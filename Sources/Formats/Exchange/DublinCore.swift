@@ -53,7 +53,7 @@ package enum DublinCore {
     private static func elements(
         of record: RecordDescription, permalink: String,
     ) -> [(name: String, value: String)] {
-        var elements: [(name: String, value: String)] = [("title", record.fullTitle)]
+        var elements: [(name: String, value: String)] = [("title", record.numberedTitle)]
         func say(_ name: String, _ values: [String]) { elements += values.map { (name, $0) } }
         say("title", record.otherTitles)
         say("creator", record.authors.map(\.name))

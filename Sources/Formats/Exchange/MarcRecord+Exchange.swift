@@ -17,6 +17,29 @@ extension MarcRecord {
             ))
     }
 
+    /// The same with its longest texts cut, so that each field can be told in the four digits of ISO 2709.
+    package var clipped: MarcRecord {
+        var record = self
+        record.dataFields = dataFields.map { field in
+            var field = field
+            let longest = 9_900 / max(1, field.subfields.count) - 8
+            field.subfields = field.subfields.map {
+                Subfield($0.code, Self.cut($0.value, to: max(1, longest)))
+            }
+            return field
+        }
+        return record
+    }
+
+    private static func cut(_ text: String, to length: Int) -> String {
+        guard text.utf8.count > length else { return text }
+        var kept = text.unicodeScalars[...]
+        while kept.reduce(0, { $0 + UTF8.width($1) }) > length {
+            kept = kept.dropLast(max(1, kept.count / 10))
+        }
+        return String(kept) + "…"
+    }
+
     /// In the order of the tags.
     private mutating func insert(_ field: DataField) {
         let place = dataFields.firstIndex { $0.tag > field.tag } ?? dataFields.endIndex

@@ -1,7 +1,15 @@
 /// What every format of exchange says of a record in the same words.
 extension RecordDescription {
-    /// « L’île au trésor : roman », the part of a set with its number: « Naruto, 12 ».
-    var fullTitle: String {
+    /// « L’île au trésor : roman », for formats that have a place for the number of a volume.
+    var fullTitle: String { titleWords(title) }
+
+    /// The same where there is no such place: « Naruto. 12 », since all the volumes have one title.
+    var numberedTitle: String {
+        let isNamedLikeItsSet = sets.contains { $0.title == title && !$0.volume.isEmpty }
+        return titleWords(isNamedLikeItsSet ? "\(title). \(volume)" : title)
+    }
+
+    private func titleWords(_ title: String) -> String {
         var words = title
         if !subtitle.isEmpty { words += " : " + subtitle }
         if !partTitle.isEmpty { words += ". " + partTitle }

@@ -5,7 +5,7 @@ package enum SchemaOrg {
         let form = DocumentForm(record)
         var members: [JSONValue.Member] = [
             .init("@context", "https://schema.org"), .init("@type", form.schemaType), .init("@id", permalink),
-            .init("url", permalink), .init("name", record.fullTitle),
+            .init("url", permalink), .init("name", record.numberedTitle),
             .init("alternateName", .texts(record.otherTitles)),
         ]
         for (property, roles) in properties {
@@ -52,7 +52,7 @@ package enum SchemaOrg {
 
     /// The set or the series with the place in it, or the document that holds this one.
     private static func wholes(_ record: RecordDescription) -> [JSONValue] {
-        let series = (record.sets + record.series).filter { $0.title != record.title }.map { entry in
+        let series = (record.sets + record.series).map { entry in
             JSONValue.object(
                 [
                     .init("@type", "CreativeWorkSeries"), .init("name", entry.title),

@@ -25,8 +25,10 @@ extension PortalVisit {
     /// An answer that scripts of other sites may read: it is the same for everybody and holds nobody's name.
     ///
     /// - Parameter seconds: how long it may be kept unasked; 0: asked for again each time, by its entity tag.
-    func publicAnswer(_ bytes: [UInt8], type: String, keptFor seconds: Int = 0) -> Response {
-        var response = Response(contentType: type, body: bytes)
+    func publicAnswer(
+        _ bytes: [UInt8], type: String, status: Status = .ok, keptFor seconds: Int = 0,
+    ) -> Response {
+        var response = Response(status, contentType: type, body: bytes)
         response.headers.set("Access-Control-Allow-Origin", "*")
         response.headers.set("Cache-Control", seconds == 0 ? "no-cache" : "public, max-age=\(seconds)")
         return response

@@ -6,7 +6,10 @@ import WebServer
 /// GET /api/notice/12: everything that is known of a document, as JSON.
 extension PortalVisit {
     func answerRecord(_ id: ID<Record>) throws -> Response {
-        guard let details = try library.read({ try $0.catalogue.record(id) }) else { throw Failure.notFound }
+        guard let details = try library.read({ try $0.catalogue.record(id) }) else {
+            let json = JSONValue.object([.init("erreur", "Aucune notice n’a le numéro \(id).")])
+            return publicAnswer(json.bytes, type: RecordJSON.contentType, status: .notFound)
+        }
         let json = JSONValue.object(RecordJSON(details, at: place).full)
         return publicAnswer(json.bytes, type: RecordJSON.contentType)
     }

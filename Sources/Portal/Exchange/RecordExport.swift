@@ -22,7 +22,7 @@ extension ExchangePage.RecordFormat {
         case .ris: RIS.bytes(of: record.description, permalink: record.permalink)
         case .bibtex:
             BibTeX.bytes(of: record.description, number: record.id.number, permalink: record.permalink)
-        case .iso2709: try Iso2709Writer.bytes(of: record.unimarc)
+        case .iso2709: try Iso2709Writer.bytes(of: record.unimarc.clipped)
         case .marcXchange: MarcXchange.bytes(of: record.unimarc)
         case .dublinCore: DublinCore.bytes(of: record.description, permalink: record.permalink)
         }

@@ -137,6 +137,30 @@ import Testing
         }
     }
 
+    @Test("the volumes of a set are told apart by their number")
+    func volumes() throws {
+        var volume = ExchangeSamples.novel
+        (volume.title, volume.subtitle) = ("Naruto", "")
+        volume.sets = [.init(title: "Naruto", volume: "12")]
+        let xml = try WellFormed(DublinCore.bytes(of: volume, permalink: link))
+        #expect(xml.all("oai_dc:dc/dc:title") == ["Naruto. 12"])
+        let ris = text(RIS.bytes(of: volume, permalink: link))
+        #expect(ris.contains("TI  - Naruto\r\n") && ris.contains("VL  - 12\r\n"))
+    }
+
+    @Test("a summary too long for ISO 2709 is cut, between two characters")
+    func longTexts() throws {
+        var record = ExchangeSamples.novel
+        record.summary = String(repeating: "é👩‍👩‍👧", count: 3000)
+        let unimarc = MarcRecord(exchanging: record, number: "12", permalink: link, agency: "0510032H")
+        #expect(throws: FormatError.self) { try Iso2709Writer.bytes(of: unimarc) }
+        let descriptions = try items(Iso2709Writer.bytes(of: unimarc.clipped)).descriptions
+        let summary = try #require(descriptions.first?.summary)
+        #expect(summary.hasSuffix("…") && summary.utf8.count > 8000)
+        #expect(record.summary.unicodeScalars.starts(with: summary.unicodeScalars.dropLast()))
+        #expect(descriptions.first?.title == record.title)
+    }
+
     @Test("UNIMARC carries our number, the permanent address, the source's number and who hands it over")
     func unimarc() throws {
         let record = MarcRecord(

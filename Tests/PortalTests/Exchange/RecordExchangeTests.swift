@@ -34,9 +34,17 @@ struct RecordExchangeTests {
     func unknown() throws {
         for target in [
             "/notice/999999.ris", "/notice/1.doc", "/notice/1.", "/notice/x.ris", "/notice/-1.ris",
-            "/api/notice/999999", "/api/notice/x", "/api/rien", "/flux/nouveautes.xml", "/flux/rien.rss",
+            "/api/notice/999999", "/api/notice/x", "/api/", "/api/rien", "/flux/nouveautes.xml",
+            "/flux/rien.rss",
             "/flux/",
         ] { #expect(try campus.open(target, at: campus.college).status == 404, "\(target)") }
+    }
+
+    @Test("the API says in JSON that there is no such record")
+    func unknownInJSON() throws {
+        let answer = try campus.open("/api/notice/999999", at: campus.college)
+        #expect(answer.status == 404)
+        #expect(try answer.json["erreur"] as? String == "Aucune notice n’a le numéro 999999.")
     }
 
     @Test("UNIMARC is read back by our own reader, with the copies that the library has")
