@@ -41,6 +41,7 @@ tools:
 
 test-tools:
 	@Tests/Tools/install chromium python3-venv default-jre-headless poppler-utils yaz
+	@Tests/Tools/judges
 
 bench-tools:
 	@Tests/Tools/install nginx-light wrk python3

@@ -9,7 +9,7 @@ struct PortalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "portal",
         abstract: "Crée et liste les portails.",
-        subcommands: [Create.self, List.self, Host.self],
+        subcommands: [Create.self, List.self, Host.self, Campus.self],
     )
 
     struct Create: ParsableCommand {

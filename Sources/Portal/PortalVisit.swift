@@ -27,6 +27,9 @@ package struct PortalVisit: Sendable {
         switch page {
         case .home: try showHome()
         case .search(let search): try showResults(of: search)
+        case .facet(let facet, let search, let text): try showFacet(facet, of: search, matching: text)
+        case .advancedSearch(let form): try showAdvancedSearch(form)
+        case .suggestions(let text): try showSuggestions(for: text)
         case .record(let id): try showRecord(id)
         case .cover(let id, let stamp): try showCover(of: id, stamp: stamp)
         case .printedRecord(let rne, let id): try showPrintedRecord(id, of: rne)

@@ -14,7 +14,7 @@ package enum DublinCore {
             }
         }
 
-        fileprivate var attributes: XmlText.Attributes {
+        fileprivate var attributes: XmlElements.Attributes {
             switch self {
             case .oai:
                 [
@@ -35,13 +35,13 @@ package enum DublinCore {
 
     /// A document of its own.
     package static func bytes(of record: RecordDescription, permalink: String) -> [UInt8] {
-        var xml = XmlText()
+        var xml = XmlElements()
         write(record, permalink: permalink, in: .oai, to: &xml)
         return xml.bytes
     }
 
     package static func write(
-        _ record: RecordDescription, permalink: String, in container: Container, to xml: inout XmlText,
+        _ record: RecordDescription, permalink: String, in container: Container, to xml: inout XmlElements,
     ) {
         xml.element(container.name, container.attributes) { xml in
             for (name, value) in elements(of: record, permalink: permalink) where !value.isEmpty {

@@ -3,7 +3,7 @@ extension Feed {
     package static let atomType = "application/atom+xml; charset=utf-8"
 
     package var atom: [UInt8] {
-        var xml = XmlText()
+        var xml = XmlElements()
         xml.element("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language]) { xml in
             xml.element("id", text: selfLink)
             xml.element("title", text: title)
@@ -18,7 +18,7 @@ extension Feed {
         return xml.bytes
     }
 
-    private static func write(_ entry: Entry, to xml: inout XmlText) {
+    private static func write(_ entry: Entry, to xml: inout XmlElements) {
         xml.element("entry") { xml in
             xml.element("id", text: entry.id)
             xml.element("title", text: entry.title)

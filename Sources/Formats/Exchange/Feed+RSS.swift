@@ -3,8 +3,8 @@ extension Feed {
     package static let rssType = "application/rss+xml; charset=utf-8"
 
     package var rss: [UInt8] {
-        var xml = XmlText()
-        let attributes: XmlText.Attributes = [
+        var xml = XmlElements()
+        let attributes: XmlElements.Attributes = [
             "version": "2.0", "xmlns:atom": "http://www.w3.org/2005/Atom",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         ]
@@ -23,7 +23,7 @@ extension Feed {
         return xml.bytes
     }
 
-    private static func writeItem(_ entry: Entry, to xml: inout XmlText) {
+    private static func writeItem(_ entry: Entry, to xml: inout XmlElements) {
         xml.element("item") { xml in
             xml.element("title", text: entry.title)
             xml.element("link", text: entry.link)

@@ -5,13 +5,13 @@ package enum MarcXchange {
 
     /// A document of its own.
     package static func bytes(of record: MarcRecord) -> [UInt8] {
-        var xml = XmlText()
+        var xml = XmlElements()
         write(record, to: &xml)
         return xml.bytes
     }
 
-    package static func write(_ record: MarcRecord, to xml: inout XmlText) {
-        let attributes: XmlText.Attributes = [
+    package static func write(_ record: MarcRecord, to xml: inout XmlElements) {
+        let attributes: XmlElements.Attributes = [
             "xmlns": namespace, "format": "UNIMARC", "type": "Bibliographic",
         ]
         xml.element("record", attributes) { xml in
@@ -23,8 +23,8 @@ package enum MarcXchange {
         }
     }
 
-    private static func write(_ field: MarcRecord.DataField, to xml: inout XmlText) {
-        let attributes: XmlText.Attributes = [
+    private static func write(_ field: MarcRecord.DataField, to xml: inout XmlElements) {
+        let attributes: XmlElements.Attributes = [
             "tag": field.tag, "ind1": text(field.indicator1), "ind2": text(field.indicator2),
         ]
         xml.element("datafield", attributes) { xml in

@@ -44,7 +44,7 @@ package struct OpenSearchDescription: Sendable {
     }
 
     package var bytes: [UInt8] {
-        var xml = XmlText()
+        var xml = XmlElements()
         xml.element("OpenSearchDescription", ["xmlns": "http://a9.com/-/spec/opensearch/1.1/"]) { xml in
             xml.element("ShortName", text: Self.cut(shortName, to: 16))
             xml.element("LongName", text: Self.cut(longName, to: 48))

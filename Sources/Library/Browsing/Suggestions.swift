@@ -49,7 +49,7 @@ extension CatalogueReading {
             rows = try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT id, label, uses FROM headingText JOIN heading ON heading.id = headingText.rowid
+                        SELECT id, heading.label, uses FROM headingText JOIN heading ON heading.id = headingText.rowid
                         WHERE headingText MATCH :words AND kind = :kind
                         ORDER BY substr(key, 1, length(:key)) = :key DESC, uses DESC, key LIMIT :limit
                         """),

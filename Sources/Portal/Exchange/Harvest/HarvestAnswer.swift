@@ -12,19 +12,19 @@ extension PortalVisit {
             let content = try writer.content(of: try HarvestRequest(arguments))
             return harvestAnswer(content, echoing: arguments.all)
         } catch let error as HarvestError {
-            var content = XmlText(isDocument: false)
+            var content = XmlElements(isDocument: false)
             content.element("error", ["code": error.code], text: error.message)
             return harvestAnswer(content, echoing: error.isAboutArguments ? [] : arguments.all)
         }
     }
 
     private func harvestAnswer(
-        _ content: XmlText, echoing arguments: [ProtocolArguments.Argument],
+        _ content: XmlElements, echoing arguments: [ProtocolArguments.Argument],
     ) -> Response {
         let base = permanentAddress(of: .harvest(ProtocolArguments()))
         let now = Instant(secondsSince1970: Int64(site.clock().timeIntervalSince1970))
-        var xml = XmlText()
-        let attributes: XmlText.Attributes = [
+        var xml = XmlElements()
+        let attributes: XmlElements.Attributes = [
             "xmlns": "http://www.openarchives.org/OAI/2.0/",
             "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
             "xsi:schemaLocation":

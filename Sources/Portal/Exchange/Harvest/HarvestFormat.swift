@@ -20,7 +20,7 @@ enum HarvestFormat: String, CaseIterable {
         }
     }
 
-    func write(_ record: ExchangedRecord, to xml: inout XmlText) {
+    func write(_ record: ExchangedRecord, to xml: inout XmlElements) {
         switch self {
         case .dublinCore:
             DublinCore.write(record.description, permalink: record.permalink, in: .oai, to: &xml)

@@ -15,8 +15,8 @@ struct HarvestWriter {
         identifiers = HarvestIdentifier(visit.place.rne)
     }
 
-    func content(of request: HarvestRequest) throws -> XmlText {
-        var xml = XmlText(isDocument: false)
+    func content(of request: HarvestRequest) throws -> XmlElements {
+        var xml = XmlElements(isDocument: false)
         switch request {
         case .identify: try identify(&xml)
         case .listMetadataFormats(let identifier): try listMetadataFormats(of: identifier, &xml)
@@ -28,7 +28,7 @@ struct HarvestWriter {
         return xml
     }
 
-    private func identify(_ xml: inout XmlText) throws {
+    private func identify(_ xml: inout XmlElements) throws {
         let earliest = try visit.library.read { try $0.catalogue.earliestChange() }
         let host = visit.request.host
         xml.element("Identify") { xml in
@@ -42,7 +42,7 @@ struct HarvestWriter {
             xml.element("deletedRecord", text: "persistent")
             xml.element("granularity", text: "YYYY-MM-DDThh:mm:ssZ")
             xml.element("description") { xml in
-                let attributes: XmlText.Attributes = [
+                let attributes: XmlElements.Attributes = [
                     "xmlns": "http://www.openarchives.org/OAI/2.0/oai-identifier",
                     "xsi:schemaLocation":
                         "http://www.openarchives.org/OAI/2.0/oai-identifier http://www.openarchives.org/OAI/2.0/oai-identifier.xsd",
@@ -57,7 +57,7 @@ struct HarvestWriter {
         }
     }
 
-    private func listMetadataFormats(of identifier: String?, _ xml: inout XmlText) throws {
+    private func listMetadataFormats(of identifier: String?, _ xml: inout XmlElements) throws {
         if let identifier { _ = try visit.library.read { try change(of: identifier, in: $0) } }
         xml.element("ListMetadataFormats") { xml in
             for format in HarvestFormat.allCases {
@@ -70,7 +70,7 @@ struct HarvestWriter {
         }
     }
 
-    private func getRecord(_ identifier: String, as format: HarvestFormat, _ xml: inout XmlText) throws {
+    private func getRecord(_ identifier: String, as format: HarvestFormat, _ xml: inout XmlElements) throws {
         let (asked, details) = try visit.library.read { library in
             let found = try change(of: identifier, in: library)
             return (found, try library.catalogue.details(of: [found.record]))
@@ -86,7 +86,7 @@ struct HarvestWriter {
     }
 
     /// One page of a list and, unless the list fits in it, the token of what follows: empty on the last page.
-    private func list(_ range: HarvestRange, as verb: String, _ xml: inout XmlText) throws {
+    private func list(_ range: HarvestRange, as verb: String, _ xml: inout XmlElements) throws {
         let (found, details) = try visit.library.read { library in
             let found = try library.catalogue.changes(
                 from: range.from, until: range.until, after: range.after.map { ($0.changedAt, $0.record) },
@@ -119,7 +119,8 @@ struct HarvestWriter {
     }
 
     private func write(
-        _ change: CatalogueChange, _ details: RecordDetails?, as format: HarvestFormat, to xml: inout XmlText,
+        _ change: CatalogueChange, _ details: RecordDetails?, as format: HarvestFormat,
+        to xml: inout XmlElements,
     ) {
         xml.element("record") { xml in
             writeHeader(change, to: &xml)
@@ -131,7 +132,7 @@ struct HarvestWriter {
         }
     }
 
-    private func writeHeader(_ change: CatalogueChange, to xml: inout XmlText) {
+    private func writeHeader(_ change: CatalogueChange, to xml: inout XmlElements) {
         xml.element("header", change.isDeleted ? ["status": "deleted"] : [:]) { xml in
             xml.element("identifier", text: identifiers.text(of: change.record))
             xml.element("datestamp", text: change.changedAt)

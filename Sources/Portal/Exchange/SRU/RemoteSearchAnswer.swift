@@ -6,7 +6,7 @@ import WebServer
 /// GET or POST /sru?…: SRU 1.2. A refusal is a diagnostic, with the status 200.
 extension PortalVisit {
     func answerRemoteSearch(_ arguments: ProtocolArguments) throws -> Response {
-        var xml = XmlText()
+        var xml = XmlElements()
         switch arguments["operation"] ?? (arguments["query"] == nil ? "explain" : "searchRetrieve") {
         case "explain": explain(&xml, diagnostic: Self.versionDiagnostic(arguments))
         case "searchRetrieve": try searchRetrieve(arguments, &xml)
@@ -15,7 +15,7 @@ extension PortalVisit {
         return publicAnswer(xml.bytes, type: "text/xml; charset=utf-8")
     }
 
-    private static let namespace: XmlText.Attributes = ["xmlns:zs": "http://www.loc.gov/zing/srw/"]
+    private static let namespace: XmlElements.Attributes = ["xmlns:zs": "http://www.loc.gov/zing/srw/"]
 
     /// 1.1 asks and answers alike.
     private static func versionDiagnostic(_ arguments: ProtocolArguments) -> SRUDiagnostic? {
@@ -23,7 +23,7 @@ extension PortalVisit {
         return SRUDiagnostic(.unsupportedVersion, "1.2")
     }
 
-    private func searchRetrieve(_ arguments: ProtocolArguments, _ xml: inout XmlText) throws {
+    private func searchRetrieve(_ arguments: ProtocolArguments, _ xml: inout XmlElements) throws {
         do {
             if let diagnostic = Self.versionDiagnostic(arguments) { throw diagnostic }
             let request = try RemoteSearchRequest(arguments)
@@ -66,7 +66,7 @@ extension PortalVisit {
     }
 
     private func write(
-        _ found: [RecordDetails], total: Int, for request: RemoteSearchRequest, _ xml: inout XmlText,
+        _ found: [RecordDetails], total: Int, for request: RemoteSearchRequest, _ xml: inout XmlElements,
     ) {
         xml.element("zs:searchRetrieveResponse", Self.namespace) { xml in
             xml.element("zs:version", text: "1.2")
@@ -94,9 +94,9 @@ extension PortalVisit {
     }
 
     private func write(
-        _ record: ExchangedRecord, at position: Int, _ request: RemoteSearchRequest, _ xml: inout XmlText,
+        _ record: ExchangedRecord, at position: Int, _ request: RemoteSearchRequest, _ xml: inout XmlElements,
     ) {
-        var data = XmlText(isDocument: false)
+        var data = XmlElements(isDocument: false)
         switch request.schema {
         case .marcXchange: MarcXchange.write(record.unimarc, to: &data)
         case .dublinCore:
@@ -116,7 +116,7 @@ extension PortalVisit {
         }
     }
 
-    private static func write(_ diagnostic: SRUDiagnostic, to xml: inout XmlText) {
+    private static func write(_ diagnostic: SRUDiagnostic, to xml: inout XmlElements) {
         xml.element("diagnostic", ["xmlns": "http://www.loc.gov/zing/srw/diagnostic/"]) { xml in
             xml.element("uri", text: diagnostic.uri)
             if !diagnostic.details.isEmpty { xml.element("details", text: diagnostic.details) }
@@ -124,7 +124,7 @@ extension PortalVisit {
         }
     }
 
-    private func explain(_ xml: inout XmlText, diagnostic: SRUDiagnostic?) {
+    private func explain(_ xml: inout XmlElements, diagnostic: SRUDiagnostic?) {
         xml.element("zs:explainResponse", Self.namespace) { xml in
             xml.element("zs:version", text: "1.2")
             xml.element("zs:record") { xml in

@@ -12,7 +12,7 @@ struct RemoteSearchExplanation {
         self.visit = visit
     }
 
-    func write(to xml: inout XmlText) {
+    func write(to xml: inout XmlElements) {
         xml.element("explain", ["xmlns": Self.schema]) { xml in
             writeServer(to: &xml)
             xml.element("databaseInfo") { xml in
@@ -36,13 +36,13 @@ struct RemoteSearchExplanation {
         }
     }
 
-    private func writeServer(to xml: inout XmlText) {
+    private func writeServer(to xml: inout XmlElements) {
         let authority = visit.request.authority
         let port =
             authority.utf8.count > visit.request.host.utf8.count + 1
             ? String(authority.dropFirst(visit.request.host.count + 1))
             : visit.request.isSecure ? "443" : "80"
-        let attributes: XmlText.Attributes = [
+        let attributes: XmlElements.Attributes = [
             "protocol": "SRU", "version": "1.2", "transport": visit.request.isSecure ? "https" : "http",
             "method": "GET POST",
         ]
@@ -54,7 +54,7 @@ struct RemoteSearchExplanation {
         }
     }
 
-    private func writeIndexes(to xml: inout XmlText) {
+    private func writeIndexes(to xml: inout XmlElements) {
         xml.element("indexInfo") { xml in
             for (name, identifier) in Self.contextSets {
                 xml.emptyElement("set", ["name": name, "identifier": identifier])
@@ -65,7 +65,7 @@ struct RemoteSearchExplanation {
         }
     }
 
-    private static func write(_ title: String, _ names: [String], to xml: inout XmlText) {
+    private static func write(_ title: String, _ names: [String], to xml: inout XmlElements) {
         xml.element("index", ["search": "true", "scan": "false", "sort": "false"]) { xml in
             xml.element("title", ["lang": "fr", "primary": "true"], text: title)
             for name in names {
@@ -76,13 +76,13 @@ struct RemoteSearchExplanation {
         }
     }
 
-    private func writeSchemas(to xml: inout XmlText) {
+    private func writeSchemas(to xml: inout XmlElements) {
         xml.element("schemaInfo") { xml in
             for (schema, title) in [
                 (RemoteSearchRequest.Schema.marcXchange, "UNIMARC (MarcXchange)"),
                 (.dublinCore, "Dublin Core"),
             ] {
-                let attributes: XmlText.Attributes = [
+                let attributes: XmlElements.Attributes = [
                     "identifier": schema.identifier, "name": schema.names.first ?? "", "sort": "false",
                     "retrieve": "true",
                 ]

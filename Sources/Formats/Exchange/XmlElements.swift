@@ -1,5 +1,6 @@
-/// XML being written into bytes (XML 1.0, fifth edition). What it writes is well formed whatever the texts are.
-package struct XmlText: Sendable {
+/// Elements of XML being written into bytes (XML 1.0, fifth edition). What it writes is well formed whatever the texts
+/// are.
+package struct XmlElements: Sendable {
     package private(set) var bytes: [UInt8] = []
 
     /// Attributes in the order in which they are written.
@@ -22,7 +23,7 @@ package struct XmlText: Sendable {
 
     /// An element and what is in it.
     package mutating func element<Problem: Error>(
-        _ name: String, _ attributes: Attributes = [:], _ content: (inout XmlText) throws(Problem) -> Void,
+        _ name: String, _ attributes: Attributes = [:], _ content: (inout XmlElements) throws(Problem) -> Void,
     ) throws(Problem) {
         open(name, attributes)
         bytes.append(UInt8(ascii: ">"))
@@ -45,7 +46,7 @@ package struct XmlText: Sendable {
     }
 
     /// Elements written elsewhere.
-    package mutating func append(_ fragment: XmlText) {
+    package mutating func append(_ fragment: XmlElements) {
         bytes += fragment.bytes
     }
 
