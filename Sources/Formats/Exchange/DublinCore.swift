@@ -26,7 +26,7 @@ package enum DublinCore {
                 ]
             case .sru:
                 [
-                    "xmlns:srw_dc": "info:srw/schema/1/dc-v1.1",
+                    "xmlns:srw_dc": "info:srw/schema/1/dc-schema",
                     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
                 ]
             }
