@@ -25,7 +25,7 @@ extension Site {
         case Failure.notFound, Failure.noSuchPlace: status = .notFound
         case Failure.wrongMethod: status = .methodNotAllowed
         case Failure.foreignForm: status = .forbidden
-        case is BadRequest: status = .badRequest
+        case let refused as BadRequest: status = refused.status
         case Failure.closed, is StorageError: status = .serviceUnavailable
         default: status = .internalServerError
         }

@@ -31,10 +31,12 @@ package struct Site: Sendable {
             let visit = try PortalVisit(
                 request: request, site: self, place: place, library: library(of: rne, at: place))
             portal = visit
-            if request.method == .post { return try submit(request, path: path, visit: visit) }
-            guard request.method == .get || request.method == .head else { throw Failure.wrongMethod }
+            let isForm = request.method == .post && ExchangePage.acceptsForms(at: path)
+            if request.method == .post, !isForm { return try submit(request, path: path, visit: visit) }
+            guard isForm || request.method.isReading else { throw Failure.wrongMethod }
             guard !path.isEmpty else { return .redirect(to: place.address(of: .home)) }
-            guard let page = PortalPage(path: path, query: request.query) else { throw Failure.notFound }
+            let query = try isForm ? request.form() : request.query
+            guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
             return try visit.show(page)
         } catch {
             return failurePage(for: error, request: request, visit: portal)

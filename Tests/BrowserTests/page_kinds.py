@@ -9,7 +9,7 @@ NAMES = [
     "list of portals", "no such school", "home", "home of an empty portal", "results", "filtered results", "awkward results",
     "nothing found", "nothing found for a long word", "beyond the last page", "record", "record with many copies",
     "record without copies", "record with markup", "record with a long word", "record in Arabic", "how to search",
-    "accessibility", "privacy", "missing page", "missing portal", "missing page of the platform",
+    "accessibility", "privacy", "for programs", "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
 SAMPLE = ["list of portals", "home", "filtered results", "record", "nothing found", "missing page"]
@@ -36,6 +36,7 @@ def address(name: str, site: Site) -> str:
         "how to search": f"{site.college}/pages/chercher",
         "accessibility": f"{site.college}/pages/accessibilite",
         "privacy": f"{site.college}/pages/donnees-personnelles",
+        "for programs": f"{site.college}/pages/api",
         "missing page": f"{site.college}/rien/{quote('du tout')}",
         "missing portal": f"{site.platform}/cdi/0750001a/",
         "missing page of the platform": f"{site.platform}/rien",

@@ -14,12 +14,26 @@ struct AddressTests {
         Search(filters: [.language: ["fre"]], sort: .newest), Search(text: "👩‍👩‍👧 œuvre", sort: .year),
     ]
 
+    private static var exchanges: [ExchangePage] {
+        let arguments = Form([("verb", "GetRecord"), ("verb", ""), ("é&=", "a b+c%20/?#")])
+        let subjects = [Search(), Search(text: "l’été & co", filters: [.language: ["fre", "eng"]])]
+        return ExchangePage.RecordFormat.allCases.map { .record(ID(12), $0) }
+            + ExchangePage.FeedFormat.allCases.map { .newest($0) }
+            + ExchangePage.FeedFormat.allCases.flatMap { format in subjects.map { .found($0, format) } }
+            + searches.map { .searchAPI($0) }
+            + [.openSearch, .recordAPI(ID(7))]
+            + [ProtocolArguments(), ProtocolArguments(arguments)].flatMap {
+                [.harvest($0), .remoteSearch($0)]
+            }
+    }
+
     @Test("what is printed is read back, for every page")
     func roundTrip() throws {
         let rne = try #require(RNE("0510032H"))
         let pages: [PortalPage] =
             [.home, .record(ID(12)), .cover(ID(7), stamp: "a1b2"), .printedRecord(rne, ID(4))]
             + Self.searches.map(PortalPage.search) + TextPage.allCases.map(PortalPage.text)
+            + Self.exchanges.map(PortalPage.exchange)
         for page in pages {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)

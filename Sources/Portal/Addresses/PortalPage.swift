@@ -18,8 +18,14 @@ package enum PortalPage: Hashable, Sendable {
     /// The address that other portals print on their documents: `/document/id_<rne>_<n>.html`.
     case printedRecord(RNE, ID<Record>)
     case text(TextPage)
+    /// What other programs read.
+    case exchange(ExchangePage)
 
     package init?(path: [String], query: Form) {
+        if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
+            self = .exchange(exchange)
+            return
+        }
         switch path.dropTrailingSlash() {
         case ["home"]: self = .home
         case ["recherche"]: self = .search(Search(query))
@@ -61,6 +67,7 @@ package enum PortalPage: Hashable, Sendable {
         case .cover(let id, let stamp): "/couverture/\(id)-\(stamp).svg"
         case .printedRecord(let rne, let id): "/document/id_\(rne.lowercased)_\(id).html"
         case .text(let page): "/pages/\(page.rawValue)"
+        case .exchange(let page): page.address
         }
     }
 }

@@ -17,6 +17,8 @@ struct FrameView: ViewPart {
     /// What was just done, or could not be.
     let saying: SayingView?
     let links: [Link]
+    /// What the head tells programs of; nil outside any portal.
+    let discovery: Discovery?
 
     /// - Parameter hasSearch: whether the bar has a search box; some pages have a larger one of their own.
     init(_ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool = true) {
@@ -29,6 +31,7 @@ struct FrameView: ViewPart {
             demoNotice: visit.portal.isDemo ? Self.demoWords : nil,
             saying: visit.request.query[Saying.parameter].flatMap(Saying.init).map(SayingView.init),
             links: TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
+            discovery: Discovery(visit, found: search),
         )
     }
 
@@ -37,13 +40,13 @@ struct FrameView: ViewPart {
         self.init(
             assets: assets, title: title, accent: "teal",
             brand: Link("Portails documentaires", home),
-            search: nil, demoNotice: nil, saying: nil, links: [],
+            search: nil, demoNotice: nil, saying: nil, links: [], discovery: nil,
         )
     }
 
     private init(
         assets: Assets, title: String, accent: String, brand: Link, search: SearchBox?, demoNotice: String?,
-        saying: SayingView?, links: [Link],
+        saying: SayingView?, links: [Link], discovery: Discovery?,
     ) {
         self.title = title
         self.accent = accent
@@ -56,6 +59,7 @@ struct FrameView: ViewPart {
         self.demoNotice = demoNotice
         self.saying = saying
         self.links = links
+        self.discovery = discovery
     }
 
     private static let demoWords =
