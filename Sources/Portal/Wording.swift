@@ -92,7 +92,7 @@ package enum Wording {
         case .availability: "Disponible maintenant"
         case .documentType, .genre, .level, .location, .series: capitalized(value)
         case .author: NameOrder.display(value)
-        case .subject: value.replacingOccurrences(of: " -- ", with: "\u{A0}: ")
+        case .subject: value.split(separator: " -- ").joined(separator: "\u{A0}: ")
         case .fiction: value == Search.fiction ? "Fiction" : "Documentaire"
         case .language: capitalized(language(value))
         case .decade: decade(value)
