@@ -29,6 +29,7 @@ package struct PortalVisit: Sendable {
         case .search(let search): try showResults(of: search)
         case .facet(let facet, let search, let text): try showFacet(facet, of: search, matching: text)
         case .advancedSearch(let form): try showAdvancedSearch(form)
+        case .browserSuggestions(let text): try showBrowserSuggestions(for: text)
         case .suggestions(let text): try showSuggestions(for: text)
         case .record(let id): try showRecord(id)
         case .cover(let id, let stamp): try showCover(of: id, stamp: stamp)

@@ -6,15 +6,19 @@ import Testing
 
 @Suite("One record changes")
 struct ChangeTests {
-    @Test("additions, corrections and removals are searched at once, exactly as if everything had been read again")
+    @Test(
+        "additions, corrections and removals are searched at once, exactly as if everything had been read again"
+    )
     func asIfReadAgain() throws {
         let portal = try TestPortal()
         let types = ["Roman", "Manga", "Documentaire"]
         func book(_ number: Int, _ turn: Int) -> RecordDescription {
             var book = RecordDescription.book(
-                "r\(number)", "Titre \((number * 7 + turn * 13) % 50)", by: "Auteur, Prénom \((number + turn) % 9)",
+                "r\(number)", "Titre \((number * 7 + turn * 13) % 50)",
+                by: "Auteur, Prénom \((number + turn) % 9)",
                 type: types[(number + turn) % 3], year: turn == 3 ? nil : 1950 + (number * turn) % 70,
-                subjects: ["sujet \(number % 5)", "tour \(turn)"], copies: (number + turn).isMultiple(of: 3) ? [] : ["X\(number)"])
+                subjects: ["sujet \(number % 5)", "tour \(turn)"],
+                copies: (number + turn).isMultiple(of: 3) ? [] : ["X\(number)"])
             book.dewey = turn.isMultiple(of: 2) ? "59\(number % 10)" : ""
             book.levels = ["\(3 + turn % 4)e"]
             return book
@@ -39,7 +43,8 @@ struct ChangeTests {
         let portal = try TestPortal()
         try portal.importing([.book("1", "Lent", copies: ["A"]), .book("2", "Free", copies: ["B"])])
         try portal.folder.openPortal(portal.rne).write {
-            try $0.execute(sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-01', '2026-11-22')")
+            try $0.execute(
+                sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-01', '2026-11-22')")
         }
         #expect(throws: CatalogueWriting.RemovalRefusal.hasLoans(1)) {
             try portal.library.write { try $0.catalogue.remove(ID(1), now: Date()) }
@@ -50,19 +55,26 @@ struct ChangeTests {
         #expect(throws: CatalogueWriting.RemovalRefusal.unknown) {
             try portal.library.write { try $0.catalogue.remove(ID(2), now: noon) }
         }
-        let changes = try portal.library.read { try $0.catalogue.changes(from: nil, until: nil, after: nil, limit: 10) }
+        let changes = try portal.library.read {
+            try $0.catalogue.changes(from: nil, until: nil, after: nil, limit: 10)
+        }
         #expect(changes.map(\.record) == [ID(1), ID(2)])
-        #expect(changes.last == CatalogueChange(record: ID(2), changedAt: "2026-11-21T11:00:00Z", isDeleted: true))
+        #expect(
+            changes.last == CatalogueChange(record: ID(2), changedAt: "2026-11-21T11:00:00Z", isDeleted: true)
+        )
         // The number of a removed record is never another's.
         try portal.importing([.book("3", "Autre")], file: "more.mrc")
         #expect(try portal.search(Search(text: "autre")).found.first?.record.id == ID(3))
     }
 
-    private func expectAsIfReadAgain(_ portal: TestPortal, _ location: SourceLocation = #_sourceLocation) throws {
+    private func expectAsIfReadAgain(_ portal: TestPortal, _ location: SourceLocation = #_sourceLocation)
+        throws
+    {
         let searches = [
             Search(), Search(sort: .title), Search(sort: .year), Search(sort: .newest), Search(text: "titre"),
             Search(text: "type:manga"), Search(text: "tour"), Search(filters: [.documentType: ["Roman"]]),
-            Search(filters: [.level: ["4e"]], sort: .title), Search(filters: [.availability: [Search.availableNow]]),
+            Search(filters: [.level: ["4e"]], sort: .title),
+            Search(filters: [.availability: [Search.availableNow]]),
         ]
         let known = try searches.map { try answer(to: $0, in: portal.library) }
         let file = try portal.folder.openPortal(portal.rne)

@@ -6,12 +6,15 @@ import Testing
 
 @Suite("Files of earlier versions")
 struct MigrationTests {
-    @Test("a file of the first version keeps its records, loans and addresses, and is found by all that is new")
+    @Test(
+        "a file of the first version keeps its records, loans and addresses, and is found by all that is new")
     func first() throws {
         let path = NSTemporaryDirectory() + "lutrin-old-" + UUID().uuidString + ".sqlite"
         defer {
             for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
-                do { try FileManager.default.removeItem(atPath: path + suffix) } catch { print("left: \(path)") }
+                do { try FileManager.default.removeItem(atPath: path + suffix) } catch {
+                    print("left: \(path)")
+                }
             }
         }
         try makeFirst(at: path)
@@ -40,13 +43,18 @@ struct MigrationTests {
         let file = try portal.folder.openPortal(portal.rne)
         try file.write {
             try $0.execute(
-                sql: "UPDATE portal SET indexEdition = 0; DELETE FROM recordText WHERE rowid = 1; DELETE FROM headingText")
+                sql:
+                    "UPDATE portal SET indexEdition = 0; DELETE FROM recordText WHERE rowid = 1; DELETE FROM headingText"
+            )
         }
         #expect(try portal.library.check() != [])
         try portal.library.bringIndexUpToDate()
         #expect(try portal.library.check() == [])
         #expect(try portal.titles("loups") == ["Le loup"])
-        #expect(try portal.library.read { try $0.catalogue.suggestions(for: "lou") }.subjects.map(\.label) == ["loup"])
+        #expect(
+            try portal.library.read { try $0.catalogue.suggestions(for: "lou") }.subjects.map(\.label) == [
+                "loup"
+            ])
     }
 
     /// As the first version left its files.
@@ -57,9 +65,12 @@ struct MigrationTests {
         let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Golden/portal-1.sql").path
         let statements = try String(contentsOfFile: golden, encoding: .utf8).components(separatedBy: ";\n")
-            .filter { !$0.contains("sqlite_sequence") && !$0.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty }
+            .filter {
+                !$0.contains("sqlite_sequence") && !$0.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty
+            }
         try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA application_id = \(PortalSchema.kind.applicationID); PRAGMA journal_mode = WAL")
+            try db.execute(
+                sql: "PRAGMA application_id = \(PortalSchema.kind.applicationID); PRAGMA journal_mode = WAL")
             for kind in ["CREATE TABLE", "CREATE VIRTUAL", "CREATE INDEX", "CREATE UNIQUE"] {
                 for statement in statements where statement.hasPrefix(kind) { try db.execute(sql: statement) }
             }
@@ -85,7 +96,8 @@ struct MigrationTests {
         try file.read {
             try Set(
                 String.fetchAll(
-                    $0, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"))
+                    $0,
+                    sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"))
         }
     }
 }

@@ -12,6 +12,10 @@ struct AddressTests {
             text: "x", filters: [.documentType: ["Roman", "Bande dessinée"], .decade: ["2010"]], sort: .title,
             page: 2),
         Search(filters: [.language: ["fre"]], sort: .newest), Search(text: "👩‍👩‍👧 œuvre", sort: .year),
+        Search(text: "naruto", enteredFrom: Day("2026-10-01"), isLiteral: true),
+        Search(
+            filters: Dictionary(Search.Facet.allCases.map { ($0, ["\($0), l’é&"]) }, uniquingKeysWith: { $1 })
+        ),
     ]
 
     private static var exchanges: [ExchangePage] {
@@ -34,6 +38,13 @@ struct AddressTests {
             [.home, .record(ID(12)), .cover(ID(7), stamp: "a1b2"), .printedRecord(rne, ID(4))]
             + Self.searches.map(PortalPage.search) + TextPage.allCases.map(PortalPage.text)
             + Self.exchanges.map(PortalPage.exchange)
+            + Self.searches.flatMap { search in
+                [PortalPage.facet(.author, search, text: ""), .facet(.subject, search, text: "é&x")]
+            }
+            + ["", "mots=a+b&titre=%C3%AEle&fiction=fiction&entre=3", "apres=1990&niveau=6e"].map {
+                PortalPage.advancedSearch(AdvancedSearch(Form(urlEncoded: $0.utf8)))
+            }
+            + [.suggestions("l’é&"), .browserSuggestions("a b")]
         for page in pages {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)

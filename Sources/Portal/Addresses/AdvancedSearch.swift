@@ -45,7 +45,7 @@ package struct AdvancedSearch: Hashable, Sendable {
     static let monthChoices = [0, 1, 3, 6, 12]
     private static let longest = 200
 
-    init(_ query: Form) {
+    package init(_ query: Form) {
         for field in Field.allCases {
             let text = String((query[field.rawValue] ?? "").unicodeScalars.prefix(Self.longest))
             if !text.allSatisfy(\.isWhitespace) { texts[field] = text }

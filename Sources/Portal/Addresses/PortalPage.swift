@@ -12,6 +12,8 @@ package enum PortalPage: Hashable, Sendable {
     case advancedSearch(AdvancedSearch)
     /// What may be meant by what is being typed, for programs.
     case suggestions(String)
+    /// The same in the form that browsers read (OpenSearch suggestions).
+    case browserSuggestions(String)
     case record(ID<Record>)
     /// The drawn cover of a record. The stamp changes with the drawing, so that browsers may keep it for a year.
     case cover(ID<Record>, stamp: String)
@@ -30,6 +32,8 @@ package enum PortalPage: Hashable, Sendable {
         case ["home"]: self = .home
         case ["recherche"]: self = .search(Search(query))
         case ["recherche", "avancee"]: self = .advancedSearch(AdvancedSearch(query))
+        case ["opensearch", "suggestions"]:
+            self = .browserSuggestions(String((query["q"] ?? "").prefix(100)))
         case ["api", "suggestions"]: self = .suggestions(String((query["q"] ?? "").prefix(100)))
         case let path where path.count == 3 && path[0] == "recherche" && path[1] == "filtre":
             guard let facet = Search.Facet(parameter: path[2]) else { return nil }
@@ -62,6 +66,7 @@ package enum PortalPage: Hashable, Sendable {
         case .facet(let facet, let search, let text):
             "/recherche/filtre/\(facet.parameter)" + search.queryString(also: [("dans", text)])
         case .advancedSearch(let form): "/recherche/avancee" + form.queryString
+        case .browserSuggestions(let text): "/opensearch/suggestions?q=" + text.percentEncoded
         case .suggestions(let text): "/api/suggestions?q=" + text.percentEncoded
         case .record(let id): "/notice/\(id)"
         case .cover(let id, let stamp): "/couverture/\(id)-\(stamp).svg"

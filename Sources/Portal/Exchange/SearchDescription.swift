@@ -19,6 +19,10 @@ extension PortalVisit {
                 .init(type: "application/rss+xml", template: template(.exchange(.found(Search(), .rss)))),
                 .init(type: "application/json", template: template(.exchange(.searchAPI(Search())))),
                 .init(
+                    type: "application/x-suggestions+json",
+                    template: place.permanentAddress(of: .browserSuggestions("")) + "{searchTerms}",
+                    relation: "suggestions"),
+                .init(
                     type: OpenSearchDescription.type, template: permanentAddress(of: .openSearch),
                     relation: "self"),
             ],

@@ -8,13 +8,44 @@ extension PortalVisit {
     func showSuggestions(for text: String) throws -> Response {
         let suggestions = try library.read { try $0.catalogue.suggestions(for: text) }
         let list = SuggestionList(suggestions, for: text, seenFrom: viewpoint)
+        return try suggestionAnswer(list, type: "application/json; charset=utf-8")
+    }
+
+    /// GET /opensearch/suggestions?q=…: the question, then the completions, what each is, and where it leads
+    /// (OpenSearch Suggestions 1.1).
+    func showBrowserSuggestions(for text: String) throws -> Response {
+        let suggestions = try library.read { try $0.catalogue.suggestions(for: text, limit: 4) }
+        let items = SuggestionList(suggestions, for: text, seenFrom: viewpoint).groupes.flatMap(
+            \.propositions)
+        return try suggestionAnswer(
+            BrowserSuggestions(
+                text: text, completions: items.map(\.texte), descriptions: items.map(\.precision),
+                addresses: items.map { place.origin + $0.lien }),
+            type: "application/x-suggestions+json; charset=utf-8")
+    }
+
+    private func suggestionAnswer(_ value: some Encodable, type: String) throws -> Response {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        var response = Response(
-            contentType: "application/json; charset=utf-8", body: Array(try encoder.encode(list)))
+        var response = Response(contentType: type, body: Array(try encoder.encode(value)))
         response.headers.set("Cache-Control", "private, max-age=60")
         response.headers.set("Access-Control-Allow-Origin", "*")
         return response
+    }
+}
+
+private struct BrowserSuggestions: Encodable {
+    let text: String
+    let completions: [String]
+    let descriptions: [String]
+    let addresses: [String]
+
+    func encode(to encoder: any Encoder) throws {
+        var list = encoder.unkeyedContainer()
+        try list.encode(text)
+        try list.encode(completions)
+        try list.encode(descriptions)
+        try list.encode(addresses)
     }
 }
 
