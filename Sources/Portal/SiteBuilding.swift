@@ -41,5 +41,7 @@ extension Site {
     package static let views: [any View.Type] = [
         PlatformHomeView.self, HomeView.self, ResultsView.self, RecordView.self, TextView.self,
         FailureView.self,
+        HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
+        GuideView.self, NewestView.self,
     ]
 }

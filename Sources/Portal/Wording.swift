@@ -35,6 +35,11 @@ package enum Wording {
         return "\(weekdays[day.weekday - 1]) \(ordinal) \(months[day.month - 1])\(year)"
     }
 
+    /// « novembre », « avril 2025 »
+    package static func month(_ day: Day, today: Day) -> String {
+        months[day.month - 1] + (day.year == today.year ? "" : " \(day.year)")
+    }
+
     /// « demain », « jeudi 26 novembre »; a day gone by is late.
     package static func dueBack(_ day: Day, today: Day) -> String {
         switch day - today {

@@ -6,8 +6,8 @@ import Storage
 package struct ShelfStretch: Sendable {
     package let books: [Book]
     /// Where the stretch before this one begins, nil at the beginning of the shelves.
-    package let before: String?
-    package let after: String?
+    package let before: ShelfPlace?
+    package let after: ShelfPlace?
 
     /// A record at the place of one of its copies.
     package struct Book: Sendable {
@@ -22,27 +22,41 @@ package struct ShelfStretch: Sendable {
         }
     }
 
-    package init(books: [Book], before: String?, after: String?) {
+    package init(books: [Book], before: ShelfPlace?, after: ShelfPlace?) {
         self.books = books
         self.before = before
         self.after = after
     }
 }
 
+/// A place on the shelves: a call number, and a record where several documents bear it.
+package struct ShelfPlace: Hashable, Sendable {
+    package let callNumber: String
+    package let record: ID<Record>?
+
+    package init(callNumber: String, record: ID<Record>? = nil) {
+        self.callNumber = callNumber
+        self.record = record
+    }
+}
+
 extension CatalogueReading {
     private static let stretchLength = 24
 
-    /// The books from a call number on.
-    package func shelves(from callNumber: String) throws -> ShelfStretch {
-        let key = Folding.fold(callNumber)
-        let places = try places(
-            "shelfKey >= ? AND shelfKey <> ''", "shelfKey, record", key, limit: Self.stretchLength + 1)
-        let earlier = try self.places(
-            "shelfKey < ? AND shelfKey <> ''", "shelfKey DESC, record DESC", key, limit: Self.stretchLength)
+    /// The books from a place on.
+    package func shelves(from place: ShelfPlace) throws -> ShelfStretch {
+        let key = Folding.fold(place.callNumber)
+        let first = place.record?.number ?? 0
+        let standing = try places(
+            "(shelfKey, record) >= (?, \(first)) AND shelfKey <> ''", "shelfKey, record", key,
+            limit: Self.stretchLength + 1)
+        let earlier = try places(
+            "(shelfKey, record) < (?, \(first)) AND shelfKey <> ''", "shelfKey DESC, record DESC", key,
+            limit: Self.stretchLength)
         return ShelfStretch(
-            books: try books(Array(places.prefix(Self.stretchLength))),
-            before: earlier.last?.callNumber,
-            after: places.count > Self.stretchLength ? places.last?.callNumber : nil,
+            books: try books(Array(standing.prefix(Self.stretchLength))),
+            before: earlier.last?.place,
+            after: standing.count > Self.stretchLength ? standing.last?.place : nil,
         )
     }
 
@@ -67,6 +81,7 @@ extension CatalogueReading {
         let record: ID<Record>
         let callNumber: String
         let location: String
+        var place: ShelfPlace { ShelfPlace(callNumber: callNumber, record: record) }
     }
 
     /// One place for each record and call number.

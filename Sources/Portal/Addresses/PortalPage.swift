@@ -12,6 +12,7 @@ package enum PortalPage: Hashable, Sendable {
     /// The address that other portals print on their documents: `/document/id_<rne>_<n>.html`.
     case printedRecord(RNE, ID<Record>)
     case text(TextPage)
+    case browse(BrowsePage)
 
     package init?(path: [String], query: Form) {
         switch path.dropTrailingSlash() {
@@ -33,6 +34,9 @@ package enum PortalPage: Hashable, Sendable {
         case let path where path.count == 2 && path[0] == "pages":
             guard let page = TextPage(rawValue: path[1]) else { return nil }
             self = .text(page)
+        case let path where path.first == "parcourir" || path == ["nouveautes"]:
+            guard let page = BrowsePage(path: path, query: query) else { return nil }
+            self = .browse(page)
         default: return nil
         }
     }
@@ -46,6 +50,7 @@ package enum PortalPage: Hashable, Sendable {
         case .cover(let id, let stamp): "/couverture/\(id)-\(stamp).svg"
         case .printedRecord(let rne, let id): "/document/id_\(rne.lowercased)_\(id).html"
         case .text(let page): "/pages/\(page.rawValue)"
+        case .browse(let page): page.address
         }
     }
 }

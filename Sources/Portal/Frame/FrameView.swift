@@ -25,7 +25,8 @@ struct FrameView: ViewPart {
             brand: Link(visit.portal.name, visit.address(of: .home)),
             search: !hasSearch ? nil : SearchBox(visit.viewpoint, text: search?.text ?? ""),
             demoNotice: visit.portal.isDemo ? Self.demoWords : nil,
-            links: TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
+            links: [Link(Wording.exploring, visit.viewpoint.address(of: .hub))]
+                + TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
         )
     }
 
