@@ -22,7 +22,8 @@ extension PortalCommand {
             let library = try data.library(of: rne, in: data.existingFolder())
             let wishes = try library.read { try $0.wishes(limit: .max) }
             for wish in wishes {
-                let days = wish.firstOn == wish.lastOn ? "le \(wish.lastOn)" : "du \(wish.firstOn) au \(wish.lastOn)"
+                let days =
+                    wish.firstOn == wish.lastOn ? "le \(wish.lastOn)" : "du \(wish.firstOn) au \(wish.lastOn)"
                 print("\(wish.count)  \(Self.printable(wish.text))  (\(days))")
             }
             if wishes.isEmpty { print("Aucun souhait d’achat pour le portail \(rne).") }
@@ -35,7 +36,9 @@ extension PortalCommand {
 
         /// Without what a terminal would obey: readers wrote it.
         private static func printable(_ text: String) -> String {
-            String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+            String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
         }
     }
 }

@@ -128,6 +128,7 @@ package enum Wording {
         "Article": "Articles", "Livre": "Livres", "Biographie": "Biographies", "Atlas": "Atlas",
         "Site internet": "Sites internet", "Document électronique": "Documents électroniques",
         "Carte": "Cartes", "Partition": "Partitions", "CD audio": "CD audio", "Encyclopédie": "Encyclopédies",
+        "Récit": "Récits", "Manuel": "Manuels", "Entretien": "Entretiens", "Jeu": "Jeux",
     ]
     private static let languages = [
         "fre": "français", "fra": "français", "eng": "anglais", "spa": "espagnol", "ger": "allemand",

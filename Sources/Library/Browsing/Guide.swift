@@ -18,7 +18,9 @@ package struct Guide: Equatable, Sendable {
 extension Guide {
     /// The name in an address of a guide of this title: « Romans d’été » is `romans-d-ete`.
     package static func slug(of title: String) -> String {
-        let words = Folding.words(in: title).map(\.folded).filter { $0.utf8.allSatisfy(isPlain) && !$0.isEmpty }
+        let words = Folding.words(in: title).map(\.folded).filter {
+            $0.utf8.allSatisfy(isPlain) && !$0.isEmpty
+        }
         let slug = words.joined(separator: "-").prefix(60)
         return isSlug(String(slug)) ? String(slug) : "guide"
     }

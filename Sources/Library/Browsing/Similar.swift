@@ -23,14 +23,21 @@ extension CatalogueReading {
         for other in columns.byTitle where scores[Int(other)] > 2 && Int(other) != record {
             if let own, columns.series(of: other) == own { continue }
             let isSameType = columns.column(.documentType)?.codes(of: Int(other)).first == type
-            best.append((other, scores[Int(other)] * (isSameType ? 1.15 : 1)))
+            best.append((other, scores[Int(other)] * (isSameType ? 1.5 : 1)))
         }
         best.sort { ($1.score, $0.id) < ($0.score, $1.id) }
+        return try records(Self.varied(best.map(\.id), limit: limit, in: columns))
+    }
+
+    /// The first of them, one of each series.
+    private static func varied(_ best: [Int32], limit: Int, in columns: CatalogueColumns) -> [ID<Record>] {
         var series: Set<UInt16> = []
-        let varied = best.lazy.filter { found in
-            columns.series(of: found.id).map { series.insert($0).inserted } ?? true
+        var chosen: [ID<Record>] = []
+        for id in best where chosen.count < limit {
+            if let own = columns.series(of: id), !series.insert(own).inserted { continue }
+            chosen.append(ID(Int64(id)))
         }
-        return try records(varied.prefix(limit).map { ID(Int64($0.id)) })
+        return chosen
     }
 }
 

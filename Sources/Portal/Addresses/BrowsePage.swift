@@ -31,7 +31,8 @@ package enum BrowsePage: Hashable, Sendable {
                     callNumber: Self.short(query["cote"]),
                     record: query["notice"].flatMap { ID<Record>($0) }))
         case let path where path.count == 3 && path[0] == "parcourir" && path[1] == "classes":
-            guard (1...3).contains(path[2].utf8.count), path[2].utf8.allSatisfy({ (48...57).contains($0) }) else {
+            guard (1...3).contains(path[2].utf8.count), path[2].utf8.allSatisfy({ (48...57).contains($0) })
+            else {
                 return nil
             }
             self = .deweyClass(path[2])

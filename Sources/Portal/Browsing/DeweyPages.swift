@@ -119,12 +119,16 @@ extension DeweyGroup {
         label = DeweyNames.words(of: number)
         href = Self.address(of: number, in: tree, seenFrom: view)
         count = Wording.documents(tree.count(of: number))
-        parts = tree.parts(of: number).map { part in
-            Part(
-                number: DeweyNames.padded(part), label: DeweyNames.words(of: part),
-                href: Self.address(of: part, in: tree, seenFrom: view),
-                count: Wording.number(tree.count(of: part)))
-        }
+        let choices = tree.parts(of: number)
+        parts =
+            choices.count < 2
+            ? []
+            : choices.map { part in
+                Part(
+                    number: DeweyNames.padded(part), label: DeweyNames.words(of: part),
+                    href: Self.address(of: part, in: tree, seenFrom: view),
+                    count: Wording.number(tree.count(of: part)))
+            }
     }
 
     /// Where there is nothing more to choose, the documents themselves.

@@ -12,7 +12,8 @@ extension PortalVisit {
             let found = try guide.items.map {
                 try glimpse(of: $0, limit: hasCovers ? 3 : 0, in: library.catalogue)
             }
-            return GuideView(guide, found: found, others: guides.filter { $0.slug != slug }, seenFrom: viewpoint)
+            return GuideView(
+                guide, found: found, others: guides.filter { $0.slug != slug }, seenFrom: viewpoint)
         }
         guard let view else { throw Failure.notFound }
         return try render(view, title: view.title)
@@ -29,6 +30,7 @@ extension PortalVisit {
         case .record(let id):
             let record = try catalogue.summary(of: id)
             return Glimpse(count: record == nil ? 0 : 1, records: [record].compactMap(\.self))
+        case .browse(.newest): return Glimpse(count: 0, records: try catalogue.newest(limit))
         default: return nil
         }
     }
@@ -54,7 +56,7 @@ struct GuideView: View {
         let label: String
         let href: String
         let covers: [String]
-        /// Nil for a page that does not count documents.
+        /// Nil for a page that is not a search.
         let count: String?
     }
 }
@@ -84,6 +86,10 @@ extension GuideView.Tile {
         label = item.label
         href = view.address(of: item.page)
         covers = (glimpse?.records ?? []).map { view.address(of: $0.coverPage) }
-        count = glimpse.map { $0.count == 0 ? "Aucun document pour le moment" : Wording.documents($0.count) }
+        guard case .search = item.page, let glimpse else {
+            count = nil
+            return
+        }
+        count = glimpse.count == 0 ? "Aucun document pour le moment" : Wording.documents(glimpse.count)
     }
 }

@@ -61,7 +61,8 @@ struct GuideReader {
     private mutating func readItem(_ item: String) {
         guard item.hasPrefix("["), item.hasSuffix(")"), let middle = item.range(of: "](") else {
             return refuse(
-                "« \(item) » n’est pas un lien. Un lien s’écrit « - [Policiers](/recherche?genre=policier) ».")
+                "« \(item) » n’est pas un lien. Un lien s’écrit « - [Policiers](/recherche?genre=policier) »."
+            )
         }
         let label = Self.trimmed(item[..<middle.lowerBound].dropFirst().unicodeScalars)
         let address = String(item[middle.upperBound...].dropLast())
@@ -72,7 +73,8 @@ struct GuideReader {
             )
         }
         guard guide.items.count < GuidedCatalogue.mostItems else {
-            return refuse("il y a plus de \(GuidedCatalogue.mostItems) liens. Faites-en deux catalogues guidés.")
+            return refuse(
+                "il y a plus de \(GuidedCatalogue.mostItems) liens. Faites-en deux catalogues guidés.")
         }
         changeSection { $0.items.append(.init(label: label, page: page)) }
     }

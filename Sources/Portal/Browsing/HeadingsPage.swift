@@ -32,7 +32,12 @@ struct HeadingsView: View {
     struct Letter: ViewPart {
         let label: String
         /// Nil where nothing begins so.
-        let href: String?
+        let link: LetterLink?
+    }
+
+    struct LetterLink: ViewPart {
+        let label: String
+        let href: String
         let isCurrent: Bool
     }
 
@@ -67,22 +72,28 @@ extension HeadingsView {
     }
 
     /// The alphabet, the digits, and what other scripts there are.
-    private static func letters(_ initials: [String], start: String, address: (String) -> String) -> [Letter] {
+    private static func letters(_ initials: [String], start: String, address: (String) -> String) -> [Letter]
+    {
         let known = Set(initials)
         let current = Folding.fold(start).unicodeScalars.first.map(String.init)
         let digits = initials.filter { $0 >= "0" && $0 <= "9" }
+        func letter(_ label: String, from start: String?, isCurrent: Bool) -> Letter {
+            Letter(
+                label: label,
+                link: start.map { LetterLink(label: label, href: address($0), isCurrent: isCurrent) })
+        }
         var letters: [Letter] = []
         if let digit = digits.first {
             letters.append(
-                Letter(label: "0–9", href: address(digit), isCurrent: current.map(digits.contains) ?? false))
+                letter("0–9", from: digit, isCurrent: current.map(digits.contains) ?? false))
         }
-        letters += "abcdefghijklmnopqrstuvwxyz".map(String.init).map { letter in
-            Letter(
-                label: letter.uppercased(), href: known.contains(letter) ? address(letter) : nil,
-                isCurrent: current == letter)
+        letters += "abcdefghijklmnopqrstuvwxyz".map(String.init).map { initial in
+            letter(
+                initial.uppercased(), from: known.contains(initial) ? initial : nil,
+                isCurrent: current == initial)
         }
         if let other = initials.first(where: { $0 > "zz" }) {
-            letters.append(Letter(label: "…", href: address(other), isCurrent: (current ?? "") > "zz"))
+            letters.append(letter("…", from: other, isCurrent: (current ?? "") > "zz"))
         }
         return letters
     }

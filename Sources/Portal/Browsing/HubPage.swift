@@ -10,23 +10,29 @@ extension PortalVisit {
             let holdings = try catalogue.holdings()
             return try HubView(
                 holdings: holdings, headings: catalogue.headingCounts(),
-                guides: library.guidedCatalogues().map { guide in
-                    (guide, try guide.items.prefix(Self.coversOfGuide).flatMap { try cover(of: $0, in: catalogue) })
-                },
+                guides: library.guidedCatalogues().map { ($0, try covers(of: $0, in: catalogue)) },
                 hasDewey: !catalogue.deweyClasses().isEmpty, seenFrom: viewpoint)
         }
         return try render(view, title: Wording.exploring)
     }
 
-    private static let coversOfGuide = 3
-
-    private func cover(of item: GuidedCatalogue.Item, in catalogue: CatalogueReading) throws -> [Record] {
-        switch item.page {
-        case .search(let search): try catalogue.glimpse(of: search, limit: 1).records
-        case .record(let id): try [catalogue.summary(of: id)].compactMap(\.self)
-        default: []
+    /// A document of each of the first links, no two alike.
+    private func covers(of guide: GuidedCatalogue, in catalogue: CatalogueReading) throws -> [Record] {
+        var covers: [Record] = []
+        for item in guide.items.prefix(Self.coversOfGuide) {
+            let found: [Record]
+            switch item.page {
+            case .search(let search):
+                found = try catalogue.glimpse(of: search, limit: Self.coversOfGuide).records
+            case .record(let id): found = try [catalogue.summary(of: id)].compactMap(\.self)
+            default: found = []
+            }
+            covers += found.filter { record in !covers.contains { $0.id == record.id } }.prefix(1)
         }
+        return covers
     }
+
+    private static let coversOfGuide = 3
 }
 
 struct HubView: View {
@@ -84,12 +90,14 @@ extension HubView {
         }
         var doors = [
             door("Les nouveautés", .newest, icon: "clock", "Ce qui vient d’arriver, mois par mois."),
-            door("Les rayons", .shelf(ShelfPlace(callNumber: "")), icon: "book",
+            door(
+                "Les rayons", .shelf(ShelfPlace(callNumber: "")), icon: "book",
                 "Les livres comme ils sont rangés, cote après cote."),
         ]
         if hasDewey {
             doors.append(
-                door("Par thème", .deweyClasses, icon: "documentary",
+                door(
+                    "Par thème", .deweyClasses, icon: "documentary",
                     "Les documentaires, des généralités (000) à l’histoire (900)."))
         }
         for page in BrowsePage.Headings.allCases {

@@ -17,7 +17,9 @@ struct UsualGuides {
         ].compactMap(\.self)
     }
 
-    private func byGenre(_ title: String, _ introduction: String, _ types: [String]) throws -> GuidedCatalogue? {
+    private func byGenre(_ title: String, _ introduction: String, _ types: [String]) throws
+        -> GuidedCatalogue?
+    {
         try guide(
             title, introduction,
             types.map { type in
@@ -69,7 +71,9 @@ struct UsualGuides {
             [GuidedCatalogue.Section(items: items)])
     }
 
-    private func items(_ facet: Search.Facet, among search: Search, limit: Int) throws -> [GuidedCatalogue.Item] {
+    private func items(_ facet: Search.Facet, among search: Search, limit: Int) throws -> [GuidedCatalogue
+        .Item]
+    {
         try catalogue.values(of: facet, among: search, matching: "", limit: limit).values
             .filter { !$0.value.isEmpty && $0.count > 0 }.prefix(limit)
             .map { value in

@@ -66,8 +66,8 @@ struct RecordView: View {
 
     /// « Okapi, n° 1120 », a link where the catalogue has it.
     struct HostLink: ViewPart {
-        let label: String
-        let href: String?
+        let link: Link?
+        let words: String
     }
 
     struct OnlineLinks: ViewPart {
@@ -99,7 +99,9 @@ extension RecordView.CopyRow {
 }
 
 extension RecordView {
-    init(_ details: RecordDetails, among surroundings: Surroundings = Surroundings(), seenFrom view: Viewpoint) {
+    init(
+        _ details: RecordDetails, among surroundings: Surroundings = Surroundings(), seenFrom view: Viewpoint
+    ) {
         let (record, description) = (details.record, details.description)
         func results(_ search: Search) -> String { view.address(of: .search(search)) }
         home = Link("Accueil", view.address(of: .home))
@@ -142,7 +144,8 @@ extension RecordView {
         online = links.isEmpty ? nil : OnlineLinks(links: links)
         host = description.host.map { host in
             HostLink(
-                label: host.words, href: surroundings.host.map { view.address(of: .record($0.id)) })
+                link: surroundings.host.map { Link(host.words, view.address(of: .record($0.id))) },
+                words: host.words)
         }
         nextVolume = NextVolume(surroundings, seenFrom: view)
         missingVolume = surroundings.series?.missing.map {

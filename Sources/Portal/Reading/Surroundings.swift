@@ -84,8 +84,9 @@ extension SeriesStrip {
         title = "\(series.title)\u{A0}: \(Wording.volumes(series.volumes))"
         all = view.address(of: .search(Search(filters: [.series: [series.title]], sort: .title)))
         volumes = series.volumes.map { volume in
-            ShelfItem(
-                volume, note: volume.volume.isEmpty ? nil : "Tome\u{A0}\(volume.volume)",
+            let isNumbered = volume.numberedTitle != volume.title || volume.volume.isEmpty
+            return ShelfItem(
+                volume, note: isNumbered ? nil : "Tome\u{A0}\(volume.volume)",
                 isCurrent: volume.id == current, seenFrom: view)
         }
     }
