@@ -167,6 +167,10 @@ struct BrowsingTests {
         #expect(guides.contains("/parcourir/guides/romans-par-genre"))
         #expect(guides.contains("/parcourir/guides/par-niveau"))
         #expect(guides.count >= 4)
+        #expect(
+            try campus.open("/parcourir/guides/par-niveau", at: campus.lycee).all("//section/div/h2").prefix(
+                3)
+                == ["2de", "1re", "Tle"])
         for guide in guides {
             let page = try campus.open(guide, at: campus.lycee)
             #expect(try page.all("//a[@class='tile']").count > 1, "\(guide)")
@@ -265,6 +269,17 @@ struct BrowsingTests {
             try campus.open(shelf, at: campus.college).all("//p[@class='shelfmark']").prefix(9) == marks[...])
     }
 
+    @Test("an article links to the issue that holds it, and the issue lists its articles")
+    func articles() throws {
+        let magazine = try Magazine()
+        let issue = try magazine.open("/notice/1")
+        #expect(try issue.one("//h2[@id='parties']") == "Dans ce numéro")
+        #expect(try issue.all("//ul[@class='parts']//a/span[1]") == ["Les loups", "Les ours"])
+        let article = try magazine.open("/notice/2")
+        #expect(try article.one("//p[starts-with(., 'Dans')]/a") == "Okapi 1120, n°\u{A0}1120")
+        #expect(try article.all("//p[starts-with(., 'Dans')]/a/@href") == ["/notice/1"])
+    }
+
     @Test("a record leads to its like, to the works of its author and to its subjects")
     func leads() throws {
         let page = try open(volume: "1")
@@ -274,5 +289,53 @@ struct BrowsingTests {
         for link in try page.all("//ul[@class='byline']//a/@href | //ul[@class='subjects']//a/@href") {
             #expect(try !campus.open(link, at: campus.college).all("//ol[@class='results']/li").isEmpty)
         }
+    }
+}
+
+/// A portal that holds an issue of a magazine and two of its articles.
+private final class Magazine {
+    private let path = NSTemporaryDirectory() + "lutrin-magazine-" + UUID().uuidString
+    private let site: Site
+
+    init() throws {
+        let rne = try #require(RNE("9990001X"))
+        let data = try DataFolder(at: path, portalKind: PortalSchema.kind)
+        try PortalCreation.create(
+            rne, settings: PortalSettings(name: "CDI", town: "", accent: "teal"), in: data)
+        let file = path + "/okapi.xml"
+        try Data(Self.catalogue.utf8).write(to: URL(fileURLWithPath: file))
+        let library = LibraryFile(try data.openPortal(rne))
+        _ = try CatalogueImport(of: file, into: library).run(now: TestCampus.noon)
+        try library.close()
+        site = try Site(data: data, home: TestCampus.home)
+    }
+
+    deinit {
+        do { try FileManager.default.removeItem(atPath: path) } catch { print("left behind: \(path)") }
+    }
+
+    func open(_ target: String) throws -> TestPage {
+        try TestPage(site.respond(to: Request(.get, target, headers: ["host": "9990001x.localhost"])))
+    }
+
+    private static let catalogue = """
+        <collection xmlns="http://www.loc.gov/MARC21/slim">
+        \(record("N1", "nas0", "<subfield code='a'>Okapi 1120</subfield>", ""))
+        \(record("A1", "naa2", "<subfield code='a'>Les loups</subfield>", host))
+        \(record("A2", "naa2", "<subfield code='a'>Les ours</subfield>", host))
+        </collection>
+        """
+
+    private static let host = """
+        <datafield tag="464" ind1=" " ind2="0"><subfield code="0">N1</subfield>
+        <subfield code="t">Okapi 1120</subfield><subfield code="v">1120</subfield></datafield>
+        """
+
+    private static func record(_ key: String, _ kind: String, _ title: String, _ host: String) -> String {
+        """
+        <record><leader>00000\(kind) 2200000   450 </leader><controlfield tag="001">\(key)</controlfield>
+        <datafield tag="100" ind1=" " ind2=" "><subfield code="a">20190115d2010    d  y0frey50      ba</subfield></datafield>
+        <datafield tag="200" ind1="1" ind2=" ">\(title)</datafield>\(host)</record>
+        """
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Library
 
 /// The guided catalogues of a portal that has made none: those that its own catalogue can fill.
@@ -34,13 +33,22 @@ struct UsualGuides {
         let levels = try catalogue.values(of: .level, among: Search(), matching: "", limit: 12).values
         return try guide(
             "Par niveau", "Ce qui convient à chaque classe, des romans aux documentaires.",
-            levels.sorted { $0.value.localizedStandardCompare($1.value) == .orderedDescending }.map { level in
+            levels.sorted { Self.rank($0.value) < Self.rank($1.value) }.map { level in
                 GuidedCatalogue.Section(
                     title: Wording.value(level.value, of: .level),
                     items: try items(
                         .documentType, among: Search(filters: [.level: [level.value]]), limit: 6))
             })
     }
+
+    /// In the order of school years; other words for a level come after them, in the alphabet.
+    private static func rank(_ level: String) -> (Int, String) {
+        (years.firstIndex(of: level.lowercased()) ?? years.count, level)
+    }
+
+    private static let years = [
+        "cycle 3", "6e", "cycle 4", "5e", "4e", "3e", "collège", "2de", "1re", "tle", "lycée",
+    ]
 
     private func magazines() throws -> GuidedCatalogue? {
         let type = "Revue"
