@@ -138,7 +138,7 @@ struct BrowsingTests {
     func newest() throws {
         let page = try campus.open("/nouveautes", at: campus.college)
         #expect(try page.all("//h2").first?.hasPrefix("Entrés en ") == true)
-        #expect(try page.all("//ul[@class='shelf wall']/li").count == 96)
+        #expect(try page.all("//ul[@class='shelf wall']/li").count == 60)
         #expect(
             try page.all("//a[@class='feed']/@href") == ["/flux/nouveautes.rss", "/flux/nouveautes.atom"])
         let byPath = try campus.openPlatform("/cdi/9990001x/nouveautes")
@@ -276,7 +276,7 @@ struct BrowsingTests {
         #expect(try issue.one("//h2[@id='parties']") == "Dans ce numéro")
         #expect(try issue.all("//ul[@class='parts']//a/span[1]") == ["Les loups", "Les ours"])
         let article = try magazine.open("/notice/2")
-        #expect(try article.one("//p[starts-with(., 'Dans')]/a") == "Okapi 1120, n°\u{A0}1120")
+        #expect(try article.one("//p[starts-with(., 'Dans')]/a") == "Okapi 1120, n° 1120")
         #expect(try article.all("//p[starts-with(., 'Dans')]/a/@href") == ["/notice/1"])
     }
 

@@ -28,7 +28,7 @@ struct NewestView: View {
         let books: [ShelfItem]
     }
 
-    static let most = 96
+    static let most = 60
 }
 
 extension NewestView {
