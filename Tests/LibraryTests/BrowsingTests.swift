@@ -169,6 +169,15 @@ struct BrowsingTests {
         String(repeating: "0", count: 3 - String(number).count) + String(number)
     }
 
+    @Test("volume 2 stands before volume 10, and 599.75 before 599.8")
+    func callNumberOrder() throws {
+        let standing = ["599.75 LOU", "599.8 SIN", "600 INV", "M NAR 1", "M NAR 2", "M NAR 10", "M ONE 1"]
+        try portal.importing(standing.reversed().enumerated().map { Self.shelved("k\($0)", $1) })
+        #expect(try shelves(from: ShelfPlace(callNumber: "")).books.map(\.callNumber) == standing)
+        #expect(try shelves(from: ShelfPlace(callNumber: "m nar 10")).books.first?.callNumber == "M NAR 10")
+        #expect(try portal.titles("M NAR 10") == ["Livre k1"])
+    }
+
     @Test("D12 the neighbours of a document stand on both sides of it; a lost copy stands nowhere")
     func neighbours() throws {
         try portal.importing([

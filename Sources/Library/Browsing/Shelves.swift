@@ -1,4 +1,3 @@
-import Formats
 import GRDB
 import Storage
 
@@ -45,7 +44,7 @@ extension CatalogueReading {
 
     /// The books from a place on.
     package func shelves(from place: ShelfPlace) throws -> ShelfStretch {
-        let key = Folding.fold(place.callNumber)
+        let key = CallNumber.shelfKey(place.callNumber)
         let first = place.record?.number ?? 0
         let standing = try places(
             "(shelfKey, record) >= (?, \(first)) AND shelfKey <> ''", "shelfKey, record", key,

@@ -146,7 +146,7 @@ package struct CatalogueWriting {
         )
         for copy in copies {
             try database.cachedStatement(sql: "UPDATE copy SET shelfKey = ? WHERE id = ?")
-                .execute(arguments: [Folding.fold(copy[1]), copy[0] as Int64])
+                .execute(arguments: [CallNumber.shelfKey(copy[1]), copy[0] as Int64])
         }
     }
 
@@ -226,7 +226,7 @@ package struct CatalogueWriting {
                     WHERE record = excluded.record
                     """)
             try changed.execute(arguments: [
-                id, copy.number, copy.callNumber, Folding.fold(copy.callNumber), copy.location,
+                id, copy.number, copy.callNumber, CallNumber.shelfKey(copy.callNumber), copy.location,
                 CopyStatus(source: copy.status).rawValue,
                 copy.note,
             ])

@@ -73,7 +73,7 @@ extension CatalogueReading {
             statement,
             arguments: [
                 "identifier": ISBN(text)?.digits ?? compact, "compact": compact, "text": text,
-                "shelf": Folding.fold(text), "title": Folding.sortKey(text),
+                "shelf": CallNumber.shelfKey(text), "title": Folding.sortKey(text),
             ],
         )
     }
