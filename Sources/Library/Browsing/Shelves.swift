@@ -47,10 +47,10 @@ extension CatalogueReading {
         let key = CallNumber.shelfKey(place.callNumber)
         let first = place.record?.number ?? 0
         let standing = try places(
-            "(shelfKey, record) >= (?, \(first)) AND shelfKey <> ''", "shelfKey, record", key,
+            "(shelfKey, record) >= (:key, :record)", "shelfKey, record", key, first,
             limit: Self.stretchLength + 1)
         let earlier = try places(
-            "(shelfKey, record) < (?, \(first)) AND shelfKey <> ''", "shelfKey DESC, record DESC", key,
+            "(shelfKey, record) < (:key, :record)", "shelfKey DESC, record DESC", key, first,
             limit: Self.stretchLength)
         return ShelfStretch(
             books: try books(Array(standing.prefix(Self.stretchLength))),
@@ -67,12 +67,13 @@ extension CatalogueReading {
             arguments: [id])
         guard let key else { return [] }
         let before = try places(
-            "(shelfKey, record) < (?, \(id.number)) AND shelfKey <> ''", "shelfKey DESC, record DESC", key,
-            limit: count)
+            "(shelfKey, record) < (:key, :record)", "shelfKey DESC, record DESC", key, id.number, limit: count
+        )
         let after = try places(
-            "(shelfKey, record) > (?, \(id.number))", "shelfKey, record", key, limit: count)
+            "(shelfKey, record) > (:key, :record)", "shelfKey, record", key, id.number, limit: count)
         guard !(before + after).isEmpty else { return [] }
-        let own = try places("shelfKey = ? AND record = \(id.number)", "shelfKey", key, limit: 1)
+        let own = try places(
+            "shelfKey = :key AND record = :record", "shelfKey", key, id.number, limit: 1)
         return try books(before.reversed() + own + after)
     }
 
@@ -84,16 +85,20 @@ extension CatalogueReading {
     }
 
     /// One place for each record and call number.
-    private func places(_ condition: String, _ order: String, _ key: String, limit: Int) throws -> [Standing]
-    {
+    ///
+    /// - Parameters:
+    ///   - condition: of `:key` and `:record`, so that the statement is prepared once for all.
+    private func places(
+        _ condition: String, _ order: String, _ key: String, _ record: Int64, limit: Int,
+    ) throws -> [Standing] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT record, callNumber, location FROM copy
-                    WHERE \(condition) AND status IN ('inService', 'consultationOnly')
-                    GROUP BY shelfKey, record ORDER BY \(order) LIMIT ?
+                    WHERE \(condition) AND shelfKey <> '' AND status IN ('inService', 'consultationOnly')
+                    GROUP BY shelfKey, record ORDER BY \(order) LIMIT :limit
                     """),
-            arguments: [key, limit]
+            arguments: ["key": key, "record": record, "limit": limit]
         ).map { Standing(record: ID($0[0] as Int64), callNumber: $0[1], location: $0[2]) }
     }
 
