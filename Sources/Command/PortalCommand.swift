@@ -8,8 +8,8 @@ import Storage
 struct PortalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "portal",
-        abstract: "Crée et liste les portails.",
-        subcommands: [Create.self, List.self, Host.self, Campus.self],
+        abstract: "Crée, liste et règle les portails.",
+        subcommands: [Create.self, List.self, Host.self, Campus.self, Guides.self, Facets.self, Wishes.self],
     )
 
     struct Create: ParsableCommand {

@@ -49,6 +49,10 @@ package enum DemoCampus {
             total.unchanged += counts.unchanged
             total.refused += counts.refused
         }
+        let guides = try names.filter { $0.hasSuffix(".md") }.map {
+            try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
+        }
+        if try library.read({ try $0.guides() }).isEmpty { try library.setGuides(guides) }
         try library.close()
         return total
     }

@@ -158,12 +158,12 @@ extension RecordView {
         RecordView(
             Examples.details(
                 Examples.long, copies: CopyStatus.allCases.map { Examples.copy(Examples.long, status: $0) }),
-            seenFrom: Examples.view,
+            among: Examples.surroundings(Examples.long, count: 30), seenFrom: Examples.view,
         ),
         RecordView(
             Examples.details(
                 Examples.hostile, copies: [Examples.copy(Examples.hostile, dueOn: Examples.view.today)]),
-            seenFrom: Examples.view,
+            among: Examples.surroundings(Examples.hostile, count: 1), seenFrom: Examples.view,
         ),
     ]
 }

@@ -36,6 +36,7 @@ package struct PortalVisit: Sendable {
         case .printedRecord(let rne, let id): try showPrintedRecord(id, of: rne)
         case .text(let text): try showText(text)
         case .exchange(let page): try answer(page)
+        case .browse(let page): try show(page)
         }
     }
 

@@ -42,5 +42,7 @@ extension Site {
         PlatformHomeView.self, HomeView.self, ResultsView.self, FacetPageView.self, AdvancedSearchView.self,
         RecordView.self, TextView.self,
         FailureView.self,
+        HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
+        GuideView.self, NewestView.self,
     ]
 }

@@ -35,6 +35,11 @@ package enum Wording {
         return "\(weekdays[day.weekday - 1]) \(ordinal) \(months[day.month - 1])\(year)"
     }
 
+    /// « novembre », « avril 2025 »
+    package static func month(_ day: Day, today: Day) -> String {
+        months[day.month - 1] + (day.year == today.year ? "" : " \(day.year)")
+    }
+
     /// « demain », « jeudi 26 novembre »; a day gone by is late.
     package static func dueBack(_ day: Day, today: Day) -> String {
         switch day - today {
@@ -167,6 +172,7 @@ package enum Wording {
         "Article": "Articles", "Livre": "Livres", "Biographie": "Biographies", "Atlas": "Atlas",
         "Site internet": "Sites internet", "Document électronique": "Documents électroniques",
         "Carte": "Cartes", "Partition": "Partitions", "CD audio": "CD audio", "Encyclopédie": "Encyclopédies",
+        "Récit": "Récits", "Manuel": "Manuels", "Entretien": "Entretiens", "Jeu": "Jeux",
     ]
     private static let languages = [
         "fre": "français", "fra": "français", "eng": "anglais", "spa": "espagnol", "ger": "allemand",

@@ -146,6 +146,7 @@ struct CommandTests {
     func help() throws {
         for command in [
             [], ["serve"], ["demo"], ["portal", "create"], ["portal", "list"], ["portal", "host"],
+            ["portal", "guide"], ["portal", "facets"], ["portal", "wishes"],
             ["import", "records"], ["backup"], ["check"],
         ] {
             let process = Process()

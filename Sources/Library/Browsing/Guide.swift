@@ -1,3 +1,4 @@
+import Formats
 import GRDB
 import Storage
 
@@ -11,6 +12,26 @@ package struct Guide: Equatable, Sendable {
     package init(slug: String, text: String) {
         self.slug = slug
         self.text = text
+    }
+}
+
+extension Guide {
+    /// The name in an address of a guide of this title: « Romans d’été » is `romans-d-ete`.
+    package static func slug(of title: String) -> String {
+        let words = Folding.words(in: title).map(\.folded).filter {
+            $0.utf8.allSatisfy(isPlain) && !$0.isEmpty
+        }
+        let slug = words.joined(separator: "-").prefix(60)
+        return isSlug(String(slug)) ? String(slug) : "guide"
+    }
+
+    package static func isSlug(_ text: String) -> Bool {
+        (1...100).contains(text.utf8.count) && text.utf8.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }
 

@@ -29,11 +29,7 @@ extension CatalogueReading {
             ),
             arguments: [kind.rawValue, PreparedHeading.key(of: start, kind), Self.headingsOnPage + 1],
         )
-        let initials = try String.fetchAll(
-            database.cachedStatement(
-                sql: "SELECT DISTINCT substr(key, 1, 1) FROM heading WHERE kind = ? ORDER BY 1"),
-            arguments: [kind.rawValue],
-        )
+        let initials = try initials(of: kind)
         return HeadingList(
             headings: rows.prefix(Self.headingsOnPage).map {
                 Heading(id: ID($0[0] as Int64), kind: kind, label: $0[1], uses: $0[2])
@@ -41,6 +37,24 @@ extension CatalogueReading {
             next: rows.count > Self.headingsOnPage ? rows.last.map { $0[1] } : nil,
             initials: initials,
         )
+    }
+
+    /// The first letters that there are: a jump in the index for each, rather than a look at every heading.
+    private func initials(of kind: Heading.Kind) throws -> [String] {
+        try String.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    WITH RECURSIVE initial (letter) AS (
+                        SELECT substr(min(key), 1, 1) FROM heading WHERE kind = :kind
+                        UNION ALL
+                        SELECT (
+                            SELECT substr(min(key), 1, 1) FROM heading
+                            WHERE kind = :kind AND key >= letter || x'f4'
+                        ) FROM initial WHERE letter IS NOT NULL
+                    )
+                    SELECT letter FROM initial WHERE letter IS NOT NULL
+                    """),
+            arguments: ["kind": kind.rawValue])
     }
 
     /// How many headings of each kind there are.

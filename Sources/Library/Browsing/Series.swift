@@ -8,11 +8,27 @@ package struct SeriesVolumes: Sendable {
     package let volumes: [Record]
     /// The one after the document, if the library has it.
     package let next: Record?
+    /// The number of the one after the document, where the library lacks it but has later ones.
+    package let missing: Int?
 
-    package init(title: String, volumes: [Record], next: Record?) {
+    package init(title: String, volumes: [Record], next: Record?, missing: Int? = nil) {
         self.title = title
         self.volumes = volumes
         self.next = next
+        self.missing = missing
+    }
+
+    /// - Parameter id: the document that is being looked at.
+    init(title: String, volumes: [Record], around id: ID<Record>) {
+        guard let number = volumes.first(where: { $0.id == id })?.volumeNumber else {
+            self.init(title: title, volumes: volumes, next: nil)
+            return
+        }
+        let next = volumes.first { $0.volumeNumber == number + 1 }
+        let hasLater = volumes.contains { ($0.volumeNumber ?? 0) > number + 1 }
+        self.init(
+            title: title, volumes: volumes, next: next,
+            missing: next == nil && hasLater ? number + 1 : nil)
     }
 }
 
@@ -38,14 +54,20 @@ extension CatalogueReading {
             arguments: [row[0] as Int64, Self.mostVolumes]
         ).map(Record.init)
         guard volumes.count > 1 else { return nil }
-        return SeriesVolumes(title: row[1], volumes: volumes, next: Self.next(after: id, in: volumes))
+        return SeriesVolumes(title: row[1], volumes: volumes, around: id)
     }
 
-    /// The volume of the following number; where two records are the same volume, either.
-    private static func next(after id: ID<Record>, in volumes: [Record]) -> Record? {
-        guard let number = volumes.first(where: { $0.id == id }).flatMap({ Int($0.volume) }) else {
-            return nil
-        }
-        return volumes.first { Int($0.volume) == number + 1 }
+    /// Whether it can be had now.
+    package func availability(of id: ID<Record>) throws -> Availability {
+        Availability(try copies(of: [id])[id] ?? [])
+    }
+}
+
+extension Record {
+    /// 3 for « 3 », « T. 3 », « tome 3 »; nil for « 1-2 », « hors série » and no volume.
+    package var volumeNumber: Int? {
+        let runs = volume.utf8.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard runs.count == 1, let digits = runs.first, digits.count < 8 else { return nil }
+        return Int(String(decoding: digits, as: UTF8.self))
     }
 }

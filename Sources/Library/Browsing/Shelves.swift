@@ -1,4 +1,3 @@
-import Formats
 import GRDB
 import Storage
 
@@ -6,8 +5,8 @@ import Storage
 package struct ShelfStretch: Sendable {
     package let books: [Book]
     /// Where the stretch before this one begins, nil at the beginning of the shelves.
-    package let before: String?
-    package let after: String?
+    package let before: ShelfPlace?
+    package let after: ShelfPlace?
 
     /// A record at the place of one of its copies.
     package struct Book: Sendable {
@@ -22,27 +21,41 @@ package struct ShelfStretch: Sendable {
         }
     }
 
-    package init(books: [Book], before: String?, after: String?) {
+    package init(books: [Book], before: ShelfPlace?, after: ShelfPlace?) {
         self.books = books
         self.before = before
         self.after = after
     }
 }
 
+/// A place on the shelves: a call number, and a record where several documents bear it.
+package struct ShelfPlace: Hashable, Sendable {
+    package let callNumber: String
+    package let record: ID<Record>?
+
+    package init(callNumber: String, record: ID<Record>? = nil) {
+        self.callNumber = callNumber
+        self.record = record
+    }
+}
+
 extension CatalogueReading {
     private static let stretchLength = 24
 
-    /// The books from a call number on.
-    package func shelves(from callNumber: String) throws -> ShelfStretch {
-        let key = Folding.fold(callNumber)
-        let places = try places(
-            "shelfKey >= ? AND shelfKey <> ''", "shelfKey, record", key, limit: Self.stretchLength + 1)
-        let earlier = try self.places(
-            "shelfKey < ? AND shelfKey <> ''", "shelfKey DESC, record DESC", key, limit: Self.stretchLength)
+    /// The books from a place on.
+    package func shelves(from place: ShelfPlace) throws -> ShelfStretch {
+        let key = CallNumber.shelfKey(place.callNumber)
+        let first = place.record?.number ?? 0
+        let standing = try places(
+            "(shelfKey, record) >= (:key, :record)", "shelfKey, record", key, first,
+            limit: Self.stretchLength + 1)
+        let earlier = try places(
+            "(shelfKey, record) < (:key, :record)", "shelfKey DESC, record DESC", key, first,
+            limit: Self.stretchLength)
         return ShelfStretch(
-            books: try books(Array(places.prefix(Self.stretchLength))),
-            before: earlier.last?.callNumber,
-            after: places.count > Self.stretchLength ? places.last?.callNumber : nil,
+            books: try books(Array(standing.prefix(Self.stretchLength))),
+            before: earlier.last?.place,
+            after: standing.count > Self.stretchLength ? standing.last?.place : nil,
         )
     }
 
@@ -54,12 +67,13 @@ extension CatalogueReading {
             arguments: [id])
         guard let key else { return [] }
         let before = try places(
-            "(shelfKey, record) < (?, \(id.number)) AND shelfKey <> ''", "shelfKey DESC, record DESC", key,
-            limit: count)
+            "(shelfKey, record) < (:key, :record)", "shelfKey DESC, record DESC", key, id.number, limit: count
+        )
         let after = try places(
-            "(shelfKey, record) > (?, \(id.number))", "shelfKey, record", key, limit: count)
+            "(shelfKey, record) > (:key, :record)", "shelfKey, record", key, id.number, limit: count)
         guard !(before + after).isEmpty else { return [] }
-        let own = try places("shelfKey = ? AND record = \(id.number)", "shelfKey", key, limit: 1)
+        let own = try places(
+            "shelfKey = :key AND record = :record", "shelfKey", key, id.number, limit: 1)
         return try books(before.reversed() + own + after)
     }
 
@@ -67,19 +81,24 @@ extension CatalogueReading {
         let record: ID<Record>
         let callNumber: String
         let location: String
+        var place: ShelfPlace { ShelfPlace(callNumber: callNumber, record: record) }
     }
 
     /// One place for each record and call number.
-    private func places(_ condition: String, _ order: String, _ key: String, limit: Int) throws -> [Standing]
-    {
+    ///
+    /// - Parameters:
+    ///   - condition: of `:key` and `:record`, so that the statement is prepared once for all.
+    private func places(
+        _ condition: String, _ order: String, _ key: String, _ record: Int64, limit: Int,
+    ) throws -> [Standing] {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT record, callNumber, location FROM copy
-                    WHERE \(condition) AND status IN ('inService', 'consultationOnly')
-                    GROUP BY shelfKey, record ORDER BY \(order) LIMIT ?
+                    WHERE \(condition) AND shelfKey <> '' AND status IN ('inService', 'consultationOnly')
+                    GROUP BY shelfKey, record ORDER BY \(order) LIMIT :limit
                     """),
-            arguments: [key, limit]
+            arguments: ["key": key, "record": record, "limit": limit]
         ).map { Standing(record: ID($0[0] as Int64), callNumber: $0[1], location: $0[2]) }
     }
 

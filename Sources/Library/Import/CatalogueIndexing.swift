@@ -6,7 +6,7 @@ import Storage
 /// Making what was written findable.
 extension CatalogueWriting {
     /// Raised when what is derived from descriptions changes: older files are indexed anew when they are opened.
-    static let indexEdition = 1
+    static let indexEdition = 2
 
     /// Ends a change: new words in the place of old ones, and a new version of the catalogue.
     ///

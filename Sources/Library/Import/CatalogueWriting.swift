@@ -140,12 +140,13 @@ package struct CatalogueWriting {
                 WHERE id = ?
                 """
         ).execute(arguments: prepared.recordArguments + [id])
+        try putIdentifiers(of: prepared, id: id)
         let copies = try Row.fetchAll(
             database.cachedStatement(sql: "SELECT id, callNumber FROM copy WHERE record = ?"), arguments: [id]
         )
         for copy in copies {
             try database.cachedStatement(sql: "UPDATE copy SET shelfKey = ? WHERE id = ?")
-                .execute(arguments: [Folding.fold(copy[1]), copy[0] as Int64])
+                .execute(arguments: [CallNumber.shelfKey(copy[1]), copy[0] as Int64])
         }
     }
 
@@ -172,13 +173,17 @@ package struct CatalogueWriting {
         try database.cachedStatement(
             sql: "INSERT INTO recordDescription (record, description) VALUES (?, ?)"
         ).execute(arguments: [id, kept])
-        for identifier in prepared.identifiers {
-            try database.cachedStatement(
-                sql: "INSERT INTO recordIdentifier (value, record) VALUES (?, ?)"
-            ).execute(arguments: [identifier, id])
-        }
+        try putIdentifiers(of: prepared, id: id)
         try setHeadings(prepared.headings, of: id, in: &change)
         return kept
+    }
+
+    private func putIdentifiers(of prepared: PreparedRecord, id: Int64) throws {
+        for identifier in prepared.identifiers {
+            try database.cachedStatement(
+                sql: "INSERT OR IGNORE INTO recordIdentifier (value, record) VALUES (?, ?)"
+            ).execute(arguments: [identifier, id])
+        }
     }
 
     private func removeParts(of id: Int64) throws {
@@ -221,7 +226,7 @@ package struct CatalogueWriting {
                     WHERE record = excluded.record
                     """)
             try changed.execute(arguments: [
-                id, copy.number, copy.callNumber, Folding.fold(copy.callNumber), copy.location,
+                id, copy.number, copy.callNumber, CallNumber.shelfKey(copy.callNumber), copy.location,
                 CopyStatus(source: copy.status).rawValue,
                 copy.note,
             ])

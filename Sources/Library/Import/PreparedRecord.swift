@@ -57,7 +57,7 @@ struct PreparedRecord: Sendable {
         enteredOn =
             description.copies.map(\.acquiredOn).max().flatMap { Day($0) }?.description
             ?? Day(description.enteredOn)?.description
-        identifiers = description.identifiers
+        identifiers = description.identifiers.union(description.host?.identifiers ?? [])
         headings = PreparedHeading.all(of: description)
         copies = description.copies
         indexTexts = IndexColumn.allCases.map { description.indexText($0, stemmer: stemmer) }
@@ -177,7 +177,7 @@ extension RecordDescription {
 
 extension RecordDescription.Contributor {
     /// Author, director, composer, illustrator, writer of the adapted work, scenarist, adapter.
-    fileprivate var isMaker: Bool {
+    package var isMaker: Bool {
         isMain || ["", "070", "300", "370", "230", "205", "440", "100", "690", "010"].contains(role)
     }
 }

@@ -22,6 +22,7 @@ package enum PortalPage: Hashable, Sendable {
     case text(TextPage)
     /// What other programs read.
     case exchange(ExchangePage)
+    case browse(BrowsePage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -54,6 +55,9 @@ package enum PortalPage: Hashable, Sendable {
         case let path where path.count == 2 && path[0] == "pages":
             guard let page = TextPage(rawValue: path[1]) else { return nil }
             self = .text(page)
+        case let path where path.first == "parcourir" || path == ["nouveautes"]:
+            guard let page = BrowsePage(path: path, query: query) else { return nil }
+            self = .browse(page)
         default: return nil
         }
     }
@@ -73,6 +77,7 @@ package enum PortalPage: Hashable, Sendable {
         case .printedRecord(let rne, let id): "/document/id_\(rne.lowercased)_\(id).html"
         case .text(let page): "/pages/\(page.rawValue)"
         case .exchange(let page): page.address
+        case .browse(let page): page.address
         }
     }
 }

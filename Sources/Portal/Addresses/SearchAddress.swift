@@ -45,7 +45,7 @@ extension Search {
 }
 
 extension Search.Facet {
-    var parameter: String {
+    package var parameter: String {
         switch self {
         case .availability: "disponible"
         case .documentType: "type"

@@ -30,7 +30,8 @@ struct FrameView: ViewPart {
             search: !hasSearch ? nil : SearchBox(visit.viewpoint, text: search?.text ?? ""),
             demoNotice: visit.portal.isDemo ? Self.demoWords : nil,
             saying: visit.request.query[Saying.parameter].flatMap(Saying.init).map(SayingView.init),
-            links: TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
+            links: [Link(Wording.exploring, visit.viewpoint.address(of: .hub))]
+                + TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
             discovery: Discovery(visit, found: search),
         )
     }

@@ -25,6 +25,7 @@ struct HomeView: View {
     let nothing: EmptyNote?
     let newest: [ShelfItem]
     let allNewest: String
+    let explore: Link
     let types: [TypeEntry]
 
     struct TypeEntry: ViewPart {
@@ -33,7 +34,6 @@ struct HomeView: View {
         let icon: String
         let count: String
     }
-
 }
 
 extension HomeView {
@@ -54,14 +54,17 @@ extension HomeView {
                     "Le catalogue de ce CDI n’a pas encore été chargé. Dès qu’il le sera, les nouveautés et les rayons apparaîtront ici.",
             )
         self.newest = newest.map { ShelfItem($0, seenFrom: view) }
-        allNewest = view.address(of: .search(Search(sort: .newest)))
-        self.types = types.map { type in
-            TypeEntry(
-                label: Wording.plural(ofType: type.value),
-                href: view.address(of: .search(Search().toggling(type.value, in: .documentType))),
-                icon: Cover.Kind(documentType: type.value).icon,
-                count: Wording.number(type.count),
-            )
-        }
+        allNewest = view.address(of: .newest)
+        explore = Link(Wording.exploring, view.address(of: .hub))
+        self.types = types.map { TypeEntry($0, seenFrom: view) }
+    }
+}
+
+extension HomeView.TypeEntry {
+    init(_ type: FacetCounts.Value, seenFrom view: Viewpoint) {
+        label = Wording.plural(ofType: type.value)
+        href = view.address(of: .search(Search().toggling(type.value, in: .documentType)))
+        icon = Cover.Kind(documentType: type.value).icon
+        count = Wording.number(type.count)
     }
 }

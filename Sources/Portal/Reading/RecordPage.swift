@@ -7,8 +7,14 @@ import WebServer
 /// GET /notice/12: one document, where it is, and everything that is known of it.
 extension PortalVisit {
     func showRecord(_ id: ID<Record>) throws -> Response {
-        guard let details = try library.read({ try $0.catalogue.record(id) }) else { throw Failure.notFound }
-        return try render(RecordView(details, seenFrom: viewpoint), title: details.record.numberedTitle)
+        let found = try library.read { library in
+            try library.catalogue.record(id).map {
+                ($0, try Surroundings(of: $0, in: library.catalogue))
+            }
+        }
+        guard let (details, surroundings) = found else { throw Failure.notFound }
+        let view = RecordView(details, among: surroundings, seenFrom: viewpoint)
+        return try render(view, title: details.record.numberedTitle)
     }
 
     /// GET /document/id_0510032h_12.html: the address printed on documents leads to the record.
@@ -36,9 +42,18 @@ struct RecordView: View {
     let moreCopies: CopyTable?
     /// Where the document, or something of it, can be read on line.
     let online: OnlineLinks?
+    /// The issue that an article is in.
+    let host: HostLink?
+    let nextVolume: NextVolume?
+    /// « Le tome 3 n’est pas au CDI », where later ones are.
+    let missingVolume: String?
     let summary: String?
+    let parts: PartsList?
     let hasSubjects: Bool
     let subjects: [Link]
+    let series: SeriesStrip?
+    let similar: SimilarStrip?
+    let neighbours: NeighbourStrip?
     let fields: [RecordField]
     let citation: HTML
     let permalink: String
@@ -48,6 +63,12 @@ struct RecordView: View {
         let link: Link
         /// « illustrations » and the like, nil for the author.
         let role: String?
+    }
+
+    /// « Okapi, n° 1120 », a link where the catalogue has it.
+    struct HostLink: ViewPart {
+        let link: Link?
+        let words: String
     }
 
     struct OnlineLinks: ViewPart {
@@ -79,9 +100,11 @@ extension RecordView.CopyRow {
 }
 
 extension RecordView {
-    init(_ details: RecordDetails, seenFrom view: Viewpoint) {
+    init(
+        _ details: RecordDetails, among surroundings: Surroundings = Surroundings(), seenFrom view: Viewpoint
+    ) {
         let (record, description) = (details.record, details.description)
-        func results(_ text: String) -> String { view.address(of: .search(Search(text: text))) }
+        func results(_ search: Search) -> String { view.address(of: .search(search)) }
         home = Link("Accueil", view.address(of: .home))
         shelf =
             record.documentType.isEmpty
@@ -97,11 +120,13 @@ extension RecordView {
         authors = description.credited.map { contributor in
             let name = NameOrder.display(contributor.name)
             let role = contributor.isAuthor ? nil : Relator.label(contributor.role).map { $0.lowercased() }
-            return AuthorLink(link: Link(name, results(name)), role: role)
+            let works =
+                contributor.isMaker ? Search().toggling(contributor.name, in: .author) : Search(text: name)
+            return AuthorLink(link: Link(name, results(works)), role: role)
         }
         facts = ([record.facts] + [description.extent]).filter { !$0.isEmpty }.joined(separator: " · ")
         pill = Pill(details.availability, today: view.today)
-        whereabouts = details.availability.shelf.flatMap(Self.whereabouts)
+        whereabouts = details.availability.shelf.flatMap(Wording.whereabouts)
         copiesCount = Wording.copies(details.copies.count)
         let rows = details.copies.map { CopyRow($0, seenFrom: view) }
         let shown = rows.count > Self.mostCopies + 2 ? Self.mostCopies : rows.count
@@ -118,9 +143,25 @@ extension RecordView {
         }
         .map { Link($0.label.isEmpty ? $0.address : $0.label, $0.address) }
         online = links.isEmpty ? nil : OnlineLinks(links: links)
+        host = description.host.map { host in
+            HostLink(
+                link: surroundings.host.map { Link(host.words, view.address(of: .record($0.id))) },
+                words: host.words)
+        }
+        nextVolume = NextVolume(surroundings, seenFrom: view)
+        missingVolume = surroundings.series?.missing.map {
+            "Le tome\u{A0}\($0) n’est pas au CDI ; des tomes suivants y sont."
+        }
         summary = record.summary.isEmpty ? nil : record.summary
+        parts = PartsList(surroundings.parts, of: details, seenFrom: view)
+        series = SeriesStrip(surroundings.series, current: record.id, seenFrom: view)
+        similar = SimilarStrip(surroundings.similar, seenFrom: view)
+        neighbours = NeighbourStrip(surroundings.neighbours, around: details, seenFrom: view)
         hasSubjects = !(description.subjects + description.keywords).isEmpty
-        subjects = (description.subjects + description.keywords).map { Link($0, results($0)) }
+        subjects = (description.subjects + description.keywords).map { subject in
+            Link(
+                Wording.value(subject, of: .subject), results(Search().toggling(subject, in: .subject)))
+        }
         fields = RecordField.all(of: details, today: view.today)
         citation = Citation(description).html
         permalink = view.place.permanentAddress(of: .record(record.id))
@@ -128,9 +169,11 @@ extension RecordView {
     }
 
     private static let mostCopies = 3
+}
 
+extension Wording {
     /// « Rayon Romans, cote R STE »
-    private static func whereabouts(callNumber: String, location: String) -> HTML? {
+    static func whereabouts(callNumber: String, location: String) -> HTML? {
         let parts = [("Rayon", location), ("cote", callNumber)].filter { !$0.1.isEmpty }
         guard !parts.isEmpty else { return nil }
         return HTML(

@@ -8,12 +8,18 @@ struct ShelfItem: ViewPart {
     let cover: String
     let title: String
     let byline: String
+    /// The call number, on a shelf in their order.
+    let note: String?
+    /// The document of the page that the shelf is on.
+    let isCurrent: Bool
 
-    init(_ record: Record, seenFrom view: Viewpoint) {
+    init(_ record: Record, note: String? = nil, isCurrent: Bool = false, seenFrom view: Viewpoint) {
         href = view.address(of: .record(record.id))
         cover = view.address(of: record.coverPage)
         title = record.numberedTitle
         byline = record.byline
+        self.note = note
+        self.isCurrent = isCurrent
     }
 }
 

@@ -58,7 +58,7 @@ extension CatalogueReading {
 
     /// The records that the whole question names: by its title, or by a number (ISBN in either length, ISSN, EAN,
     /// bar code of a copy, call number).
-    private func known(_ text: String) throws -> [Int32] {
+    func known(_ text: String) throws -> [Int32] {
         guard !text.isEmpty else { return [] }
         let compact = text.filter { !$0.isWhitespace && $0 != "-" }.uppercased()
         let statement = try database.cachedStatement(
@@ -73,7 +73,7 @@ extension CatalogueReading {
             statement,
             arguments: [
                 "identifier": ISBN(text)?.digits ?? compact, "compact": compact, "text": text,
-                "shelf": Folding.fold(text), "title": Folding.sortKey(text),
+                "shelf": CallNumber.shelfKey(text), "title": Folding.sortKey(text),
             ],
         )
     }
