@@ -40,7 +40,8 @@ tools:
 	@Tests/Tools/install swift libsqlite3-dev libcmark-dev libstemmer-dev zlib1g-dev pkg-config
 
 test-tools:
-	@Tests/Tools/install chromium python3-venv default-jre-headless poppler-utils
+	@Tests/Tools/install chromium python3-venv default-jre-headless poppler-utils yaz
+	@Tests/Tools/judges
 
 bench-tools:
 	@Tests/Tools/install nginx-light wrk python3

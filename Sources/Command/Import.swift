@@ -13,7 +13,7 @@ struct Import: ParsableCommand {
 
     struct Records: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Importe des notices : ISO 2709 (UNIMARC ou MARC 21) ou MARCXML.",
+            abstract: "Importe des notices : UNIMARC ou MARC 21 (ISO 2709, MARCXML), ou MémoNotices de BCDI.",
             discussion: """
                 Une notice défectueuse n’arrête rien : elle est signalée avec sa place et la raison. Réimporter le même \
                 fichier ne change rien ; un import interrompu se relance tel quel.

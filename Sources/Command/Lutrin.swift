@@ -16,7 +16,8 @@ struct Lutrin: ParsableCommand {
               lutrin import records --portal 0510032H catalogue.mrc
             """,
         subcommands: [
-            Serve.self, Demo.self, PortalCommand.self, Import.self, Backup.self, Check.self,
+            Serve.self, Demo.self, PortalCommand.self, Import.self, Export.self, Remove.self, Backup.self,
+            Check.self, Reindex.self,
         ],
     )
 }

@@ -30,6 +30,26 @@ struct Backup: ParsableCommand {
     }
 }
 
+/// `lutrin reindex`
+struct Reindex: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Refait l’index de recherche d’un portail, à partir de ses notices.",
+        discussion: "Le site peut rester ouvert : la recherche est incomplète pendant ce temps.",
+    )
+
+    @OptionGroup var data: DataOptions
+
+    @Argument(help: ArgumentHelp("Le portail, par son numéro RNE.", valueName: "RNE"))
+    var portal: RNE
+
+    func run() throws {
+        let library = try data.library(of: portal, in: data.existingFolder())
+        try library.reindex()
+        try library.close()
+        print("L’index du portail \(portal) est refait.")
+    }
+}
+
 /// `lutrin check`
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,7 +65,9 @@ struct Check: ParsableCommand {
         if numbers.isEmpty { print("Aucun portail à vérifier.") }
         for rne in numbers {
             do {
-                let problems = try LibraryFile(folder.openPortal(rne)).check()
+                let library = LibraryFile(try folder.openPortal(rne))
+                try library.bringIndexUpToDate()
+                let problems = try library.check()
                 isSound = isSound && problems.isEmpty
                 print("\(rne) : \(problems.isEmpty ? "en ordre" : problems.joined(separator: " ; "))")
             } catch let error as StorageError {

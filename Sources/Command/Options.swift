@@ -28,7 +28,9 @@ struct DataOptions: ParsableArguments {
     /// The library of one portal, or a sentence that says what to do.
     func library(of rne: RNE, in folder: DataFolder) throws -> LibraryFile {
         do {
-            return LibraryFile(try folder.openPortal(rne))
+            let library = LibraryFile(try folder.openPortal(rne))
+            try library.bringIndexUpToDate()
+            return library
         } catch let error as StorageError {
             throw Complaint(error, rne: rne)
         }

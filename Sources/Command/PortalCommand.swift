@@ -9,7 +9,7 @@ struct PortalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "portal",
         abstract: "Crée, liste et règle les portails.",
-        subcommands: [Create.self, List.self, Host.self, Guides.self, Facets.self, Wishes.self],
+        subcommands: [Create.self, List.self, Host.self, Campus.self, Guides.self, Facets.self, Wishes.self],
     )
 
     struct Create: ParsableCommand {

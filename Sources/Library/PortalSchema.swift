@@ -117,7 +117,7 @@ package enum PortalSchema {
         UPDATE record SET changedAt = enteredOn || 'T00:00:00Z';
         DROP INDEX recordColumns;
         CREATE INDEX recordColumns
-            ON record (sortTitle, documentType, language, year, isFiction, dewey, enteredOn, changedIn);
+            ON record (sortTitle, id, documentType, language, year, isFiction, dewey, enteredOn);
         CREATE INDEX recordByChange ON record (changedAt, id);
         CREATE INDEX recordByVersion ON record (changedIn);
         CREATE TABLE removedRecord (

@@ -12,6 +12,8 @@ package enum DemoCampus {
         package let folder: String
     }
 
+    static let campus = "tilleuls"
+
     /// Numbers of the 999 range, which no real school has.
     package static let schools: [School] = [
         school(
@@ -38,6 +40,7 @@ package enum DemoCampus {
         if !data.hasPortal(school.rne) {
             try PortalCreation.create(school.rne, settings: school.settings, in: data)
         }
+        _ = try data.platform.put(school.rne, inCampus: campus)
         let library = LibraryFile(try data.openPortal(school.rne))
         var total = CatalogueImport.Counts()
         for name in names where name.hasSuffix(".xml") {

@@ -53,10 +53,15 @@ enum Examples {
             record: record(text), availability: availability, title: MarkedText(plain: text),
             subtitle: MarkedText(plain: text), byline: MarkedText(plain: text),
             snippet: MarkedText(plain: text),
+            reasons: [
+                Reason(word: text, fit: .exact, columns: IndexColumn.allCases),
+                Reason(word: text, fit: .sameFamily, columns: [.title]),
+                Reason(word: text, fit: .beginning, columns: [.summary, .other]),
+            ],
         )
     }
 
-    static func results(_ text: String, count: Int) -> SearchResults {
+    static func results(_ text: String, count: Int, reading: Reading = Reading()) -> SearchResults {
         let states: [Availability] = [
             .onShelf(callNumber: text, location: text, count: 2), .onLoan(until: view.today + 1),
             .onLoan(until: view.today - 3), .consultationOnly(callNumber: text, location: text), .gone,
@@ -66,8 +71,11 @@ enum Examples {
             total: count,
             found: (0..<min(count, Search.pageSize)).map { found(text, states[$0 % states.count]) },
             facets: Search.Facet.allCases.map { facet in
-                FacetCounts(facet: facet, values: (0..<12).map { .init(value: "\(text)\($0)", count: $0) })
+                FacetCounts(
+                    facet: facet, values: (0..<12).map { .init(value: "\(text)\($0)", count: $0) },
+                    valueCount: 500)
             },
+            reading: reading,
         )
     }
 }
@@ -91,17 +99,56 @@ extension ResultsView {
     static let examples = [
         ResultsView(Examples.results("", count: 0), of: Search(), seenFrom: Examples.view),
         ResultsView(
-            Examples.results(Examples.hostile, count: 1),
-            of: Search(text: Examples.hostile, filters: [.documentType: [Examples.hostile]]),
-            seenFrom: Examples.view,
+            Examples.results(
+                Examples.hostile, count: 1,
+                reading: Reading(correctedText: Examples.hostile, suggestion: Examples.hostile)),
+            of: Search(
+                text: Examples.hostile, filters: [.documentType: [Examples.hostile]],
+                enteredFrom: Examples.view.today, isLiteral: true),
+            pages: TextPage.allCases, seenFrom: Examples.view,
         ),
         ResultsView(
-            Examples.results(Examples.long, count: 9_000), of: Search(text: "île", page: 7),
-            seenFrom: Examples.view),
+            Examples.results(Examples.long, count: 9_000, reading: Reading(isWidened: true)),
+            of: Search(text: "île", page: 7), seenFrom: Examples.view),
         ResultsView(
             SearchResults(total: 45, found: [], facets: []), of: Search(text: "île", page: 9),
             seenFrom: Examples.view,
         ),
+        ResultsView(
+            SearchResults(total: 0, found: [], facets: []), of: Search(text: Examples.hostile),
+            nothing: Nothing(
+                advice: Examples.long,
+                ways: [
+                    Way(label: Examples.hostile, href: "/recherche", icon: "pin", count: Examples.hostile)
+                ],
+                wish: Wish(action: "/souhaits", text: Examples.hostile)),
+            seenFrom: Examples.view,
+        ),
+    ]
+}
+
+extension FacetPageView {
+    static let examples = [
+        FacetPageView(
+            FacetCounts(facet: .author, values: []), of: Search(text: Examples.hostile),
+            matching: Examples.hostile,
+            seenFrom: Examples.view),
+        FacetPageView(
+            FacetCounts(
+                facet: .subject,
+                values: (0..<300).map { .init(value: "\(Examples.hostile)\($0)", count: $0) },
+                valueCount: 1000),
+            of: Search(filters: [.subject: [Examples.hostile]], sort: .title), matching: "",
+            seenFrom: Examples.view),
+    ]
+}
+
+extension AdvancedSearchView {
+    static let examples = [
+        AdvancedSearchView([], seenFrom: Examples.view),
+        AdvancedSearchView(
+            [FacetCounts(facet: .documentType, values: [.init(value: Examples.hostile, count: 3)])],
+            seenFrom: Examples.view),
     ]
 }
 

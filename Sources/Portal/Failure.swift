@@ -8,6 +8,8 @@ package enum Failure: Error, Equatable {
     case noSuchPlace(Place)
     /// A page that is only read was sent something.
     case wrongMethod
+    /// A form that was not on a page of this site.
+    case foreignForm
     /// The school's file cannot be used now; its neighbours' can.
     case closed
 }

@@ -24,6 +24,8 @@ extension Site {
         switch error {
         case Failure.notFound, Failure.noSuchPlace: status = .notFound
         case Failure.wrongMethod: status = .methodNotAllowed
+        case Failure.foreignForm: status = .forbidden
+        case let refused as BadRequest: status = refused.status
         case Failure.closed, is StorageError: status = .serviceUnavailable
         default: status = .internalServerError
         }
@@ -105,6 +107,13 @@ extension FailureView {
             title = "Cette page n’est pas sur nos étagères"
             sentences = [
                 "L’adresse est peut-être incomplète, ou la page a été retirée. Ce que vous cherchez est sans doute à deux mots d’ici."
+            ]
+            ways = [homeWay]
+        case (.forbidden, _):
+            icon = "stop"
+            title = "Ce formulaire vient d’un autre site"
+            sentences = [
+                "Rien n’a été enregistré, par précaution. Revenez sur le portail et recommencez depuis sa propre page."
             ]
             ways = [homeWay]
         case (.methodNotAllowed, _):

@@ -27,11 +27,16 @@ package struct PortalVisit: Sendable {
         switch page {
         case .home: try showHome()
         case .search(let search): try showResults(of: search)
+        case .facet(let facet, let search, let text): try showFacet(facet, of: search, matching: text)
+        case .advancedSearch(let form): try showAdvancedSearch(form)
+        case .browserSuggestions(let text): try showBrowserSuggestions(for: text)
+        case .suggestions(let text): try showSuggestions(for: text)
         case .record(let id): try showRecord(id)
         case .cover(let id, let stamp): try showCover(of: id, stamp: stamp)
         case .printedRecord(let rne, let id): try showPrintedRecord(id, of: rne)
         case .text(let text): try showText(text)
         case .browse(let page): try show(page)
+        case .exchange(let page): try answer(page)
         }
     }
 

@@ -31,13 +31,24 @@ package struct Site: Sendable {
             let visit = try PortalVisit(
                 request: request, site: self, place: place, library: library(of: rne, at: place))
             portal = visit
-            guard request.method == .get || request.method == .head else { throw Failure.wrongMethod }
+            let isForm = request.method == .post && ExchangePage.acceptsForms(at: path)
+            if request.method == .post, !isForm { return try submit(request, path: path, visit: visit) }
+            guard isForm || request.method.isReading else { throw Failure.wrongMethod }
             guard !path.isEmpty else { return .redirect(to: place.address(of: .home)) }
-            guard let page = PortalPage(path: path, query: request.query) else { throw Failure.notFound }
+            let query = try isForm ? request.form() : request.query
+            guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
             return try visit.show(page)
         } catch {
             return failurePage(for: error, request: request, visit: portal)
         }
+    }
+
+    /// A form's target writes; any other address is only read.
+    private func submit(_ request: Request, path: [String], visit: PortalVisit) throws -> Response {
+        guard let action = PortalAction(path: path, form: try request.form()) else {
+            throw Failure.wrongMethod
+        }
+        return try PortalSubmission(visit).perform(action)
     }
 
     private func answerPlatform(_ request: Request, path: [String], place: Place) throws -> Response {

@@ -39,7 +39,8 @@ extension Site {
 
     /// Every view of the site: each template is bound to its view when the program starts.
     package static let views: [any View.Type] = [
-        PlatformHomeView.self, HomeView.self, ResultsView.self, RecordView.self, TextView.self,
+        PlatformHomeView.self, HomeView.self, ResultsView.self, FacetPageView.self, AdvancedSearchView.self,
+        RecordView.self, TextView.self,
         FailureView.self,
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
         GuideView.self, NewestView.self,

@@ -1,21 +1,45 @@
 import Formats
 import Foundation
+import Library
 import Templating
 
 /// The pages of text that come with the product, read from `Content/pages` at start.
 package struct Texts: Sendable {
-    private let pages: [TextPage: HTML]
+    private struct Page {
+        let html: HTML
+        let words: Set<String>
+        let stems: Set<String>
+    }
+
+    private let pages: [TextPage: Page]
 
     package init(folder: String) throws {
-        var pages: [TextPage: HTML] = [:]
+        let stemmer = try Stemmer()
+        var pages: [TextPage: Page] = [:]
         for page in TextPage.allCases {
             let text = try String(contentsOfFile: "\(folder)/\(page.rawValue).md", encoding: .utf8)
-            pages[page] = HTML(markup: Markdown.html(text))
+            let words = Set(Folding.words(in: page.title + " " + Self.withoutExamples(text)).map(\.folded))
+            pages[page] = Page(
+                html: HTML(markup: Markdown.html(text)), words: words, stems: Set(words.map(stemmer.stem)))
         }
         self.pages = pages
     }
 
+    /// What stands between back quotes is an example, not what the page is about.
+    private static func withoutExamples(_ text: String) -> String {
+        text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined(separator: " ")
+    }
+
     func html(of page: TextPage) -> HTML {
-        pages[page] ?? HTML(escaping: "")
+        pages[page]?.html ?? HTML(escaping: "")
+    }
+
+    /// The pages that say all that is asked, in their own order.
+    func answering(_ text: String) throws -> [TextPage] {
+        let question = Question(text, stemmer: try Stemmer())
+        return TextPage.allCases.filter { page in
+            pages[page].map { question.isAnswered(byWords: $0.words, stems: $0.stems) } ?? false
+        }
     }
 }

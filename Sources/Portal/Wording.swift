@@ -76,12 +76,28 @@ package enum Wording {
         }
     }
 
+    /// « Tous les auteurs »
+    static func all(_ facet: Search.Facet) -> String {
+        switch facet {
+        case .author: "Tous les auteurs"
+        case .subject: "Tous les sujets"
+        case .series: "Toutes les séries"
+        case .genre: "Tous les genres"
+        case .level: "Tous les niveaux"
+        case .location: "Tous les emplacements"
+        case .documentType: "Tous les types"
+        case .language: "Toutes les langues"
+        case .dewey: "Toutes les classes"
+        case .availability, .fiction, .decade: "Tout voir"
+        }
+    }
+
     package static func value(_ value: String, of facet: Search.Facet) -> String {
         switch facet {
         case .availability: "Disponible maintenant"
         case .documentType, .genre, .level, .location, .series: capitalized(value)
         case .author: NameOrder.display(value)
-        case .subject: value.replacingOccurrences(of: " -- ", with: "\u{A0}: ")
+        case .subject: value.split(separator: " -- ").joined(separator: "\u{A0}: ")
         case .fiction: value == Search.fiction ? "Fiction" : "Documentaire"
         case .language: capitalized(language(value))
         case .decade: decade(value)
@@ -92,6 +108,34 @@ package enum Wording {
     /// « Romans », « Bandes dessinées »: the shelf of a type. An unknown type stands as it is.
     package static func plural(ofType type: String) -> String {
         plurals[type] ?? type
+    }
+
+    /// « dans le titre et le résumé », « sous une autre forme, dans le sujet »
+    static func reason(_ reason: Reason) -> String {
+        let places = reason.columns.map(column)
+        let listed =
+            places.count < 2
+            ? places.joined()
+            : places.dropLast().joined(separator: ", ") + " et " + (places.last ?? "")
+        switch reason.fit {
+        case .exact: return listed
+        case .sameFamily: return "sous une autre forme, \(listed)"
+        case .beginning: return "au début d’un mot, \(listed)"
+        }
+    }
+
+    private static func column(_ column: IndexColumn) -> String {
+        switch column {
+        case .title: "dans le titre"
+        case .author: "dans le nom de l’auteur"
+        case .contributor: "parmi ceux qui y ont travaillé"
+        case .subject: "dans les sujets ou le genre"
+        case .series: "dans la série"
+        case .publisher: "dans l’éditeur ou la collection"
+        case .summary: "dans le résumé"
+        case .callNumber: "dans la cote"
+        case .other: "dans les autres détails de la notice"
+        }
     }
 
     package static func sort(_ sort: Search.Sort) -> String {

@@ -22,6 +22,14 @@ package struct Platform: Sendable {
                     ) WITHOUT ROWID;
                     """)
         }
+        // Portals of one campus are offered to one another's readers.
+        migrator.registerMigration("2 campuses") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE portal ADD COLUMN campus TEXT NOT NULL DEFAULT '';
+                    CREATE INDEX portalByCampus ON portal (campus, searchText);
+                    """)
+        }
         return migrator
     }()
 
@@ -43,6 +51,30 @@ package struct Platform: Sendable {
                     """,
                 arguments: [place.rne, place.name, place.town, searchText],
             )
+        }
+    }
+
+    /// Puts a portal in a campus, or out of any for an empty code.
+    ///
+    /// - Returns: false if no such portal is listed.
+    package func put(_ rne: RNE, inCampus code: String) throws -> Bool {
+        try file.write { db in
+            try db.execute(sql: "UPDATE portal SET campus = ? WHERE rne = ?", arguments: [code, rne])
+            return db.changesCount == 1
+        }
+    }
+
+    /// The other portals of the same campus.
+    package func neighbours(of rne: RNE, limit: Int) throws -> [PlaceName] {
+        try file.read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT other.rne, other.name, other.town FROM portal
+                    JOIN portal AS other ON other.campus = portal.campus AND other.rne <> portal.rne
+                    WHERE portal.rne = ? AND portal.campus <> '' ORDER BY other.searchText LIMIT ?
+                    """, arguments: [rne, limit],
+            ).compactMap(PlaceName.init)
         }
     }
 
@@ -82,11 +114,14 @@ package struct Platform: Sendable {
                     "SELECT rne, name, town FROM portal \(filter) ORDER BY town = '', searchText LIMIT ? OFFSET ?",
                 arguments: StatementArguments(words) + [limit, first],
             )
-            let places = rows.compactMap { row -> PlaceName? in
-                guard let rne = RNE(row["rne"] as String) else { return nil }
-                return PlaceName(rne: rne, name: row["name"], town: row["town"])
-            }
-            return (places, total ?? 0)
+            return (rows.compactMap(PlaceName.init), total ?? 0)
         }
+    }
+}
+
+extension PlaceName {
+    fileprivate init?(_ row: Row) {
+        guard let rne = RNE(row["rne"] as String) else { return nil }
+        self.init(rne: rne, name: row["name"], town: row["town"])
     }
 }

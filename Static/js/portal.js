@@ -70,6 +70,112 @@
         button.addEventListener("click", function () { window.print(); });
     });
 
+    // Suggestions while typing: a list under the search box, walked with the arrows; Enter opens the one that is
+    // chosen, or searches when none is.
+    document.querySelectorAll("input[data-suggestions]").forEach(suggest);
+
+    function suggest(box) {
+        var list = document.createElement("div");
+        var options = [];
+        var chosen = -1;
+        var waiting = 0;
+        var asking = null;
+        list.className = "suggestions";
+        list.id = "suggestions";
+        list.hidden = true;
+        list.setAttribute("role", "listbox");
+        list.setAttribute("aria-label", "Suggestions");
+        box.form.appendChild(list);
+        box.setAttribute("role", "combobox");
+        box.setAttribute("aria-autocomplete", "list");
+        box.setAttribute("aria-expanded", "false");
+        box.setAttribute("aria-controls", list.id);
+
+        function close() {
+            clearTimeout(waiting);
+            if (asking) { asking.abort(); }
+            list.hidden = true;
+            options = [];
+            choose(-1);
+            box.setAttribute("aria-expanded", "false");
+        }
+
+        function choose(place) {
+            options.forEach(function (option, index) { option.setAttribute("aria-selected", String(index === place)); });
+            chosen = place;
+            if (place < 0) { box.removeAttribute("aria-activedescendant"); return; }
+            box.setAttribute("aria-activedescendant", options[place].id);
+            options[place].scrollIntoView({ block: "nearest" });
+        }
+
+        function fill(groups) {
+            list.textContent = "";
+            options = [];
+            groups.forEach(function (group, index) {
+                var part = document.createElement("div");
+                var name = document.createElement("div");
+                part.setAttribute("role", "group");
+                part.setAttribute("aria-labelledby", "suggestions-" + index);
+                name.className = "suggestions-group";
+                name.id = "suggestions-" + index;
+                name.textContent = group.nom;
+                part.appendChild(name);
+                group.propositions.forEach(function (item) {
+                    var option = document.createElement("div");
+                    var precision = document.createElement("span");
+                    option.className = "suggestion";
+                    option.id = "suggestion-" + options.length;
+                    option.setAttribute("role", "option");
+                    option.setAttribute("aria-selected", "false");
+                    option.dataset.href = item.lien;
+                    option.textContent = item.texte;
+                    precision.textContent = item.precision;
+                    option.appendChild(precision);
+                    part.appendChild(option);
+                    options.push(option);
+                });
+                list.appendChild(part);
+            });
+            chosen = -1;
+            list.hidden = options.length === 0;
+            box.setAttribute("aria-expanded", String(options.length > 0));
+            if (options.length > 0) { say(options.length + (options.length < 2 ? " suggestion" : " suggestions")); }
+        }
+
+        function ask() {
+            var text = box.value.trim();
+            if (asking) { asking.abort(); }
+            if (text.length < 2) { close(); return; }
+            asking = new AbortController();
+            fetch(box.dataset.suggestions + encodeURIComponent(text), { signal: asking.signal })
+                .then(function (answer) { return answer.ok ? answer.json() : { groupes: [] }; })
+                .then(function (answer) { if (document.activeElement === box) { fill(answer.groupes); } })
+                .catch(function () { });
+        }
+
+        box.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(ask, 150); });
+        box.addEventListener("blur", function () { setTimeout(close, 150); });
+        box.form.addEventListener("submit", close);
+        box.addEventListener("keydown", function (event) {
+            if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); return; }
+            if (list.hidden || options.length === 0) { return; }
+            if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+                var step = event.key === "ArrowDown" ? 1 : -1;
+                var next = chosen + step;
+                event.preventDefault();
+                choose(next >= options.length ? -1 : next < -1 ? options.length - 1 : next);
+            } else if (event.key === "Enter" && chosen >= 0) {
+                event.preventDefault();
+                location.assign(options[chosen].dataset.href);
+            }
+        });
+        list.addEventListener("mousedown", function (event) { event.preventDefault(); });
+        list.addEventListener("click", function (event) {
+            var option = event.target.closest(".suggestion");
+            if (option) { location.assign(option.dataset.href); }
+        });
+    }
+
     // One polite voice for screen readers: <p id="voice" class="unseen" role="status"></p> at the end of the body.
     function say(words) {
         var voice = document.getElementById("voice");

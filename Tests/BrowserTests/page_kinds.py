@@ -11,7 +11,7 @@ NAMES = [
     "record without copies", "record with markup", "record with a long word", "record in Arabic", "how to search",
     "exploring", "exploring an empty portal", "authors", "awkward authors", "awkward subjects", "beyond the last series",
     "classes", "class", "shelves", "awkward shelves", "beyond the shelves", "guide", "volume of a series", "newest",
-    "awkward newest", "accessibility", "privacy", "missing page", "missing portal", "missing page of the platform",
+    "awkward newest", "accessibility", "privacy", "for programs", "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
 SAMPLE = ["list of portals", "home", "filtered results", "record", "nothing found", "missing page"]
@@ -53,6 +53,7 @@ def address(name: str, site: Site) -> str:
         "awkward newest": f"{site.awkward}/nouveautes",
         "accessibility": f"{site.college}/pages/accessibilite",
         "privacy": f"{site.college}/pages/donnees-personnelles",
+        "for programs": f"{site.college}/pages/api",
         "missing page": f"{site.college}/rien/{quote('du tout')}",
         "missing portal": f"{site.platform}/cdi/0750001a/",
         "missing page of the platform": f"{site.platform}/rien",

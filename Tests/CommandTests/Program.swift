@@ -46,6 +46,10 @@ final class Program {
     }
 
     func run(_ arguments: String...) throws -> Outcome {
+        try run(arguments)
+    }
+
+    func run(_ arguments: [String]) throws -> Outcome {
         let (output, errors) = (folder + "/output", folder + "/errors")
         for path in [output, errors] { try Data().write(to: URL(fileURLWithPath: path)) }
         let process = Process()

@@ -94,7 +94,7 @@ CREATE INDEX recordByChange ON record (changedAt, id);
 CREATE INDEX recordByTitleKey ON record (titleKey);
 CREATE INDEX recordByVersion ON record (changedIn);
 CREATE INDEX recordColumns
-    ON record (sortTitle, documentType, language, year, isFiction, dewey, enteredOn, changedIn);
+    ON record (sortTitle, id, documentType, language, year, isFiction, dewey, enteredOn);
 CREATE TABLE recordDescription (
     record INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,
     description BLOB NOT NULL

@@ -12,7 +12,24 @@ struct AddressTests {
             text: "x", filters: [.documentType: ["Roman", "Bande dessinée"], .decade: ["2010"]], sort: .title,
             page: 2),
         Search(filters: [.language: ["fre"]], sort: .newest), Search(text: "👩‍👩‍👧 œuvre", sort: .year),
+        Search(text: "naruto", enteredFrom: Day("2026-10-01"), isLiteral: true),
+        Search(
+            filters: Dictionary(Search.Facet.allCases.map { ($0, ["\($0), l’é&"]) }, uniquingKeysWith: { $1 })
+        ),
     ]
+
+    private static var exchanges: [ExchangePage] {
+        let arguments = Form([("verb", "GetRecord"), ("verb", ""), ("é&=", "a b+c%20/?#")])
+        let subjects = [Search(), Search(text: "l’été & co", filters: [.language: ["fre", "eng"]])]
+        return ExchangePage.RecordFormat.allCases.map { .record(ID(12), $0) }
+            + ExchangePage.FeedFormat.allCases.map { .newest($0) }
+            + ExchangePage.FeedFormat.allCases.flatMap { format in subjects.map { .found($0, format) } }
+            + searches.map { .searchAPI($0) }
+            + [.openSearch, .recordAPI(ID(7))]
+            + [ProtocolArguments(), ProtocolArguments(arguments)].flatMap {
+                [.harvest($0), .remoteSearch($0)]
+            }
+    }
 
     @Test("what is printed is read back, for every page")
     func roundTrip() throws {
@@ -20,6 +37,14 @@ struct AddressTests {
         let pages: [PortalPage] =
             [.home, .record(ID(12)), .cover(ID(7), stamp: "a1b2"), .printedRecord(rne, ID(4))]
             + Self.searches.map(PortalPage.search) + TextPage.allCases.map(PortalPage.text)
+            + Self.exchanges.map(PortalPage.exchange)
+            + Self.searches.flatMap { search in
+                [PortalPage.facet(.author, search, text: ""), .facet(.subject, search, text: "é&x")]
+            }
+            + ["", "mots=a+b&titre=%C3%AEle&fiction=fiction&entre=3", "apres=1990&niveau=6e"].map {
+                PortalPage.advancedSearch(AdvancedSearch(Form(urlEncoded: $0.utf8)))
+            }
+            + [.suggestions("l’é&"), .browserSuggestions("a b")]
         for page in pages {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)

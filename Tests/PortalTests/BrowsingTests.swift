@@ -47,11 +47,12 @@ struct BrowsingTests {
             #expect(opened.status == 200, "\(address)")
             for target in try opened.all("//main//a/@href") {
                 #expect(target.hasPrefix("/cdi/9990001x/"), "\(target)")
-                if !target.contains("/flux/") { targets.insert(target) }
+                targets.insert(target)
             }
         }
         #expect(targets.count > 100)
-        for target in targets.sorted().enumerated() where target.offset.isMultiple(of: 7) {
+        for target in targets.sorted().enumerated()
+        where target.offset.isMultiple(of: 7) || target.element.contains("flux") {
             #expect(try campus.openPlatform(target.element).status == 200, "\(target.element)")
         }
     }
@@ -287,7 +288,10 @@ struct BrowsingTests {
         #expect(try page.all("//ul[@class='subjects']//a/@href").contains("/recherche?sujet=ninja"))
         #expect(try page.all("//ul[@class='shelf strip']/li").count == 6)
         for link in try page.all("//ul[@class='byline']//a/@href | //ul[@class='subjects']//a/@href") {
-            #expect(try !campus.open(link, at: campus.college).all("//ol[@class='results']/li").isEmpty)
+            let results = try campus.open(link, at: campus.college)
+            // Where one document answers, its own page does.
+            let isAlone = results.response.headers["location"]?.hasPrefix("/notice/") == true
+            #expect(try isAlone || !results.all("//ol[@class='results']/li").isEmpty, "\(link)")
         }
     }
 }

@@ -72,9 +72,8 @@ struct ReadingTests {
         let broad = try campus.open("/recherche?q=histoire", at: campus.college)
         #expect(
             try broad.all("//fieldset/legend") == [
-                "Disponibilité", "Type de document", "Fiction ou documentaire", "Auteur", "Sujet",
-                "Emplacement",
-                "Année de publication", "Langue",
+                "Disponibilité", "Type de document", "Fiction ou documentaire", "Niveau", "Auteur", "Sujet",
+                "Emplacement", "Année de publication", "Langue",
             ])
         #expect(try page.one("//input[@id='q']/@value") == "île au trésor")
         #expect(page.response.headers["cache-control"] == "private, no-cache")
@@ -110,7 +109,11 @@ struct ReadingTests {
         let none = try campus.open("/recherche?q=xyzzyx&type=Roman", at: campus.college)
         #expect(none.status == 200)
         #expect(try none.one("//h1/strong") == "Aucun résultat")
-        #expect(try none.all("//ul[@class='ways']//span").contains("Chercher sans les filtres"))
+        #expect(try none.all("//ul[@class='ways']//span").contains("Regarder les nouveautés"))
+        let filtered = try campus.open("/recherche?q=naruto&type=Roman&langue=eng", at: campus.college)
+        let way = try #require(
+            try filtered.all("//ul[@class='ways']/li[contains(., 'Chercher sans les filtres')]").first)
+        #expect(way.contains("document"), "each way says how many documents it leads to")
         let far = try campus.open("/recherche?q=histoire&page=900", at: campus.college)
         #expect(far.status == 200)
         #expect(try far.all("//ul[@class='ways']//span").contains("Revenir à la première page"))

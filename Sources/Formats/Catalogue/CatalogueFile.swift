@@ -2,7 +2,7 @@
 import Foundation
 
 package enum CatalogueFileKind: Sendable, Equatable {
-    case iso2709, marcXml
+    case iso2709, marcXml, memoNotices
 }
 
 struct CatalogueFile {
@@ -48,15 +48,15 @@ struct CatalogueFile {
     func kind() throws -> CatalogueFileKind {
         if let other = Self.signature(head) { throw FormatError(other) }
         if looksLikeXml {
-            try checkRoot()
-            return .marcXml
+            return try xmlKind()
         }
         if looksLikeIso2709 { return .iso2709 }
         throw FormatError(
             looksLikeText
                 ? "C’est un fichier de texte ou un tableau, pas un fichier de notices\u{A0}: exportez le catalogue en "
-                    + "UNIMARC (ISO 2709) ou en MARCXML."
-                : "Ce fichier n’est pas reconnu\u{A0}: exportez le catalogue en UNIMARC (ISO 2709) ou en MARCXML."
+                    + "UNIMARC (ISO 2709), en MARCXML ou en MémoNotices (BCDI)."
+                : "Ce fichier n’est pas reconnu\u{A0}: exportez le catalogue en UNIMARC (ISO 2709), en MARCXML ou en "
+                    + "MémoNotices (BCDI)."
         )
     }
 
@@ -96,19 +96,16 @@ struct CatalogueFile {
         return isWide || Self.visible(head).first == UInt8(ascii: "<")
     }
 
-    private func checkRoot() throws {
+    private func xmlKind() throws -> CatalogueFileKind {
         switch try XmlProlog(of: path).root().lowercased() {
         case "fiches_xml":
             throw FormatError(
                 "C’est un fichier d’emprunteurs, pas de notices\u{A0}: importez-le depuis les emprunteurs.")
-        case "memo_notices":
-            throw FormatError(
-                "C’est un export MémoNotices de BCDI, que cette page ne lit pas\u{A0}: exportez les notices en UNIMARC."
-            )
+        case "memo_notices": return .memoNotices
         case "html", "!doctype":
             throw FormatError(
                 "C’est une page web, pas un fichier de notices\u{A0}: exportez le catalogue en UNIMARC.")
-        default: break
+        default: return .marcXml
         }
     }
 

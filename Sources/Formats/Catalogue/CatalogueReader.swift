@@ -8,6 +8,7 @@ package final class CatalogueReader {
     private enum Source {
         case iso2709(Iso2709Reader)
         case marcXml(MarcXmlReader)
+        case memoNotices(MemoNoticesReader)
     }
 
     /// `dialect` nil: UNIMARC or MARC 21 is found out for each record. Throws a ``FormatError`` that says in one
@@ -20,6 +21,7 @@ package final class CatalogueReader {
             switch kind {
             case .iso2709: .iso2709(try Iso2709Reader(path: path, dialect: dialect))
             case .marcXml: .marcXml(try MarcXmlReader(path: path, dialect: dialect))
+            case .memoNotices: .memoNotices(try MemoNoticesReader(path: path))
             }
     }
 
@@ -27,24 +29,30 @@ package final class CatalogueReader {
         switch source {
         case .iso2709(let reader): reader.bytesRead
         case .marcXml(let reader): reader.bytesRead
+        case .memoNotices(let reader): reader.bytesRead
         }
     }
 
     /// Nil at the end of the file. A file that holds no record at all is a ``FormatError``.
     package func next() throws -> CatalogueItem? {
-        let item =
+        let item: CatalogueItem? =
             switch source {
-            case .iso2709(let reader): try reader.next()
-            case .marcXml(let reader): try reader.next()
+            case .iso2709(let reader): try reader.next().map(described)
+            case .marcXml(let reader): try reader.next().map(described)
+            case .memoNotices(let reader): reader.next()
             }
         guard let item else {
             guard recordNumber > 0 else { throw FormatError("Ce fichier ne contient aucune notice.") }
             return nil
         }
         recordNumber += 1
+        return item
+    }
+
+    private func described(_ item: MarcItem) -> CatalogueItem {
         switch item {
-        case .problem(let problem): return .problem(problem)
-        case .record(let record, let dialect): return described(record, dialect)
+        case .problem(let problem): .problem(problem)
+        case .record(let record, let dialect): described(record, dialect)
         }
     }
 
@@ -52,7 +60,7 @@ package final class CatalogueReader {
         let description = RecordDescription(record, dialect)
         guard let reason = description.refusal(dialect) else { return .record(description) }
         var problem = RecordProblem(
-            recordNumber: recordNumber, recordLabel: description.sourceKey, reason: reason
+            recordNumber: recordNumber + 1, recordLabel: description.sourceKey, reason: reason
         )
         if case .iso2709(let reader) = source { problem.byteOffset = reader.recordOffset }
         return .problem(problem)

@@ -70,6 +70,10 @@ package struct RecordDescription: Sendable, Equatable, Codable {
     package var copies: [CopyDescription] = []
     /// Day on which the record entered the source, as `yyyy-mm-dd`, `""` if unknown.
     package var enteredOn = ""
+    /// Day after which the record is out of date (péremption), as `yyyy-mm-dd`.
+    package var expiresOn = ""
+    /// Price of the document, as transcribed: « 12,50 EUR ». What a copy cost is said by the copy.
+    package var price = ""
 
     package init() {}
 
@@ -105,11 +109,19 @@ package struct RecordDescription: Sendable, Equatable, Codable {
         package var place = ""
         package var publisher = ""
         package var date = ""
+        /// Where the publisher is: street and number; then the country, in words.
+        package var address = ""
+        package var country = ""
 
-        package init(place: String = "", publisher: String = "", date: String = "") {
+        package init(
+            place: String = "", publisher: String = "", date: String = "", address: String = "",
+            country: String = ""
+        ) {
             self.place = place
             self.publisher = publisher
             self.date = date
+            self.address = address
+            self.country = country
         }
     }
 
@@ -118,11 +130,16 @@ package struct RecordDescription: Sendable, Equatable, Codable {
         package var title = ""
         package var volume = ""
         package var issn = ""
+        /// Who directs it, as transcribed.
+        package var responsibility = ""
 
-        package init(title: String = "", volume: String = "", issn: String = "") {
+        package init(
+            title: String = "", volume: String = "", issn: String = "", responsibility: String = ""
+        ) {
             self.title = title
             self.volume = volume
             self.issn = issn
+            self.responsibility = responsibility
         }
     }
 
@@ -132,16 +149,21 @@ package struct RecordDescription: Sendable, Equatable, Codable {
         package var issue = ""
         package var date = ""
         package var pages = ""
+        /// Digits only, as those of a record.
+        package var isbn = ""
+        package var issn = ""
 
         package init(
             title: String = "", sourceKey: String = "", issue: String = "", date: String = "",
-            pages: String = ""
+            pages: String = "", isbn: String = "", issn: String = ""
         ) {
             self.title = title
             self.sourceKey = sourceKey
             self.issue = issue
             self.date = date
             self.pages = pages
+            self.isbn = isbn
+            self.issn = issn
         }
     }
 

@@ -13,7 +13,6 @@ package final class Stemmer {
             throw FormatError("La bibliothèque de racinisation du français (libstemmer) est incomplète.")
         }
         self.stemmer = stemmer
-        memo.reserveCapacity(Self.memoLimit)
     }
 
     deinit {

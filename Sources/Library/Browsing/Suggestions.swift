@@ -26,38 +26,46 @@ extension CatalogueReading {
         guard !typed.words.isEmpty else {
             return Suggestions(titles: [], authors: [], subjects: [], series: [])
         }
+        let headings = try typed.isShort ? headings(beginning: typed) : headings(saying: typed)
+        func first(_ kind: Heading.Kind) -> [Heading] {
+            Array(headings.lazy.filter { $0.kind == kind }.prefix(limit))
+        }
         return Suggestions(
-            titles: try titles(beginning: typed, limit: limit),
-            authors: try headings(.author, beginning: typed, limit: limit),
-            subjects: try headings(.subject, beginning: typed, limit: limit),
-            series: try headings(.series, beginning: typed, limit: limit),
+            titles: try titles(beginning: typed, limit: limit), authors: first(.author),
+            subjects: first(.subject), series: first(.series),
         )
     }
 
-    /// Those that begin so first, the most used first.
-    private func headings(_ kind: Heading.Kind, beginning typed: TypedWords, limit: Int) throws -> [Heading] {
-        let rows: [Row]
-        if typed.isShort {
-            rows = try Row.fetchAll(
+    /// How many headings that have the words are compared, and how many are kept.
+    private static let mostHeadings = (compared: 1200, kept: 200)
+
+    /// Those that begin so first, then the most used.
+    private func headings(saying typed: TypedWords) throws -> [Heading] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT id, kind, label, uses FROM heading
+                    WHERE id IN (SELECT rowid FROM headingText WHERE headingText MATCH :words LIMIT :compared)
+                    ORDER BY substr(key, 1, length(:key)) = :key DESC, uses DESC, key LIMIT :kept
+                    """),
+            arguments: [
+                "words": typed.expression, "key": typed.key, "compared": Self.mostHeadings.compared,
+                "kept": Self.mostHeadings.kept,
+            ]
+        ).compactMap(Heading.init)
+    }
+
+    private func headings(beginning typed: TypedWords) throws -> [Heading] {
+        try [Heading.Kind.author, .subject, .series].flatMap { kind in
+            try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT id, label, uses FROM heading WHERE kind = :kind AND key >= :key AND key < :key || x'f4'
-                        ORDER BY uses DESC, key LIMIT :limit
+                        SELECT id, kind, label, uses FROM heading
+                        WHERE kind = :kind AND key >= :key AND key < :key || x'f4' ORDER BY uses DESC, key LIMIT 20
                         """),
-                arguments: ["kind": kind.rawValue, "key": typed.key, "limit": limit])
-        } else {
-            rows = try Row.fetchAll(
-                database.cachedStatement(
-                    sql: """
-                        SELECT id, label, uses FROM headingText JOIN heading ON heading.id = headingText.rowid
-                        WHERE headingText MATCH :words AND kind = :kind
-                        ORDER BY substr(key, 1, length(:key)) = :key DESC, uses DESC, key LIMIT :limit
-                        """),
-                arguments: [
-                    "words": typed.expression, "kind": kind.rawValue, "key": typed.key, "limit": limit,
-                ])
+                arguments: ["kind": kind.rawValue, "key": typed.key]
+            ).compactMap(Heading.init)
         }
-        return rows.map { Heading(id: ID($0[0] as Int64), kind: kind, label: $0[1], uses: $0[2]) }
     }
 
     /// Titles that begin so, then those that hold the words; one of each name.
@@ -78,6 +86,13 @@ extension CatalogueReading {
         return Array(
             try records(ids.map { ID($0) }).filter { seen.insert(Folding.sortKey($0.title)).inserted }.prefix(
                 limit))
+    }
+}
+
+extension Heading {
+    fileprivate init?(_ row: Row) {
+        guard let kind = Kind(rawValue: row[1]) else { return nil }
+        self.init(id: ID(row[0] as Int64), kind: kind, label: row[2], uses: row[3])
     }
 }
 

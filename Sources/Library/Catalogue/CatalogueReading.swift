@@ -64,19 +64,20 @@ package struct CatalogueReading {
 
     /// The records in the order of `ids`; unknown numbers are left out.
     func records(_ ids: [ID<Record>]) throws -> [Record] {
-        let rows = try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: "SELECT \(Record.columns) FROM record WHERE id IN (SELECT value FROM json_each(?))",
             ),
             arguments: [Self.list(ids)],
         )
-        let byID = Dictionary(rows.map { (ID<Record>($0[0] as Int64), Record($0)) }, uniquingKeysWith: { $1 })
+        var byID: [ID<Record>: Record] = [:]
+        while let row = try rows.next() { byID[ID(row[0] as Int64)] = Record(row) }
         return ids.compactMap { byID[$0] }
     }
 
     /// The copies of each record, free ones first.
     func copies(of ids: [ID<Record>]) throws -> [ID<Record>: [Copy]] {
-        let rows = try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
                     SELECT copy.record, copy.id, number, callNumber, location, status, note, dueOn
@@ -87,7 +88,7 @@ package struct CatalogueReading {
             arguments: [Self.list(ids)],
         )
         var copies: [ID<Record>: [Copy]] = [:]
-        for row in rows {
+        while let row = try rows.next() {
             copies[ID(row[0] as Int64), default: []].append(Copy(row))
         }
         return copies

@@ -29,6 +29,15 @@ struct PreparedHeading: Hashable, Sendable {
     /// By which two ways of writing it meet, and by which it is sorted.
     let key: String
 
+    static func == (left: PreparedHeading, right: PreparedHeading) -> Bool {
+        left.kind == right.kind && left.key == right.key
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(kind)
+        hasher.combine(key)
+    }
+
     private init?(_ kind: Heading.Kind, _ label: String) {
         key = Self.key(of: label, kind)
         guard !key.isEmpty else { return nil }

@@ -58,6 +58,8 @@ extension RecordDescription {
         .objects("links", \.links, Link.fields, Link()),
         .objects("copies", \.copies, CopyDescription.fields, CopyDescription()),
         .text("enteredOn", \.enteredOn),
+        .text("expiresOn", \.expiresOn),
+        .text("price", \.price),
     ]
 }
 
@@ -71,19 +73,21 @@ extension RecordDescription.Contributor {
 extension RecordDescription.Publication {
     fileprivate static let fields: [JSONField<Self>] = [
         .text("place", \.place), .text("publisher", \.publisher), .text("date", \.date),
+        .text("address", \.address), .text("country", \.country),
     ]
 }
 
 extension RecordDescription.SeriesEntry {
     fileprivate static let fields: [JSONField<Self>] = [
         .text("title", \.title), .text("volume", \.volume), .text("issn", \.issn),
+        .text("responsibility", \.responsibility),
     ]
 }
 
 extension RecordDescription.Host {
     fileprivate static let fields: [JSONField<Self>] = [
         .text("title", \.title), .text("key", \.sourceKey), .text("issue", \.issue), .text("date", \.date),
-        .text("pages", \.pages),
+        .text("pages", \.pages), .text("isbn", \.isbn), .text("issn", \.issn),
     ]
 }
 

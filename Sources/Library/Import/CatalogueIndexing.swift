@@ -14,6 +14,7 @@ extension CatalogueWriting {
     /// its pending words on disk, and one written between each two records made an import three times longer.
     func finish(_ change: CatalogueWrites) throws {
         guard !change.isEmpty else { return }
+        let removed = try countHeadings(change)
         for id in change.replaced {
             try database.cachedStatement(sql: "DELETE FROM recordText WHERE rowid = ?").execute(arguments: [
                 id
@@ -26,13 +27,13 @@ extension CatalogueWriting {
                 sql: "INSERT INTO recordText (rowid, \(columns)) VALUES (?, \(places))"
             ).execute(arguments: [id] + StatementArguments(texts))
         }
-        for id in change.removedHeadings {
+        for id in removed {
             try database.cachedStatement(sql: "DELETE FROM headingText WHERE rowid = ?").execute(arguments: [
                 id
             ])
         }
         let stemmer = try Stemmer()
-        for (id, label) in change.headings {
+        for (id, label) in change.headings where !removed.contains(id) {
             var text = IndexText()
             text.append(label, stemmer: stemmer)
             try database.cachedStatement(sql: "INSERT INTO headingText (rowid, label) VALUES (?, ?)")

@@ -12,8 +12,11 @@ struct CatalogueWrites {
     private(set) var records: [(id: ID<Record>, texts: [String])] = []
     /// Records that had words in the index.
     private(set) var replaced: [ID<Record>] = []
+    /// Headings that were not there.
     private(set) var headings: [(id: Int64, label: String)] = []
-    private(set) var removedHeadings: [Int64] = []
+    /// How many records more, or fewer, have each heading.
+    private(set) var uses: [Int64: Int] = [:]
+    private var headingIDs: [PreparedHeading: Int64] = [:]
 
     init(now: Date, in database: Database) throws {
         instant = now.formatted(.iso8601)
@@ -22,7 +25,7 @@ struct CatalogueWrites {
     }
 
     var isEmpty: Bool {
-        records.isEmpty && replaced.isEmpty && headings.isEmpty && removedHeadings.isEmpty
+        records.isEmpty && replaced.isEmpty && uses.isEmpty
     }
 
     mutating func note(_ id: ID<Record>, texts: [String], isNew: Bool) {
@@ -38,12 +41,19 @@ struct CatalogueWrites {
         headings.append((id, label))
     }
 
-    mutating func note(removedHeading id: Int64) {
-        if let place = headings.firstIndex(where: { $0.id == id }) {
-            headings.remove(at: place)
-        } else {
-            removedHeadings.append(id)
-        }
+    mutating func note(uses change: Int, of heading: Int64) {
+        uses[heading, default: 0] += change
+    }
+
+    /// The number of a heading that was met before, or else what `find` says.
+    mutating func id(of heading: PreparedHeading, find: () throws -> (id: Int64, isNew: Bool)) rethrows
+        -> Int64
+    {
+        if let id = headingIDs[heading] { return id }
+        let (id, isNew) = try find()
+        headingIDs[heading] = id
+        if isNew { note(newHeading: id, label: heading.label) }
+        return id
     }
 }
 
@@ -57,39 +67,43 @@ extension CatalogueWriting {
                 database.cachedStatement(sql: "SELECT heading FROM recordHeading WHERE record = ?"),
                 arguments: [record]))
         for heading in headings {
-            if !old.isEmpty, let id = try id(of: heading), old.remove(id) != nil { continue }
-            let row = try Row.fetchOne(
-                database.cachedStatement(
-                    sql: """
-                        INSERT INTO heading (kind, key, label, uses) VALUES (?, ?, ?, 1)
-                        ON CONFLICT (kind, key) DO UPDATE SET uses = uses + 1 RETURNING id, uses
-                        """),
-                arguments: [heading.kind.rawValue, heading.key, heading.label],
-            )
-            guard let row else { continue }
-            let id: Int64 = row[0]
-            if row[1] == 1 { change.note(newHeading: id, label: heading.label) }
+            let id = try change.id(of: heading) { try find(heading) }
+            if old.remove(id) != nil { continue }
             try database.cachedStatement(sql: "INSERT INTO recordHeading (record, heading) VALUES (?, ?)")
                 .execute(arguments: [record, id])
+            change.note(uses: 1, of: id)
         }
-        for id in old { try take(id, from: record, in: &change) }
+        for id in old {
+            try database.cachedStatement(sql: "DELETE FROM recordHeading WHERE record = ? AND heading = ?")
+                .execute(arguments: [record, id])
+            change.note(uses: -1, of: id)
+        }
     }
 
-    private func id(of heading: PreparedHeading) throws -> Int64? {
-        try Int64.fetchOne(
+    private func find(_ heading: PreparedHeading) throws -> (id: Int64, isNew: Bool) {
+        let known = try Int64.fetchOne(
             database.cachedStatement(sql: "SELECT id FROM heading WHERE kind = ? AND key = ?"),
             arguments: [heading.kind.rawValue, heading.key])
+        if let known { return (known, false) }
+        try database.cachedStatement(sql: "INSERT INTO heading (kind, key, label) VALUES (?, ?, ?)")
+            .execute(arguments: [heading.kind.rawValue, heading.key, heading.label])
+        return (database.lastInsertedRowID, true)
     }
 
-    private func take(_ heading: Int64, from record: Int64, in change: inout CatalogueWrites) throws {
-        try database.cachedStatement(sql: "DELETE FROM recordHeading WHERE record = ? AND heading = ?")
-            .execute(arguments: [record, heading])
-        let left = try Int.fetchOne(
-            database.cachedStatement(sql: "UPDATE heading SET uses = uses - 1 WHERE id = ? RETURNING uses"),
-            arguments: [heading],
-        )
-        guard left == 0 else { return }
-        try database.cachedStatement(sql: "DELETE FROM heading WHERE id = ?").execute(arguments: [heading])
-        change.note(removedHeading: heading)
+    /// Counts the uses of headings afresh; what nobody uses any more goes.
+    ///
+    /// - Returns: the headings that went.
+    func countHeadings(_ change: CatalogueWrites) throws -> [Int64] {
+        for (id, more) in change.uses where more != 0 {
+            try database.cachedStatement(sql: "UPDATE heading SET uses = uses + ? WHERE id = ?")
+                .execute(arguments: [more, id])
+        }
+        var removed: [Int64] = []
+        for (id, more) in change.uses where more <= 0 {
+            try database.cachedStatement(sql: "DELETE FROM heading WHERE id = ? AND uses = 0").execute(
+                arguments: [id])
+            if database.changesCount > 0 { removed.append(id) }
+        }
+        return removed
     }
 }

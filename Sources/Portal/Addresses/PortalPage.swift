@@ -6,6 +6,14 @@ import WebServer
 package enum PortalPage: Hashable, Sendable {
     case home
     case search(Search)
+    /// All the values of one facet among the answers to a search, those that say `text`.
+    case facet(Search.Facet, Search, text: String)
+    /// The form that writes a question; filled in, it leads to its answers.
+    case advancedSearch(AdvancedSearch)
+    /// What may be meant by what is being typed, for programs.
+    case suggestions(String)
+    /// The same in the form that browsers read (OpenSearch suggestions).
+    case browserSuggestions(String)
     case record(ID<Record>)
     /// The drawn cover of a record. The stamp changes with the drawing, so that browsers may keep it for a year.
     case cover(ID<Record>, stamp: String)
@@ -13,11 +21,24 @@ package enum PortalPage: Hashable, Sendable {
     case printedRecord(RNE, ID<Record>)
     case text(TextPage)
     case browse(BrowsePage)
+    /// What other programs read.
+    case exchange(ExchangePage)
 
     package init?(path: [String], query: Form) {
+        if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
+            self = .exchange(exchange)
+            return
+        }
         switch path.dropTrailingSlash() {
         case ["home"]: self = .home
         case ["recherche"]: self = .search(Search(query))
+        case ["recherche", "avancee"]: self = .advancedSearch(AdvancedSearch(query))
+        case ["opensearch", "suggestions"]:
+            self = .browserSuggestions(String((query["q"] ?? "").prefix(100)))
+        case ["api", "suggestions"]: self = .suggestions(String((query["q"] ?? "").prefix(100)))
+        case let path where path.count == 3 && path[0] == "recherche" && path[1] == "filtre":
+            guard let facet = Search.Facet(parameter: path[2]) else { return nil }
+            self = .facet(facet, Search(query), text: String((query["dans"] ?? "").prefix(100)))
         case let path where path.count == 2 && path[0] == "notice":
             guard let id = ID<Record>(path[1]) else { return nil }
             self = .record(id)
@@ -46,11 +67,17 @@ package enum PortalPage: Hashable, Sendable {
         switch self {
         case .home: "/home/"
         case .search(let search): "/recherche" + search.queryString
+        case .facet(let facet, let search, let text):
+            "/recherche/filtre/\(facet.parameter)" + search.queryString(also: [("dans", text)])
+        case .advancedSearch(let form): "/recherche/avancee" + form.queryString
+        case .browserSuggestions(let text): "/opensearch/suggestions?q=" + text.percentEncoded
+        case .suggestions(let text): "/api/suggestions?q=" + text.percentEncoded
         case .record(let id): "/notice/\(id)"
         case .cover(let id, let stamp): "/couverture/\(id)-\(stamp).svg"
         case .printedRecord(let rne, let id): "/document/id_\(rne.lowercased)_\(id).html"
         case .text(let page): "/pages/\(page.rawValue)"
         case .browse(let page): page.address
+        case .exchange(let page): page.address
         }
     }
 }

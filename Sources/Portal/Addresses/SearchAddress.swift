@@ -21,7 +21,9 @@ extension Search {
     }
 
     /// Empty for the search of everything; otherwise the same search always prints alike.
-    var queryString: String {
+    var queryString: String { queryString(also: []) }
+
+    func queryString(also others: [(String, String)]) -> String {
         var pairs: [(String, String)] = []
         if !text.isEmpty { pairs.append(("q", text)) }
         pairs += filterPairs
@@ -29,6 +31,7 @@ extension Search {
         if isLiteral { pairs.append(("exact", "oui")) }
         if sort != .relevance { pairs.append(("tri", sort.parameter)) }
         if page > 1 { pairs.append(("page", String(page))) }
+        pairs += others.filter { !$0.1.isEmpty }
         guard !pairs.isEmpty else { return "" }
         return "?" + pairs.map { "\($0)=\($1.percentEncoded)" }.joined(separator: "&")
     }
@@ -57,6 +60,13 @@ extension Search.Facet {
         case .series: "serie"
         case .dewey: "classe"
         }
+    }
+}
+
+extension Search.Facet {
+    init?(parameter: String) {
+        guard let facet = Self.allCases.first(where: { $0.parameter == parameter }) else { return nil }
+        self = facet
     }
 }
 

@@ -3,12 +3,14 @@ package enum TextPage: String, CaseIterable, Sendable {
     case searching = "chercher"
     case accessibility = "accessibilite"
     case privacy = "donnees-personnelles"
+    case programs = "api"
 
     var title: String {
         switch self {
         case .searching: "Comment chercher"
         case .accessibility: "Accessibilité"
         case .privacy: "Données personnelles"
+        case .programs: "Pour les programmes"
         }
     }
 }

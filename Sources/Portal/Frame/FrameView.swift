@@ -14,7 +14,11 @@ struct FrameView: ViewPart {
     let search: SearchBox?
     /// Demonstration data says so.
     let demoNotice: String?
+    /// What was just done, or could not be.
+    let saying: SayingView?
     let links: [Link]
+    /// What the head tells programs of; nil outside any portal.
+    let discovery: Discovery?
 
     /// - Parameter hasSearch: whether the bar has a search box; some pages have a larger one of their own.
     init(_ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool = true) {
@@ -25,8 +29,10 @@ struct FrameView: ViewPart {
             brand: Link(visit.portal.name, visit.address(of: .home)),
             search: !hasSearch ? nil : SearchBox(visit.viewpoint, text: search?.text ?? ""),
             demoNotice: visit.portal.isDemo ? Self.demoWords : nil,
+            saying: visit.request.query[Saying.parameter].flatMap(Saying.init).map(SayingView.init),
             links: [Link(Wording.exploring, visit.viewpoint.address(of: .hub))]
                 + TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
+            discovery: Discovery(visit, found: search),
         )
     }
 
@@ -35,13 +41,13 @@ struct FrameView: ViewPart {
         self.init(
             assets: assets, title: title, accent: "teal",
             brand: Link("Portails documentaires", home),
-            search: nil, demoNotice: nil, links: [],
+            search: nil, demoNotice: nil, saying: nil, links: [], discovery: nil,
         )
     }
 
     private init(
         assets: Assets, title: String, accent: String, brand: Link, search: SearchBox?, demoNotice: String?,
-        links: [Link],
+        saying: SayingView?, links: [Link], discovery: Discovery?,
     ) {
         self.title = title
         self.accent = accent
@@ -52,11 +58,27 @@ struct FrameView: ViewPart {
         self.brand = brand
         self.search = search
         self.demoNotice = demoNotice
+        self.saying = saying
         self.links = links
+        self.discovery = discovery
     }
 
     private static let demoWords =
         "Portail de démonstration : le catalogue et les exemplaires sont des exemples."
+}
+
+/// What a page says of what was just done.
+struct SayingView: ViewPart {
+    /// Class of the style sheet.
+    let kind: String
+    let icon: String
+    let words: String
+
+    init(_ saying: Saying) {
+        kind = saying.isGood ? "good" : "bad"
+        icon = saying.isGood ? "check" : "warning"
+        words = saying.words
+    }
 }
 
 /// A link: what it says, where it goes.
@@ -74,9 +96,12 @@ struct Link: ViewPart {
 struct SearchBox: ViewPart {
     let action: String
     let text: String
+    /// Where the script asks for suggestions.
+    let suggestions: String
 
     init(_ view: Viewpoint, text: String) {
         action = view.address(of: .search(Search()))
+        suggestions = view.address(of: .suggestions(""))
         self.text = text
     }
 }

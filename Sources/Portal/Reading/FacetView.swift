@@ -6,6 +6,8 @@ struct FacetView: ViewPart {
     let legend: String
     let ticks: [Tick]
     let more: More?
+    /// Where all the values of a long facet are, and how many: « Tous les auteurs (432) ».
+    let all: Link?
 
     struct Tick: ViewPart {
         let id: String
@@ -25,19 +27,16 @@ struct FacetView: ViewPart {
     /// How many values show before the fold.
     private static let shown = 8
 
-    init?(_ counts: FacetCounts, of search: Search) {
-        guard counts.values.count > 1 || search.filters[counts.facet] != nil else { return nil }
-        let ticks = counts.values.map { value in
-            Tick(
-                id: "\(counts.facet.parameter)-\(Fingerprint([value.value]))",
-                name: counts.facet.parameter,
-                value: value.value,
-                label: Wording.value(value.value, of: counts.facet),
-                count: Wording.number(value.count),
-                unit: value.count < 2 ? "document" : "documents",
-                isChecked: search.selects(value.value, in: counts.facet),
-            )
-        }
+    init?(_ counts: FacetCounts, of search: Search, seenFrom view: Viewpoint) {
+        let isTelling = counts.values.count > 1 || (counts.facet == .availability && !counts.values.isEmpty)
+        guard isTelling || search.filters[counts.facet] != nil else { return nil }
+        let ticks = counts.values.map { Tick($0, of: counts.facet, search: search) }
+        all =
+            counts.valueCount <= counts.values.count
+            ? nil
+            : Link(
+                "\(Wording.all(counts.facet)) (\(Wording.number(counts.valueCount)))",
+                view.address(of: .facet(counts.facet, search.onPage(1), text: "")))
         legend = Wording.facet(counts.facet)
         let visible = ticks.enumerated().filter { $0.offset < Self.shown || $0.element.isChecked }.map(
             \.element)
@@ -45,5 +44,17 @@ struct FacetView: ViewPart {
             \.element)
         self.ticks = visible
         more = folded.isEmpty ? nil : More(label: "\(Wording.number(folded.count)) de plus", ticks: folded)
+    }
+}
+
+extension FacetView.Tick {
+    init(_ value: FacetCounts.Value, of facet: Search.Facet, search: Search) {
+        id = "\(facet.parameter)-\(Fingerprint([value.value]))"
+        name = facet.parameter
+        self.value = value.value
+        label = Wording.value(value.value, of: facet)
+        count = Wording.number(value.count)
+        unit = value.count < 2 ? "document" : "documents"
+        isChecked = search.selects(value.value, in: facet)
     }
 }

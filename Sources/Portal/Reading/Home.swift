@@ -20,6 +20,7 @@ struct HomeView: View {
 
     let name: String
     let search: SearchBox
+    let advanced: String
     let count: String
     let nothing: EmptyNote?
     let newest: [ShelfItem]
@@ -42,6 +43,7 @@ extension HomeView {
     ) {
         name = portal.name
         search = SearchBox(view, text: "")
+        advanced = view.address(of: .advancedSearch(.empty))
         self.count = count == 0 ? "Aucun document pour le moment" : Wording.documents(count)
         nothing =
             count > 0

@@ -57,6 +57,7 @@ struct RecordView: View {
     let fields: [RecordField]
     let citation: HTML
     let permalink: String
+    let exports: ExportLinks
 
     struct AuthorLink: ViewPart {
         let link: Link
@@ -164,6 +165,7 @@ extension RecordView {
         fields = RecordField.all(of: details, today: view.today)
         citation = Citation(description).html
         permalink = view.place.permanentAddress(of: .record(record.id))
+        exports = ExportLinks(details, seenFrom: view)
     }
 
     private static let mostCopies = 3

@@ -1,3 +1,4 @@
+import Formats
 import Library
 import Storage
 import Templating
@@ -6,8 +7,10 @@ import WebServer
 /// GET /recherche?q=…: the catalogue's answer, with facets.
 extension PortalVisit {
     func showResults(of search: Search) throws -> Response {
-        let results = try library.read { try $0.catalogue.search(search) }
-        let view = ResultsView(results, of: search, seenFrom: viewpoint)
+        let results = try library.read { try $0.catalogue.search(search, facets: portal.facets) }
+        let nothing = results.total == 0 ? try nothing(for: search) : nil
+        let pages = search.page == 1 && !search.text.isEmpty ? try site.texts.answering(search.text) : []
+        let view = ResultsView(results, of: search, pages: pages, nothing: nothing, seenFrom: viewpoint)
         return try render(view, title: view.pageTitle, search: search)
     }
 }
@@ -19,11 +22,19 @@ struct ResultsView: View {
     /// What was asked, nil for the whole catalogue.
     let asked: String?
     let action: String
+    let advanced: String
     let chips: [Chip]
     let clear: String?
     let sorts: [Option]
+    /// What the form of the filters sends besides them.
+    let hidden: [HiddenField]
     let facets: [FacetView]
     let activeFilters: String?
+    let correction: Correction?
+    let widened: String?
+    /// « Vouliez-vous dire… ? »
+    let suggestion: Link?
+    let pages: PageLinks?
     let rows: [ResultRow]
     let firstRank: String
     let pager: Pager?
@@ -41,59 +52,93 @@ struct ResultsView: View {
         let isSelected: Bool
     }
 
-    struct Nothing: ViewPart {
-        let advice: String
-        let ways: [Way]
+    struct HiddenField: ViewPart {
+        let name: String
+        let value: String
     }
 
-    var pageTitle: String { asked.map { "\(count) pour « \($0) »" } ?? count }
+    /// Nothing had the words as they were written.
+    struct Correction: ViewPart {
+        let asked: String
+        let instead: String
+        /// The same words, and no others.
+        let literal: String
+    }
+
+    struct PageLinks: ViewPart {
+        let links: [Link]
+    }
+
+    var pageTitle: String { asked.map { "\(count) pour «\u{A0}\($0)\u{A0}»" } ?? count }
 }
 
 extension ResultsView {
-    init(_ results: SearchResults, of search: Search, seenFrom view: Viewpoint) {
+    init(
+        _ results: SearchResults, of search: Search, pages: [TextPage] = [], nothing: Nothing? = nil,
+        seenFrom view: Viewpoint,
+    ) {
         func address(_ search: Search) -> String { view.address(of: .search(search)) }
         count =
             search.text.isEmpty && !search.isFiltered
             ? Wording.documents(results.total) : Wording.results(results.total)
         asked = search.text.isEmpty ? nil : search.text
         action = address(Search())
-        chips = Search.Facet.allCases.flatMap { facet in
+        advanced = view.address(of: .advancedSearch(.empty))
+        chips = Chip.all(of: search, address: address, today: view.today)
+        clear = search.isFiltered ? address(search.withoutFilters()) : nil
+        activeFilters = chips.isEmpty ? nil : Wording.count(chips.count, "actif", "actifs")
+        sorts = Search.Sort.allCases.map {
+            Option(value: $0.parameter, label: Wording.sort($0), isSelected: $0 == search.sort)
+        }
+        hidden = search.unticked.map { HiddenField(name: $0.0, value: $0.1) }
+        facets = results.facets.compactMap { FacetView($0, of: search, seenFrom: view) }
+        correction = results.reading.correctedText.map {
+            Correction(
+                asked: search.text, instead: $0, literal: address(search.asking(search.text, isLiteral: true))
+            )
+        }
+        widened =
+            results.reading.isWidened
+            ? "Aucun document ne répond à tous ces mots. Voici ceux qui en ont le plus." : nil
+        suggestion = results.reading.suggestion.map { Link($0, address(search.asking($0))) }
+        self.pages =
+            pages.isEmpty ? nil : PageLinks(links: pages.map { Link($0.title, view.address(of: .text($0))) })
+        rows = results.found.map { ResultRow($0, seenFrom: view) }
+        firstRank = String((search.page - 1) * Search.pageSize + 1)
+        pager = Pager(page: search.page, of: results.pageCount) { address(search.onPage($0)) }
+        self.nothing = rows.isEmpty ? nothing ?? .tooFar(search, seenFrom: view) : nil
+    }
+}
+
+extension ResultsView.Chip {
+    static func all(of search: Search, address: (Search) -> String, today: Day) -> [ResultsView.Chip] {
+        var chips = Search.Facet.allCases.flatMap { facet in
             (search.filters[facet] ?? []).sorted().map { value in
-                Chip(
+                ResultsView.Chip(
                     facet: Wording.facet(facet),
                     label: Wording.value(value, of: facet),
                     href: address(search.toggling(value, in: facet)),
                 )
             }
         }
-        clear = search.isFiltered ? address(search.withoutFilters()) : nil
-        activeFilters = chips.isEmpty ? nil : Wording.count(chips.count, "actif", "actifs")
-        sorts = Search.Sort.allCases.map {
-            Option(value: $0.parameter, label: Wording.sort($0), isSelected: $0 == search.sort)
+        if let day = search.enteredFrom {
+            chips.append(
+                ResultsView.Chip(
+                    facet: "Date d’entrée", label: "Entré depuis le \(Wording.date(day, today: today))",
+                    href: address(search.withoutEntryDay())))
         }
-        facets = results.facets.compactMap { FacetView($0, of: search) }
-        rows = results.found.map { ResultRow($0, seenFrom: view) }
-        firstRank = String((search.page - 1) * Search.pageSize + 1)
-        pager = Pager(page: search.page, of: results.pageCount) { address(search.onPage($0)) }
-        nothing = rows.isEmpty ? Self.nothing(for: search, total: results.total, seenFrom: view) : nil
+        return chips
     }
+}
 
-    private static func nothing(for search: Search, total: Int, seenFrom view: Viewpoint) -> Nothing {
-        var ways: [Way] = []
-        func offer(_ label: String, _ page: PortalPage, icon: String) {
-            ways.append(Way(label: label, href: view.address(of: page), icon: icon, count: nil))
-        }
-        if total > 0 { offer("Revenir à la première page", .search(search.onPage(1)), icon: "arrow-left") }
-        if search.isFiltered {
-            offer("Chercher sans les filtres", .search(search.withoutFilters()), icon: "filter")
-        }
-        offer("Regarder les nouveautés", .search(Search(sort: .newest)), icon: "book")
-        offer("Lire « \(TextPage.searching.title) »", .text(.searching), icon: "info")
-        let advice =
-            total > 0
-            ? "Il n’y a pas autant de pages : la liste s’arrête avant."
-            : "Essayez avec moins de mots, ou un mot plus général. Les accents et les majuscules ne comptent pas."
-        return Nothing(advice: advice, ways: ways)
+extension Search {
+    /// What an address says besides ticks, order and page.
+    var unticked: [(String, String)] {
+        var pairs: [(String, String)] = []
+        if !text.isEmpty { pairs.append(("q", text)) }
+        if let enteredFrom { pairs.append(("depuis", enteredFrom.description)) }
+        if isLiteral { pairs.append(("exact", "oui")) }
+        return pairs
     }
 }
 
@@ -102,12 +147,24 @@ struct ResultRow: ViewPart {
     let href: String
     let cover: String
     let title: HTML
+    let subtitle: HTML?
     let byline: HTML
     let facts: String
     let pill: Pill?
     let callNumber: String?
     let location: String?
     let extract: HTML?
+    let why: Why?
+
+    /// « Pourquoi ce résultat ? »
+    struct Why: ViewPart {
+        let reasons: [Line]
+
+        struct Line: ViewPart {
+            let word: String
+            let place: String
+        }
+    }
 }
 
 extension ResultRow {
@@ -117,12 +174,17 @@ extension ResultRow {
         cover = view.address(of: record.coverPage)
         let number = String(record.numberedTitle.dropFirst(record.title.count))
         title = HTML(markup: HTML(found.title).markup + HTML(escaping: number).markup)
+        subtitle = found.subtitle.pieces.isEmpty ? nil : HTML(found.subtitle)
         byline = HTML(found.byline)
         facts = record.facts
         pill = Pill(found.availability, today: view.today)
         callNumber = found.availability.shelf.map(\.callNumber).flatMap { $0.isEmpty ? nil : $0 }
         location = found.availability.shelf.map(\.location).flatMap { $0.isEmpty ? nil : $0 }
         extract = found.snippet.pieces.isEmpty ? nil : HTML(found.snippet)
+        let reasons = found.reasons.map {
+            Why.Line(word: $0.word, place: Wording.reason($0))
+        }
+        why = reasons.isEmpty ? nil : Why(reasons: reasons)
     }
 }
 

@@ -4,7 +4,7 @@
 def measure_pages(workshop, table):
     sizes = [(workshop.records, workshop.portal, 500 if workshop.quick else 1_000)]
     if not workshop.quick:
-        sizes.append((40_000, "9999998B", 1_000))
+        sizes += [(20_000, "9999997B", 500), (50_000, "9999998B", 500)]
     for records, rne, count in sizes:
         workshop.filled_portal(records, rne)
         queries = f"{workshop.catalogue(records)}.queries"
@@ -33,6 +33,18 @@ def measure_pages(workshop, table):
             reference=("bare SQL", middle(found["recordSQL"])),
         )
         table.add(f"record page, CPU p99, {label}", work(found["record"], "p99"), "ms")
+        goals = {20_000: (2, 8), 50_000: (20, 20)}.get(records, (None, None))
+        for name, words, goal in [
+            ("narrow", f"results page of at most 20 answers, CPU p50, {label}", goals[0]),
+            ("broadest", f"results page of the broadest question ({hits['max']:.0f} answers), CPU p50, {label}", goals[1]),
+            ("everything", f"results page of the whole catalogue, CPU p50, {label}", goals[1]),
+            ("mistyped", f"results page of a mistyped question, CPU p50, {label}", None),
+            ("afterChange", f"broadest page right after one record changed, CPU p50, {label}", goals[1]),
+            ("suggestions", f"suggestions, CPU p50, {label}", 5),
+        ]:
+            table.add(words, middle(found[name]), "ms", goal=("<=", goal) if goal else None)
+        table.add(f"suggestions, CPU p99, {label}", work(found["suggestions"], "p99"), "ms", goal=("<=", 5))
+        table.add(f"results page of a mistyped question, CPU p99, {label}", work(found["mistyped"], "p99"), "ms")
         table.add(f"home page, CPU p50, {label}", middle(found["home"]), "ms")
         table.add(f"cover, CPU p50, {label}", middle(found["cover"]), "ms")
 

@@ -21,7 +21,7 @@ import Testing
             ("titre;auteur\nLe Petit Prince;Saint-Exupéry\n", "texte"),
             ("<!DOCTYPE html><html><body/></html>", "page web"),
             ("<html><body/></html>", "page web"), ("<FICHES_XML><EMPRUNTEURS/></FICHES_XML>", "emprunteurs"),
-            ("<MEMO_NOTICES><NOTICES/></MEMO_NOTICES>", "MémoNotices"),
+            ("<MEMO_NOTICES></MEMO_NOTICES>", "aucune notice"),
             ("\u{1}\u{2}\u{3}\u{4}", "n’est pas reconnu"),
             ("<a/>", "aucune notice"),
         ])

@@ -22,6 +22,21 @@ import Testing
         #expect(description([]).sourceKey == "FrPbn/42")
     }
 
+    @Test("a title in its own script is another title; a price and the numbers of a host are kept")
+    func linkedTitleAndNumbers() {
+        let found = description(
+            [
+                field("880", "10", "6245-01/(N$aВойна и мир /$cЛев Толстой."),
+                field("880", "1 ", "6100-02/(N$aТолстой, Лев."),
+                field("020", "  ", "a9782070612758 (br.) :$c12,50 EUR"),
+                field("773", "0 ", "tContes$z978-2-07-010796-4$x0768-3138$gp. 7-62"),
+            ], leader: "00000caa a2200000 a 4500")
+        #expect(found.otherTitles == ["Война и мир"])
+        #expect(found.price == "12,50 EUR")
+        #expect(found.host?.isbn == "9782070107964")
+        #expect(found.host?.issn == "0768-3138")
+    }
+
     @Test("names lose their marks, keep their initials, and roles are UNIMARC's")
     func names() {
         let found = description([

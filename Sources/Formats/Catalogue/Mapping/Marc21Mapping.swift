@@ -15,7 +15,9 @@ extension RecordDescription {
 
     private mutating func read(_ field: MarcRecord.DataField, _ draft: inout Marc21Draft) {
         switch field.tag {
-        case "020": isbns += field.texts("a").map(ISBN.leading)
+        case "020":
+            isbns += field.texts("a").map(ISBN.leading)
+            price = price.isEmpty ? Punctuation.withoutISBD(field.text("c")) : price
         case "022": issns += field.texts("a").map(ISSN.normalized)
         case "024" where field.indicator1 == 0x33: eans += field.texts("a").map(EAN.normalized)
         case "041": readLanguages(field)
@@ -24,6 +26,9 @@ extension RecordDescription {
         case "110", "111", "710", "711":
             readContributor(field, name: Self.marc21Body(field), isCollective: true)
         case "130", "240", "246", "730", "740":
+            otherTitles.append(Self.title(field.joined("ab", by: " "), subseries: field.texts("np")))
+        // The title in its own script, linked to the one that is written in Latin letters.
+        case "880" where field.text("6").hasPrefix("245"):
             otherTitles.append(Self.title(field.joined("ab", by: " "), subseries: field.texts("np")))
         case "245" where title.isEmpty: readTitle(field, &draft)
         case "250" where edition.isEmpty: edition = Punctuation.heading(field.joined("ab", by: " "))
@@ -141,14 +146,15 @@ extension RecordDescription {
             ([Punctuation.heading(head)] + subdivisions).filter { !$0.isEmpty }.joined(separator: " -- "))
     }
 
-    /// 773: $t host, $w its number, $g « Vol. 3, no. 2 (2001), p. 4-9 », $d date.
+    /// 773: $t host, $w its number, $z ISBN, $x ISSN, $g « Vol. 3, no. 2 (2001), p. 4-9 », $d date.
     private mutating func readHost(_ field: MarcRecord.DataField, _ draft: inout Marc21Draft) {
         let related = field.joined("g", by: ", ")
         let pages = related.utf8.isEmpty ? nil : related.range(ofPages: ["p. ", "pages "])
         host = Host(
             title: Punctuation.heading(field.text("t")), sourceKey: field.text("w"),
             issue: Punctuation.heading(pages.map { String(related[..<$0]) } ?? related),
-            date: MarcDate.transcribed(field.text("d")), pages: pages.map { String(related[$0...]) } ?? ""
+            date: MarcDate.transcribed(field.text("d")), pages: pages.map { String(related[$0...]) } ?? "",
+            isbn: ISBN.normalized(field.text("z")), issn: ISSN.normalized(field.text("x"))
         )
         draft.isInSerial = !field.text("x").isEmpty
     }

@@ -22,7 +22,8 @@ struct UnimarcDraft {
         guard host == nil else { return }
         host = RecordDescription.Host(
             title: RecordDescription.linkedEntry(field).title, sourceKey: RecordDescription.linkedKey(field),
-            issue: field.text("v"), date: field.text("d"), pages: field.text("p")
+            issue: field.text("v"), date: field.text("d"), pages: field.text("p"),
+            isbn: ISBN.normalized(field.text("y")), issn: ISSN.normalized(field.text("x"))
         )
     }
 
@@ -30,6 +31,7 @@ struct UnimarcDraft {
         guard let set = sets.first else { return host }
         var whole = host ?? RecordDescription.Host(issue: set.volume)
         if whole.title.isEmpty { whole.title = set.title }
+        if whole.issn.isEmpty { whole.issn = set.issn }
         return whole
     }
 }

@@ -61,14 +61,16 @@ extension RecordDescription {
         return ""
     }
 
-    /// 210 and 214: $a place, $c publisher, $d date; a place or a publisher that comes again opens another edition.
+    /// 210 and 214: $a place, $b address, $c publisher, $d date, and $z country, which is of PMB's converter; a place
+    /// or a publisher that comes again opens another edition.
     static func publications(of field: MarcRecord.DataField) -> [Publication] {
-        publications(of: field, codes: ("a", "c", "d"))
+        publications(of: field, codes: ("a", "c", "d"), address: "b", country: "z")
     }
 
     static func publications(
         of field: MarcRecord.DataField,
-        codes: (place: Unicode.Scalar, publisher: Unicode.Scalar, date: Unicode.Scalar)
+        codes: (place: Unicode.Scalar, publisher: Unicode.Scalar, date: Unicode.Scalar),
+        address: Unicode.Scalar? = nil, country: Unicode.Scalar? = nil
     ) -> [Publication] {
         var found: [Publication] = []
         var current = Publication()
@@ -86,6 +88,8 @@ extension RecordDescription {
                 }
                 current.publisher = supplied(text)
             case codes.date where date.isEmpty: date = MarcDate.transcribed(text)
+            case address: current.address = Punctuation.withoutBrackets(Punctuation.withoutISBD(text))
+            case country: current.country = text
             default: break
             }
         }

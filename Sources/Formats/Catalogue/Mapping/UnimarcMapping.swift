@@ -14,7 +14,9 @@ extension RecordDescription {
 
     private mutating func read(_ field: MarcRecord.DataField, _ draft: inout UnimarcDraft) {
         switch field.tag {
-        case "010": isbns += field.texts("a").map(ISBN.normalized)
+        case "010":
+            isbns += field.texts("a").map(ISBN.normalized)
+            price = price.isEmpty ? field.text("d") : price
         case "011": issns += field.texts("a").map(ISSN.normalized)
         case "073", "345": eans += field.texts(field.tag == "073" ? "a" : "b").map(EAN.normalized)
         case "100": readGeneralData(field.coded("a"), &draft)
@@ -35,7 +37,8 @@ extension RecordDescription {
             series.append(
                 SeriesEntry(
                     title: Self.title(field.joined("a", by: " ; "), subseries: field.texts("i")),
-                    volume: field.text("v"), issn: ISSN.normalized(field.text("x"))
+                    volume: field.text("v"), issn: ISSN.normalized(field.text("x")),
+                    responsibility: field.joined("f", by: " ; ")
                 )
             )
         case "300", "302", "303", "304", "305", "306", "307", "308", "310", "311", "312", "313", "314", "316",
@@ -66,6 +69,7 @@ extension RecordDescription {
         case "900": genres += field.texts("a")
         case "901": draft.natures += field.texts("a")
         case "902": disciplines += field.texts("a")
+        case "903": expiresOn = MarcDate.day(field.text("a"), else: expiresOn)
         case "904": enteredOn = MarcDate.day(field.text("a"), else: enteredOn)
         case "905": draft.forms.readNatureTypes(field.texts("a"))
         case "906": levels += field.texts("a")

@@ -31,7 +31,10 @@ extension MarcRecord {
 
     /// 010 ISBN, 011 ISSN, 073 EAN.
     private mutating func writeNumbers(_ description: RecordDescription) {
-        for isbn in description.isbns { add("010", ("a", ISBN.hyphenated(isbn))) }
+        for (rank, isbn) in description.isbns.enumerated() {
+            add("010", ("a", ISBN.hyphenated(isbn)), ("d", rank == 0 ? description.price : ""))
+        }
+        if description.isbns.isEmpty { add("010", ("d", description.price)) }
         for issn in description.issns { add("011", ("a", issn)) }
         for ean in description.eans { add("073", ("a", ean)) }
     }
@@ -62,7 +65,10 @@ extension MarcRecord {
         add("200", ind1: "1", title)
         add("205", ("a", description.edition))
         for publication in description.publications {
-            add("210", ("a", publication.place), ("c", publication.publisher), ("d", publication.date))
+            add(
+                "210", ("a", publication.place), ("b", publication.address), ("c", publication.publisher),
+                ("d", publication.date), ("z", publication.country)
+            )
         }
     }
 
@@ -72,7 +78,10 @@ extension MarcRecord {
             ("e", description.accompanying)
         )
         for series in description.series {
-            add("225", ind1: "2", ("a", series.title), ("x", series.issn), ("v", series.volume))
+            add(
+                "225", ind1: "2", ("a", series.title), ("f", series.responsibility), ("x", series.issn),
+                ("v", series.volume)
+            )
         }
     }
 
@@ -92,7 +101,7 @@ extension MarcRecord {
             add(
                 description.kind == .part ? "463" : "464", ind2: "0", ("0", host.sourceKey),
                 ("t", host.title),
-                ("v", host.issue), ("d", host.date), ("p", host.pages)
+                ("v", host.issue), ("d", host.date), ("p", host.pages), ("x", host.issn), ("y", host.isbn)
             )
         }
         for title in description.otherTitles { add("517", ind1: "1", ("a", title)) }
@@ -129,11 +138,12 @@ extension MarcRecord {
     }
 
     /// BCDI's fields, in the tags of PMB's converter: 900 genre, 901 nature, 902 discipline, 905 fiction or not,
-    /// 906 level.
+    /// 906 level; 903 the day after which the record is out of date.
     private mutating func writeSchoolFields(_ description: RecordDescription) {
         for genre in description.genres { add("900", ("a", genre)) }
         for nature in description.natures { add("901", ("a", nature)) }
         for discipline in description.disciplines { add("902", ("a", discipline)) }
+        add("903", ("a", description.expiresOn.filter { $0 != "-" }))
         if let isFiction = description.isFiction { add("905", ("a", isFiction ? "Fiction" : "Documentaire")) }
         for level in description.levels { add("906", ("a", level)) }
     }

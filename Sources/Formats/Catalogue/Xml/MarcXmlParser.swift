@@ -1,10 +1,6 @@
-// The door to FoundationXML for catalogues.
-import Foundation
-import FoundationXML
-
-/// Turns the events of the parser into records, and puts them on the channel.
-final class MarcXmlParser: NSObject, XMLParserDelegate {
-    private let channel: RecordChannel
+/// Turns the elements of MARCXML into records, and puts them on the channel.
+final class MarcXmlParser: XmlHandler {
+    private let channel: RecordChannel<MarcItem>
     private let dialect: MarcDialect?
     private var record: MarcRecord?
     private var field: MarcRecord.DataField?
@@ -13,38 +9,22 @@ final class MarcXmlParser: NSObject, XMLParserDelegate {
     private var text = ""
     private var collectsText = false
     private var textSize = 0
-    private var depth = 0
     private var recordNumber = 0
     private var recordLine = 0
     private var fault: String?
-    private var isBroken = false
-    private var brokenLine = 0
-    private var batch: [MarcItem] = []
 
-    static let deepest = 64
     static let longestRecord = 4 << 20
-    static let batchSize = 32
 
-    init(channel: RecordChannel, dialect: MarcDialect?) {
+    init(channel: RecordChannel<MarcItem>, dialect: MarcDialect?) {
         self.channel = channel
         self.dialect = dialect
     }
 
-    func parse(_ stream: XmlStream) {
-        let parser = XMLParser(stream: stream)
-        parser.shouldProcessNamespaces = true
-        parser.shouldResolveExternalEntities = false
-        parser.delegate = self
-        let isWhole = parser.parse()
-        if !isWhole || depth > 0 || isBroken || stream.fault != nil, !channel.isCancelled {
-            let reason =
-                fault ?? stream.fault
-                ?? "Le fichier XML est mal formé à cet endroit\u{A0}; la suite n’a pas pu être lue."
-            recordNumber += record == nil ? 1 : 0
-            batch.append(.problem(problem(reason, line: max(brokenLine, recordLine, 1))))
-        }
-        channel.put(batch)
-        channel.finish()
+    var isCancelled: Bool { channel.progress.isCancelled }
+
+    func fail(_ reason: String, line: Int) {
+        recordNumber += record == nil ? 1 : 0
+        channel.put(.problem(problem(reason, line: max(line, recordLine, 1))))
     }
 
     private func problem(_ reason: String, line: Int) -> RecordProblem {
@@ -60,17 +40,12 @@ final class MarcXmlParser: NSObject, XMLParserDelegate {
         "", "http://www.loc.gov/MARC21/slim", "info:lc/xmlns/marcxchange-v1", "info:lc/xmlns/marcxchange-v2",
     ]
 
-    func parser(
-        _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        depth += 1
-        guard depth <= Self.deepest else { return stop(parser, "Le fichier XML est anormalement profond.") }
-        guard Self.namespaces.contains(namespaceURI ?? "") else { return }
+    func start(_ element: String, namespace: String, attributes: [String: String], line: Int) {
+        guard Self.namespaces.contains(namespace) else { return }
         switch element {
         case "record":
             recordNumber += 1
-            recordLine = parser.lineNumber
+            recordLine = line
             textSize = 0
             fault = nil
             record = MarcRecord(leader: "")
@@ -92,26 +67,19 @@ final class MarcXmlParser: NSObject, XMLParserDelegate {
         }
     }
 
-    func parser(_ parser: XMLParser, foundCharacters characters: String) {
+    func text(_ piece: String) throws(FormatError) {
         guard collectsText else { return }
-        textSize += characters.utf8.count
+        textSize += piece.utf8.count
         guard textSize <= Self.longestRecord else {
-            return stop(
-                parser,
+            collectsText = false
+            throw FormatError(
                 "Une notice de ce fichier XML est anormalement longue\u{A0}; la suite n’a pas été lue.")
         }
-        text += characters
+        text += piece
     }
 
-    func parser(_ parser: XMLParser, foundCDATA block: Data) {
-        self.parser(parser, foundCharacters: String(decoding: block, as: UTF8.self))
-    }
-
-    func parser(
-        _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
-    ) {
-        depth -= 1
-        guard Self.namespaces.contains(namespaceURI ?? "") else { return }
+    func end(_ element: String, namespace: String) {
+        guard Self.namespaces.contains(namespace) else { return }
         switch element {
         case "leader": record?.leader = MarcRecord.leader(taken())
         case "controlfield": record?.controlFields.append(MarcRecord.ControlField(tag, taken()))
@@ -120,40 +88,20 @@ final class MarcXmlParser: NSObject, XMLParserDelegate {
         case "datafield":
             if let field { record?.dataFields.append(field) }
             field = nil
-        case "record": deliver(parser)
+        case "record": deliver()
         default: break
         }
     }
 
-    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
-        // libxml2 numbers its warnings 96 to 110, and its remarks on namespaces 200 and more: it goes on after them.
-        let code = (error as NSError).code
-        guard !isBroken, !(96...110).contains(code), code < 200 || code > 210 else { return }
-        isBroken = true
-        brokenLine = parser.lineNumber
-        parser.abortParsing()
-    }
-
-    private func deliver(_ parser: XMLParser) {
-        guard let record, !isBroken else { return }
+    private func deliver() {
+        guard let record else { return }
         if let fault {
-            batch.append(.problem(problem(fault, line: recordLine)))
+            channel.put(.problem(problem(fault, line: recordLine)))
         } else {
-            batch.append(.record(record, dialect ?? MarcDialect(of: record)))
+            channel.put(.record(record, dialect ?? MarcDialect(of: record)))
         }
         self.record = nil
         fault = nil
-        guard batch.count >= Self.batchSize else { return }
-        channel.put(batch)
-        batch.removeAll(keepingCapacity: true)
-        if channel.isCancelled { parser.abortParsing() }
-    }
-
-    private func stop(_ parser: XMLParser, _ reason: String) {
-        fault = reason
-        brokenLine = parser.lineNumber
-        collectsText = false
-        parser.abortParsing()
     }
 
     // MARK: Pieces

@@ -29,7 +29,8 @@ struct XmlProlog {
         return try prolog.readRoot()
     }
 
-    /// What the XML declaration (XML 1.0 §2.8) says, and how many bytes it takes with a byte order mark.
+    /// What the XML declaration (XML 1.0 §2.8) says, and how many bytes it takes with a byte order mark, which says
+    /// UTF-8 louder than any declaration.
     func declaration() throws(FormatError) -> (encoding: Encoding, length: Int) {
         var prolog = self
         prolog.skipByteOrderMark()
@@ -37,7 +38,7 @@ struct XmlProlog {
         guard prolog.starts("<?xml"), prolog.skip("<?", to: "?>") else { return (.utf8, start) }
         let words = String(decoding: bytes[start..<min(prolog.position, bytes.count)], as: UTF8.self)
             .lowercased()
-        guard let name = words.firstRange(of: "encoding").map({ words[$0.upperBound...] }) else {
+        guard start == 0, let name = words.firstRange(of: "encoding").map({ words[$0.upperBound...] }) else {
             return (.utf8, prolog.position)
         }
         let quoted = name.split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }

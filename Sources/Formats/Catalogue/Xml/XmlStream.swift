@@ -3,7 +3,7 @@ import Foundation
 
 final class XmlStream: InputStream {
     private let file: FileHandle
-    private let channel: RecordChannel
+    private let progress: ReadingProgress
     private var transcoder: XmlTranscoder
     private var skipped: Int
     private var ready: ArraySlice<UInt8> = []
@@ -13,9 +13,9 @@ final class XmlStream: InputStream {
     private(set) var fault: String?
 
     /// `skipping`: the byte order mark and the XML declaration, which no longer tells the truth.
-    init(_ file: FileHandle, _ encoding: XmlProlog.Encoding, skipping: Int, channel: RecordChannel) {
+    init(_ file: FileHandle, _ encoding: XmlProlog.Encoding, skipping: Int, progress: ReadingProgress) {
         self.file = file
-        self.channel = channel
+        self.progress = progress
         transcoder = XmlTranscoder(encoding)
         skipped = skipping
         super.init(data: Data())
@@ -35,13 +35,13 @@ final class XmlStream: InputStream {
     }
 
     private func fill(_ count: Int) {
-        guard !channel.isCancelled else {
+        guard !progress.isCancelled else {
             isAtEnd = true
             return
         }
         do throws(FormatError) {
             let block = try CatalogueFile.block(of: file, upTo: count)
-            channel.count(block.count)
+            progress.count(block.count)
             isAtEnd = block.isEmpty
             let kept = block.dropFirst(skipped)
             skipped -= block.count - kept.count

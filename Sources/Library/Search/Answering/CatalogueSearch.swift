@@ -64,9 +64,9 @@ extension CatalogueReading {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT record FROM recordIdentifier WHERE value IN (:identifier, :compact)
-                UNION SELECT record FROM copy WHERE number IN (:text, upper(:text), lower(:text))
-                UNION SELECT record FROM copy WHERE shelfKey = :shelf AND :shelf <> ''
-                UNION SELECT id FROM record WHERE titleKey = :title AND :title <> ''
+                UNION ALL SELECT record FROM copy WHERE number IN (:text, upper(:text), lower(:text))
+                UNION ALL SELECT record FROM copy WHERE shelfKey = :shelf AND :shelf <> ''
+                UNION ALL SELECT id FROM record WHERE titleKey = :title AND :title <> ''
                 LIMIT 50
                 """)
         return try Int32.fetchAll(

@@ -58,8 +58,13 @@ struct Ranking {
         let weights = IndexColumn.allCases.map { String($0.weight) }.joined(separator: ", ")
         let statement = try matching.database.cachedStatement(
             sql: "SELECT rowid, bm25(recordText, \(weights)) FROM recordText WHERE recordText MATCH ?")
-        return try Row.fetchAll(statement, arguments: [expression]).map { ($0[0], $0[1]) }
-            .filter { columns.holds($0.0) }
+        let rows = try Row.fetchCursor(statement, arguments: [expression])
+        var weighed: [(Int32, Double)] = []
+        while let row = try rows.next() {
+            let id: Int32 = row[0]
+            if columns.holds(id) { weighed.append((id, row[1])) }
+        }
+        return weighed
     }
 
     private func numbers(_ expression: String?) throws -> [Int32] {
@@ -132,7 +137,7 @@ struct Ranking {
     }
 
     private func lines(of ids: [Int32]) throws -> [Int32: Comparison.Line] {
-        let rows = try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             matching.database.cachedStatement(
                 sql: """
                     SELECT id, title, subtitle, byline, seriesTitle, volume FROM record
@@ -140,13 +145,11 @@ struct Ranking {
                     """),
             arguments: ["[" + ids.map { String($0) }.joined(separator: ",") + "]"],
         )
-        return Dictionary(
-            rows.map { row in
-                (
-                    row[0],
-                    Comparison.Line(
-                        title: row[1], subtitle: row[2], byline: row[3], seriesTitle: row[4], volume: row[5])
-                )
-            }, uniquingKeysWith: { $1 })
+        var lines: [Int32: Comparison.Line] = [:]
+        while let row = try rows.next() {
+            lines[row[0]] = Comparison.Line(
+                title: row[1], subtitle: row[2], byline: row[3], seriesTitle: row[4], volume: row[5])
+        }
+        return lines
     }
 }

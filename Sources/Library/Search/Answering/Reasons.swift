@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import GRDB
 import Storage
 
@@ -36,7 +37,7 @@ extension CatalogueReading {
         }
         guard !words.isEmpty else { return [:] }
         let columns = IndexColumn.allCases
-        let rows = try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
                     SELECT rowid, \(columns.map(\.rawValue).joined(separator: ", ")) FROM recordText
@@ -45,10 +46,16 @@ extension CatalogueReading {
             arguments: ["[" + ids.map(\.description).joined(separator: ",") + "]"],
         )
         var reasons: [ID<Record>: [Reason]] = [:]
-        for row in rows {
-            let texts = columns.indices.map { row[$0 + 1] as String }
-            reasons[ID(row[0] as Int64)] = words.compactMap { word in
-                let fits = texts.map { Self.fit(of: word, in: $0) }
+        while let row = try rows.next() {
+            var fits = words.map { _ in [Reason.Fit?](repeating: nil, count: columns.count) }
+            for column in columns.indices {
+                try row.withUnsafeData(atIndex: column + 1) { text in
+                    for (place, word) in words.enumerated() {
+                        fits[place][column] = text.flatMap { Self.fit(of: word, in: $0) }
+                    }
+                }
+            }
+            reasons[ID(row[0] as Int64)] = zip(words, fits).compactMap { word, fits in
                 guard let best = fits.compactMap(\.self).min() else { return nil }
                 let found = zip(columns, fits).filter { $1 != nil }.map(\.0)
                 return Reason(word: word.folded, fit: best, columns: found)
@@ -58,16 +65,26 @@ extension CatalogueReading {
     }
 
     /// The best fit of a word in a text of the index, nil where it is not.
-    private static func fit(of word: Question.Word, in text: String) -> Reason.Fit? {
-        let stem = IndexText.stemMark + word.stem
+    private static func fit(of word: Question.Word, in text: Data) -> Reason.Fit? {
+        let stem = Array((IndexText.stemMark + word.stem).utf8)
+        let (folded, bareStem) = (Array(word.folded.utf8), Array(word.stem.utf8))
         var best: Reason.Fit?
-        for token in text.utf8.split(whereSeparator: { $0 == IndexText.separator || $0 == IndexText.synonym })
-        {
-            if token.elementsEqual(word.folded.utf8) { return .exact }
-            if token.elementsEqual(stem.utf8) || token.elementsEqual(word.stem.utf8) {
-                best = .sameFamily
-            } else if best == nil, word.isPrefix, token.starts(with: word.folded.utf8) {
-                best = .beginning
+        text.withUnsafeBytes { bytes in
+            var start = 0
+            while start < bytes.count, best != .exact {
+                var end = start
+                while end < bytes.count, bytes[end] != IndexText.separator, bytes[end] != IndexText.synonym {
+                    end += 1
+                }
+                let token = bytes[start..<end]
+                if token.elementsEqual(folded) {
+                    best = .exact
+                } else if token.elementsEqual(stem) || token.elementsEqual(bareStem) {
+                    best = .sameFamily
+                } else if best == nil, word.isPrefix, token.starts(with: folded) {
+                    best = .beginning
+                }
+                start = end + 1
             }
         }
         return best

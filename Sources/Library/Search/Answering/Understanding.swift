@@ -24,7 +24,9 @@ struct Understanding {
         let question = Question(search.text, stemmer: stemmer)
         if search.text.isEmpty { return Answer(question: question, records: matching.columns.byTitle) }
         let records = question.isEmpty ? [] : try matching.records(answering: question)
-        var answer = Answer(question: question, records: records, known: try known(search.text))
+        let isPlain = question.clauses.allSatisfy { !$0.isExcluded && $0.field == nil }
+        var answer = Answer(
+            question: question, records: records, known: isPlain ? try known(search.text) : [])
         guard !search.isLiteral, answer.known.isEmpty, records.count < Self.fewAnswers,
             question.requiredWords.contains(where: { !$0.isNumber })
         else { return answer }
@@ -65,7 +67,7 @@ struct Understanding {
     }
 
     /// The share of the best score that an answer must have.
-    private static let nearlyBest = 0.75
+    private static let nearlyBest = 0.6
 }
 
 /// How a question was taken, to be told to whoever asked it.

@@ -38,6 +38,9 @@ package struct Question: Sendable, Equatable {
         /// Where it stands in the text, in UTF-8.
         let range: Range<Int>
 
+        /// A little word beside others that are looked for.
+        var isUntelling: Bool { isOptional && UntellingWords.little.contains(folded) }
+
         var isNumber: Bool { folded.utf8.allSatisfy { (48...57).contains($0) } }
     }
 
@@ -61,14 +64,16 @@ package struct Question: Sendable, Equatable {
     /// Those that a document must have.
     var requiredWords: [Word] { words.filter { !$0.isOptional } }
 
-    /// Plain words without fields, phrases or exclusions: what nearly everybody types.
-    var isPlain: Bool {
-        clauses.allSatisfy { clause in
-            guard clause.field == nil, !clause.isExcluded, clause.alternatives.count == 1 else {
-                return false
-            }
-            if case .word(let word) = clause.alternatives[0] { return !word.isPrefix || word == words.last }
+    /// Whether a text that has these words, folded, and these stems has all that is asked.
+    package func isAnswered(byWords words: Set<String>, stems: Set<String>) -> Bool {
+        let required = requiredWords
+        guard !required.isEmpty, clauses.allSatisfy({ !$0.isExcluded && $0.field == nil }) else {
             return false
+        }
+        return required.allSatisfy { word in
+            words.contains(word.folded) || stems.contains(word.stem)
+                || (word.isPrefix && word.folded.utf8.count > 3
+                    && words.contains { $0.hasPrefix(word.folded) })
         }
     }
 
@@ -76,7 +81,7 @@ package struct Question: Sendable, Equatable {
     ///
     /// A stem begins as its word does, so most words need not be stemmed.
     func matches(_ folded: String, stemmer: Stemmer) -> Bool {
-        words.contains { $0.matches(folded, stemmer: stemmer) }
+        words.contains { !$0.isUntelling && $0.matches(folded, stemmer: stemmer) }
     }
 }
 

@@ -48,6 +48,8 @@ struct QuestionParser {
         var isExcluded = false
         var field: SearchField?
         var isQuoted = false
+        /// `titre:(petit prince)`: all the words in the field.
+        var isGroup = false
         var range: Range<Int>
     }
 
@@ -83,6 +85,13 @@ struct QuestionParser {
             while position < bytes.count, closing(quote, at: position) == 0 { position += 1 }
             token.range = start..<position
             if position < bytes.count { position += closing(quote, at: position) }
+            return token
+        }
+        if token.field != nil, position < bytes.count, bytes[position] == UInt8(ascii: "(") {
+            let end = bytes[position...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.count
+            token.isGroup = true
+            token.range = (position + 1)..<end
+            position = min(end + 1, bytes.count)
             return token
         }
         let start = position
@@ -140,7 +149,7 @@ struct QuestionParser {
 
     private mutating func clauses(of token: Token) -> [Question.Clause] {
         let isTruncated = token.range.upperBound > 0 && bytes[token.range].last == UInt8(ascii: "*")
-        let isLast = position >= bytes.count && !token.isQuoted && !token.isExcluded
+        let isLast = position >= bytes.count && !token.isQuoted && !token.isGroup && !token.isExcluded
         var words = words(in: token.range)
         guard !words.isEmpty else { return [] }
         let last = words.count - 1

@@ -76,11 +76,13 @@ extension CatalogueColumns {
 
     private mutating func insert(_ id: Int32, sortTitle: String, in db: Database) throws {
         let statement = try db.cachedStatement(sql: "SELECT sortTitle FROM record WHERE id = ?")
+        let wanted = Array(sortTitle.utf8)
         var (low, high) = (0, byTitle.count)
         while low < high {
             let middle = (low + high) / 2
-            let title = try String.fetchOne(statement, arguments: [byTitle[middle]]) ?? ""
-            if Array(title.utf8).lexicographicallyPrecedes(Array(sortTitle.utf8)) {
+            let other = byTitle[middle]
+            let title = try Array((String.fetchOne(statement, arguments: [other]) ?? "").utf8)
+            if title.lexicographicallyPrecedes(wanted) || (title == wanted && other < id) {
                 low = middle + 1
             } else {
                 high = middle

@@ -15,7 +15,7 @@ extension CatalogueColumns {
             db,
             sql: """
                 SELECT id, documentType, language, year, isFiction, dewey, enteredOn
-                FROM record INDEXED BY recordColumns ORDER BY sortTitle
+                FROM record INDEXED BY recordColumns ORDER BY sortTitle, id
                 """)
         while let row = try rows.next() {
             let id: Int = row[0]

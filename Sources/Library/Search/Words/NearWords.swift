@@ -20,32 +20,43 @@ struct NearWords {
         let wanted = Array(word.utf8)
         guard wanted.count >= 3, wanted.count <= 40 else { return [] }
         let reach = wanted.count < 5 ? 1 : wanted.count < 9 ? 2 : 3
-        let letters = Self.letters(wanted[...])
-        let sound = Sound(word)
+        let letters = Self.letters(wanted)
+        let sound = Sound(wanted)
+        let consonants = letters & Self.consonants
         var distance = EditDistance(wanted)
-        var found: [Candidate] = []
-        list.forEach { bytes, weight in
+        var found: [(range: Range<Int>, cost: Double)] = []
+        list.forEach { bytes, range, weight in
             guard abs(bytes.count - wanted.count) <= reach else { return }
-            let different = (letters ^ Self.letters(bytes)).nonzeroBitCount
-            guard different <= 2 * reach else { return }
-            var cost = distance.to(bytes, atMost: reach).map(Double.init)
-            if cost == 0 { return }
-            let isFar = cost.map { $0 > 1 } ?? true
-            if isFar, Sound(String(decoding: bytes, as: UTF8.self)) == sound { cost = 0.9 }
+            let others = Self.letters(bytes)
+            guard (letters ^ others).nonzeroBitCount <= 2 * reach else { return }
+            let steps = distance.to(bytes, atMost: reach)
+            if steps == 0 { return }
+            var cost = steps.map(Double.init)
+            // Words that sound alike share most of their consonants.
+            if steps ?? .max > 1, (consonants ^ (others & Self.consonants)).nonzeroBitCount <= 3,
+                Sound(bytes) == sound
+            {
+                cost = 0.9
+            }
             guard var cost else { return }
             if bytes.first != wanted.first { cost += 0.4 }
-            cost -= min(Double(weight) / 8 * 0.09, 0.8)
-            found.append(Candidate(word: String(decoding: bytes, as: UTF8.self), cost: cost))
+            found.append((range, cost - min(Double(weight) / 8 * 0.09, 0.8)))
         }
         var seen: Set<String> = []
         return Array(
-            found.sorted { ($0.cost, $0.word) < ($1.cost, $1.word) }.filter { seen.insert($0.word).inserted }
+            found.sorted { $0.cost < $1.cost }.prefix(limit * 4)
+                .map { Candidate(word: list.word(at: $0.range), cost: $0.cost) }
+                .sorted { ($0.cost, $0.word) < ($1.cost, $1.word) }.filter { seen.insert($0.word).inserted }
                 .prefix(limit))
     }
 
+    private static let consonants = ~letters(Array("aeiouyh".utf8))
+
     /// One bit for each letter that occurs.
     private static func letters(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(0) { $0 | 1 << UInt64($1 & 0x3F) }
+        var letters: UInt64 = 0
+        for byte in bytes { letters |= 1 &<< UInt64(byte & 0x3F) }
+        return letters
     }
 }
 
@@ -53,33 +64,40 @@ struct NearWords {
 /// alignment), given up beyond a bound.
 struct EditDistance {
     private let word: [UInt8]
-    private var rows: [[Int]]
+    /// Three lines, one after the other: the one before the last, the last, the one being worked out.
+    private var lines: [Int]
 
     init(_ word: [UInt8]) {
         self.word = word
-        rows = Array(repeating: Array(repeating: 0, count: word.count + 1), count: 3)
+        lines = [Int](repeating: 0, count: (word.count + 1) * 3)
     }
 
     mutating func to(_ other: UnsafeBufferPointer<UInt8>, atMost bound: Int) -> Int? {
-        for place in 0...word.count { rows[1][place] = place }
-        for (line, letter) in other.enumerated() {
-            rows[2][0] = line + 1
-            var least = line + 1
-            for column in 1...word.count {
-                let mine = word[column - 1]
-                var cost = min(
-                    rows[1][column] + 1, rows[2][column - 1] + 1,
-                    rows[1][column - 1] + (mine == letter ? 0 : 1))
-                if line > 0, column > 1, mine == other[line - 1], word[column - 2] == letter {
-                    cost = min(cost, rows[0][column - 2] + 1)
+        let width = word.count + 1
+        return word.withUnsafeBufferPointer { word in
+            lines.withUnsafeMutableBufferPointer { lines in
+                var (before, last, current) = (0, width, 2 * width)
+                for place in 0..<width { lines[last + place] = place }
+                for (line, letter) in other.enumerated() {
+                    lines[current] = line + 1
+                    var least = line + 1
+                    for column in 1..<width {
+                        let mine = word[column - 1]
+                        var cost = min(
+                            lines[last + column] + 1, lines[current + column - 1] + 1,
+                            lines[last + column - 1] + (mine == letter ? 0 : 1))
+                        if line > 0, column > 1, mine == other[line - 1], word[column - 2] == letter {
+                            cost = min(cost, lines[before + column - 2] + 1)
+                        }
+                        lines[current + column] = cost
+                        least = min(least, cost)
+                    }
+                    if least > bound { return nil }
+                    (before, last, current) = (last, current, before)
                 }
-                rows[2][column] = cost
-                least = min(least, cost)
+                let cost = lines[last + width - 1]
+                return cost > bound ? nil : cost
             }
-            if least > bound { return nil }
-            rows.append(rows.removeFirst())
         }
-        let cost = rows[1][word.count]
-        return cost > bound ? nil : cost
     }
 }

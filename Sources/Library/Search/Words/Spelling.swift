@@ -9,6 +9,7 @@ struct Spelling {
     private let question: Question
     private let known: (String) throws -> [Int32]
     private let nearWords: NearWords
+    private let memo = Memo()
     /// The places, among the required words, of those that nothing answers.
     private let unknown: Set<Int>
 
@@ -23,6 +24,11 @@ struct Spelling {
     private struct Variant {
         let words: String
         let cost: Double
+    }
+
+    /// What was worked out for the words of this question.
+    private final class Memo {
+        var variants: [Range<Int>: [Variant]] = [:]
     }
 
     private struct Trial {
@@ -167,6 +173,13 @@ struct Spelling {
     }
 
     private func variants(of word: Question.Word) throws -> [Variant] {
+        if let known = memo.variants[word.range] { return known }
+        let variants = try unknownVariants(of: word)
+        memo.variants[word.range] = variants
+        return variants
+    }
+
+    private func unknownVariants(of word: Question.Word) throws -> [Variant] {
         guard !word.isNumber else { return [] }
         var variants = nearWords.near(word.folded, limit: Self.mostVariants).map {
             Variant(words: $0.word, cost: $0.cost)

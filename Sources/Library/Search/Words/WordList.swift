@@ -56,15 +56,22 @@ struct WordList {
         bytes.append(UInt8(clamping: Int(log2(Double(max(1, uses))) * 8)))
     }
 
-    /// Calls `body` with each word and its weight: eight times the binary logarithm of its uses.
-    func forEach(_ body: (UnsafeBufferPointer<UInt8>, UInt8) -> Void) {
+    func word(at range: Range<Int>) -> String {
+        String(
+            decoding: bytes[(bytes.startIndex + range.lowerBound)..<(bytes.startIndex + range.upperBound)],
+            as: UTF8.self)
+    }
+
+    /// Calls `body` with each word, where it stands, and its weight: eight times the binary logarithm of its uses.
+    func forEach(_ body: (UnsafeBufferPointer<UInt8>, Range<Int>, UInt8) -> Void) {
         bytes.withUnsafeBytes { raw in
             let buffer = raw.bindMemory(to: UInt8.self)
             var position = 0
             while position < buffer.count {
                 let end = position + 1 + Int(buffer[position])
                 guard end < buffer.count else { return }
-                body(UnsafeBufferPointer(rebasing: buffer[(position + 1)..<end]), buffer[end])
+                let range = (position + 1)..<end
+                body(UnsafeBufferPointer(rebasing: buffer[range]), range, buffer[end])
                 position = end + 1
             }
         }

@@ -46,11 +46,13 @@ struct Pages: ParsableCommand {
         if let only { return try repeatOne(only, portal, questions, ids) }
         let hits = try file.read { try check(BareQueries(on: $0), against: portal, questions) }
         var series: [String: Samples] = [:]
-        func measure(_ name: String, _ count: Int, _ body: (Int) throws -> Void) throws {
+        func measure(_ name: String, _ count: Int, isRound: Bool = true, _ body: (Int) throws -> Void) throws
+        {
             for place in 0..<count { try series[name, default: Samples()].measure { try body(place) } }
-            series[name]?.endRound()
+            if isRound { series[name]?.endRound() }
         }
         for question in questions { _ = try portal.answer(.search(Search(text: question))) }
+        let kinds = Kinds(of: questions, hits: hits)
         for _ in 0..<rounds {
             try measure("results", questions.count) {
                 _ = try portal.answer(.search(Search(text: questions[$0])))
@@ -66,6 +68,24 @@ struct Pages: ParsableCommand {
             }
             try measure("cover", ids.count) { _ = try portal.answer(.cover(ids[$0], stamp: "0")) }
             try measure("home", min(500, count)) { _ in _ = try portal.answer(.home) }
+            try measure("narrow", kinds.narrow.count) {
+                _ = try portal.answer(.search(Search(text: kinds.narrow[$0])))
+            }
+            try measure("broadest", 100) { _ in _ = try portal.answer(.search(Search(text: kinds.broadest))) }
+            try measure("everything", 100) { _ in _ = try portal.answer(.search(Search())) }
+            try measure("mistyped", kinds.mistyped.count) {
+                _ = try portal.answer(.search(Search(text: kinds.mistyped[$0])))
+            }
+            try measure("suggestions", kinds.typed.count) {
+                _ = try portal.answer(.suggestions(kinds.typed[$0]))
+            }
+            for id in ids.prefix(50) {
+                try touch(id, in: file)
+                try measure("afterChange", 1, isRound: false) { _ in
+                    _ = try portal.answer(.search(Search(text: kinds.broadest)))
+                }
+            }
+            series["afterChange"]?.endRound()
         }
         var figures: [String: Any] = series.mapValues(\.figures)
         figures["hits"] = [
@@ -89,12 +109,49 @@ struct Pages: ParsableCommand {
         let library = try portal.site.libraries.file(for: portal.rne)
         return try questions.map { question in
             let found = try bare.results(of: question)
-            let product = try library.read { try $0.catalogue.search(Search(text: question)).total }
+            let product = try library.read {
+                try $0.catalogue.search(Search(text: question, isLiteral: true)).total
+            }
             guard found == product else {
                 throw BenchError(
                     "« \(question) »: the product finds \(product) records, the bare query \(found)")
             }
             return Double(found)
+        }
+    }
+
+    /// As somebody who corrects one record leaves the catalogue.
+    private func touch(_ id: ID<Library.Record>, in file: StoredFile) throws {
+        try file.write {
+            try $0.execute(
+                sql: """
+                    UPDATE portal SET catalogueVersion = catalogueVersion + 1;
+                    UPDATE record SET changedIn = (SELECT catalogueVersion FROM portal) WHERE id = \(id.number);
+                    """)
+        }
+    }
+
+    /// The questions of the log by what they cost.
+    private struct Kinds {
+        /// Twenty answers at most.
+        let narrow: [String]
+        let broadest: String
+        /// With one letter wrong, so that nothing answers as it is written.
+        let mistyped: [String]
+        /// What stands in the box after two to six letters.
+        let typed: [String]
+
+        init(of questions: [String], hits: [Double]) {
+            let asked = Array(zip(questions, hits))
+            narrow = asked.filter { (1...20).contains($0.1) }.map(\.0)
+            broadest = asked.max { $0.1 < $1.1 }?.0 ?? ""
+            mistyped = questions.filter { $0.utf8.count > 5 && !$0.hasPrefix("wxk") }.prefix(200).map {
+                question in
+                var letters = Array(question)
+                letters.swapAt(2, 3)
+                return String(letters)
+            }
+            typed = questions.enumerated().map { String($0.element.prefix(2 + $0.offset % 5)) }
         }
     }
 

@@ -1,0 +1,40 @@
+import Library
+import WebServer
+
+/// What a form of a portal may send: it writes, then redirects.
+package enum PortalAction: Hashable, Sendable {
+    /// Would the library buy what was not found?
+    case wish(String)
+
+    package init?(path: [String], form: Form) {
+        switch path.dropTrailingSlash() {
+        case ["souhaits"]: self = .wish(form["q"] ?? "")
+        default: return nil
+        }
+    }
+
+    /// Where its form is sent.
+    package var address: String {
+        switch self {
+        case .wish: "/souhaits"
+        }
+    }
+}
+
+/// What a page says of what was just done, in its address: `?dit=souhait-note`.
+enum Saying: String, CaseIterable {
+    case wishNoted = "souhait-note"
+    case wishEmpty = "souhait-vide"
+
+    static let parameter = "dit"
+
+    var words: String {
+        switch self {
+        case .wishNoted: "C’est noté : le CDI verra votre souhait, sans savoir de qui il vient."
+        case .wishEmpty:
+            "Le souhait n’a pas pu être noté : écrivez un titre, un auteur ou un sujet, puis recommencez."
+        }
+    }
+
+    var isGood: Bool { self == .wishNoted }
+}

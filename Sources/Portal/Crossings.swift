@@ -1,0 +1,34 @@
+import Library
+import Storage
+
+/// What passes between the portals of a campus: all of it is here, so that one of them may live on another machine.
+extension PortalVisit {
+    /// Another portal of the campus, and how many of its documents answer.
+    struct Elsewhere {
+        let name: String
+        let address: String
+        let count: Int
+    }
+
+    private static let mostNeighbours = 6
+
+    /// The portals of the campus that have an answer to a search that had none here.
+    func elsewhere(_ search: Search) throws -> [Elsewhere] {
+        guard let rne = place.rne else { return [] }
+        return try site.folder.platform.neighbours(of: rne, limit: Self.mostNeighbours).compactMap { other in
+            guard let place = place.beside(other.rne), let count = count(of: search, at: other.rne), count > 0
+            else { return nil }
+            return Elsewhere(name: other.name, address: place.address(of: .search(search)), count: count)
+        }
+    }
+
+    /// Nil when the other portal cannot be asked now: it is not this reader's trouble.
+    private func count(of search: Search, at rne: RNE) -> Int? {
+        do {
+            return try site.libraries.file(for: rne).read { try $0.catalogue.count(of: search) }
+        } catch {
+            site.logger.warning("\(rne) does not answer its campus: \(error)")
+            return nil
+        }
+    }
+}
