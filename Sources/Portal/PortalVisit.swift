@@ -35,8 +35,8 @@ package struct PortalVisit: Sendable {
         case .cover(let id, let stamp): try showCover(of: id, stamp: stamp)
         case .printedRecord(let rne, let id): try showPrintedRecord(id, of: rne)
         case .text(let text): try showText(text)
-        case .browse(let page): try show(page)
         case .exchange(let page): try answer(page)
+        case .browse(let page): try show(page)
         }
     }
 

@@ -20,9 +20,9 @@ package enum PortalPage: Hashable, Sendable {
     /// The address that other portals print on their documents: `/document/id_<rne>_<n>.html`.
     case printedRecord(RNE, ID<Record>)
     case text(TextPage)
-    case browse(BrowsePage)
     /// What other programs read.
     case exchange(ExchangePage)
+    case browse(BrowsePage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -76,8 +76,8 @@ package enum PortalPage: Hashable, Sendable {
         case .cover(let id, let stamp): "/couverture/\(id)-\(stamp).svg"
         case .printedRecord(let rne, let id): "/document/id_\(rne.lowercased)_\(id).html"
         case .text(let page): "/pages/\(page.rawValue)"
-        case .browse(let page): page.address
         case .exchange(let page): page.address
+        case .browse(let page): page.address
         }
     }
 }
