@@ -3,7 +3,13 @@ import Formats
 /// What the text of a search asks: words, phrases, fields, exclusions. Any text is a question: what is not
 /// understood as an operator is a word.
 package struct Question: Sendable, Equatable {
-    package internal(set) var clauses: [Clause]
+    package let clauses: [Clause]
+    /// The clauses that the index answers, in the order of the text.
+    let wordings: [Clause]
+    /// The words looked for, whatever their clause.
+    package let words: [Word]
+    /// Those that a text is marked for.
+    private let marked: [Word]
     /// Asked a second time, of the documents that have some of the words.
     var isWidened = false
 
@@ -49,17 +55,12 @@ package struct Question: Sendable, Equatable {
     package init(_ text: String, stemmer: Stemmer) {
         var parser = QuestionParser(text, stemmer: stemmer)
         clauses = parser.clauses()
+        wordings = clauses.filter { !$0.isExcluded && ($0.field == nil || $0.field?.columns != nil) }
+        words = wordings.flatMap(\.alternatives).flatMap(\.words)
+        marked = words.filter { !$0.isUntelling }
     }
 
     package var isEmpty: Bool { clauses.isEmpty }
-
-    /// The clauses that the index answers, in the order of the text.
-    var wordings: [Clause] {
-        clauses.filter { !$0.isExcluded && ($0.field == nil || $0.field?.columns != nil) }
-    }
-
-    /// The words looked for, whatever their clause.
-    package var words: [Word] { wordings.flatMap(\.alternatives).flatMap(\.words) }
 
     /// Those that a document must have.
     var requiredWords: [Word] { words.filter { !$0.isOptional } }
@@ -81,7 +82,7 @@ package struct Question: Sendable, Equatable {
     ///
     /// A stem begins as its word does, so most words need not be stemmed.
     func matches(_ folded: String, stemmer: Stemmer) -> Bool {
-        words.contains { !$0.isUntelling && $0.matches(folded, stemmer: stemmer) }
+        marked.contains { $0.matches(folded, stemmer: stemmer) }
     }
 }
 
