@@ -2,15 +2,14 @@ import Formats
 
 /// Reads the text of a search: words, "phrases", `champ:mot`, `-mot`, `mot*`, `OU`, `SAUF`.
 struct QuestionParser {
-    private let bytes: [UInt8]
+    private var scanner: QuestionScanner
     private let stemmer: Stemmer
-    private var position = 0
     private var wordCount = 0
     /// Capital « OU » and « SAUF » are operators, unless everything is in capitals.
     private let readsOperators: Bool
 
     init(_ text: String, stemmer: Stemmer) {
-        bytes = Array(text.utf8)
+        scanner = QuestionScanner(text)
         self.stemmer = stemmer
         readsOperators = text.unicodeScalars.contains(where: \.properties.isLowercase)
     }
@@ -19,7 +18,7 @@ struct QuestionParser {
         var clauses: [Question.Clause] = []
         var isAlternative = false
         var isExcluded = false
-        while let token = nextToken(), wordCount < Question.mostWords {
+        while let token = scanner.next(), wordCount < Question.mostWords {
             switch operatorNamed(token, isFirst: clauses.isEmpty) {
             case .and?: continue
             case .or?: isAlternative = true
@@ -42,24 +41,13 @@ struct QuestionParser {
         return Self.withoutUntelling(clauses)
     }
 
-    // MARK: Tokens
-
-    private struct Token {
-        var isExcluded = false
-        var field: SearchField?
-        var isQuoted = false
-        /// `titre:(petit prince)`: all the words in the field.
-        var isGroup = false
-        var range: Range<Int>
-    }
-
     private enum Operator { case and, or, except }
 
-    private func operatorNamed(_ token: Token, isFirst: Bool) -> Operator? {
+    private func operatorNamed(_ token: QuestionScanner.Token, isFirst: Bool) -> Operator? {
         guard readsOperators, !isFirst, token.field == nil, !token.isQuoted, !token.isExcluded,
-            position < bytes.count
+            !scanner.isAtEnd
         else { return nil }
-        switch String(decoding: bytes[token.range], as: UTF8.self) {
+        switch scanner.text(of: token) {
         case "ET", "AND": return .and
         case "OU", "OR": return .or
         case "SAUF", "NOT", "NON": return .except
@@ -67,89 +55,11 @@ struct QuestionParser {
         }
     }
 
-    private mutating func nextToken() -> Token? {
-        while position < bytes.count, isBlank(position) { position += 1 }
-        guard position < bytes.count else { return nil }
-        var token = Token(range: position..<position)
-        if bytes[position] == UInt8(ascii: "-"), position + 1 < bytes.count, !isBlank(position + 1),
-            bytes[position + 1] != UInt8(ascii: "-")
-        {
-            token.isExcluded = true
-            position += 1
-        }
-        token.field = fieldName()
-        if let quote = quote(at: position) {
-            token.isQuoted = true
-            position += quote.length
-            let start = position
-            while position < bytes.count, closing(quote, at: position) == 0 { position += 1 }
-            token.range = start..<position
-            if position < bytes.count { position += closing(quote, at: position) }
-            return token
-        }
-        if token.field != nil, position < bytes.count, bytes[position] == UInt8(ascii: "(") {
-            let end = bytes[position...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.count
-            token.isGroup = true
-            token.range = (position + 1)..<end
-            position = min(end + 1, bytes.count)
-            return token
-        }
-        let start = position
-        while position < bytes.count, !isBlank(position), quote(at: position) == nil { position += 1 }
-        token.range = start..<position
-        return token
-    }
-
-    /// « auteur: » before a word: the name of a field that is followed at once by what is asked.
-    private mutating func fieldName() -> SearchField? {
-        var end = position
-        while end < bytes.count, bytes[end] >= 0x41, end - position < 16 { end += 1 }
-        guard end > position, end + 1 < bytes.count, bytes[end] == UInt8(ascii: ":"), !isBlank(end + 1) else {
-            return nil
-        }
-        guard let field = SearchField(name: Substring(decoding: bytes[position..<end], as: UTF8.self)) else {
-            return nil
-        }
-        position = end + 1
-        return field
-    }
-
-    /// Blanks of ASCII and the no-break ones.
-    private func isBlank(_ place: Int) -> Bool {
-        switch bytes[place] {
-        case ...0x20: true
-        case 0xC2: place + 1 < bytes.count && bytes[place + 1] == 0xA0
-        case 0xA0: place > 0 && bytes[place - 1] == 0xC2
-        case 0xE2: place + 2 < bytes.count && bytes[place + 1] == 0x80 && bytes[place + 2] == 0xAF
-        case 0xAF: place > 1 && bytes[place - 1] == 0x80 && bytes[place - 2] == 0xE2
-        case 0x80:
-            place > 0 && bytes[place - 1] == 0xE2 && place + 1 < bytes.count && bytes[place + 1] == 0xAF
-        default: false
-        }
-    }
-
-    private struct Quote {
-        let length: Int
-        let closing: [UInt8]
-    }
-
-    private func quote(at place: Int) -> Quote? {
-        for (open, close) in [("\"", "\""), ("«", "»"), ("“", "”")]
-        where place < bytes.count && bytes[place...].starts(with: open.utf8) {
-            return Quote(length: open.utf8.count, closing: Array(close.utf8))
-        }
-        return nil
-    }
-
-    private func closing(_ quote: Quote, at place: Int) -> Int {
-        bytes[place...].starts(with: quote.closing) ? quote.closing.count : 0
-    }
-
     // MARK: Words
 
-    private mutating func clauses(of token: Token) -> [Question.Clause] {
-        let isTruncated = token.range.upperBound > 0 && bytes[token.range].last == UInt8(ascii: "*")
-        let isLast = position >= bytes.count && !token.isQuoted && !token.isGroup && !token.isExcluded
+    private mutating func clauses(of token: QuestionScanner.Token) -> [Question.Clause] {
+        let isTruncated = scanner.bytes[token.range].last == UInt8(ascii: "*")
+        let isLast = scanner.isAtEnd && !token.isQuoted && !token.isGroup && !token.isExcluded
         var words = words(in: token.range)
         guard !words.isEmpty else { return [] }
         let last = words.count - 1
@@ -182,7 +92,7 @@ struct QuestionParser {
 
     private func words(in range: Range<Int>) -> [Question.Word] {
         var words: [Question.Word] = []
-        let text = String(decoding: bytes[range], as: UTF8.self)
+        let text = String(decoding: scanner.bytes[range], as: UTF8.self)
         Folding.words(in: text) { word in
             guard !word.isElision else { return }
             let place =
