@@ -8,9 +8,13 @@ struct QuestionParser {
     /// Capital « OU » and « SAUF » are operators, unless everything is in capitals.
     private let readsOperators: Bool
 
-    init(_ text: String, stemmer: Stemmer) {
+    /// Whether the last word may be unfinished.
+    private let completesLastWord: Bool
+
+    init(_ text: String, stemmer: Stemmer, completesLastWord: Bool = false) {
         scanner = QuestionScanner(text)
         self.stemmer = stemmer
+        self.completesLastWord = completesLastWord
         readsOperators = text.unicodeScalars.contains(where: \.properties.isLowercase)
     }
 
@@ -26,10 +30,10 @@ struct QuestionParser {
             case nil:
                 for var clause in self.clauses(of: token) {
                     clause.isExcluded = clause.isExcluded || isExcluded
-                    if isAlternative, let last = clauses.last, last.field == clause.field,
-                        last.isExcluded == clause.isExcluded
+                    if isAlternative, let last = clauses.indices.last,
+                        clauses[last].isExcluded == clause.isExcluded
                     {
-                        clauses[clauses.count - 1].alternatives += clause.alternatives
+                        clauses[last].alternatives += clause.alternatives
                     } else {
                         clauses.append(clause)
                     }
@@ -44,48 +48,116 @@ struct QuestionParser {
     private enum Operator { case and, or, except }
 
     private func operatorNamed(_ token: QuestionScanner.Token, isFirst: Bool) -> Operator? {
-        guard readsOperators, !isFirst, token.field == nil, !token.isQuoted, !token.isExcluded,
-            !scanner.isAtEnd
+        guard readsOperators, !isFirst, token.field == nil, !token.isQuoted, !token.isExcluded, !scanner.isAtEnd
         else { return nil }
-        switch scanner.text(of: token) {
-        case "ET", "AND": return .and
-        case "OU", "OR": return .or
-        case "SAUF", "NOT", "NON": return .except
-        default: return nil
+        return Self.operatorNamed(scanner.text(of: token))
+    }
+
+    private static func operatorNamed(_ text: String) -> Operator? {
+        switch text {
+        case "ET", "AND": .and
+        case "OU", "OR": .or
+        case "SAUF", "NOT", "NON": .except
+        default: nil
         }
     }
 
     // MARK: Words
 
     private mutating func clauses(of token: QuestionScanner.Token) -> [Question.Clause] {
+        if token.isGroup { return clauses(ofGroup: token) }
         let isTruncated = scanner.bytes[token.range].last == UInt8(ascii: "*")
-        let isLast = scanner.isAtEnd && !token.isQuoted && !token.isGroup && !token.isExcluded
+        let isLast = scanner.isAtEnd && completesLastWord && !token.isQuoted && !token.isExcluded
         var words = words(in: token.range)
         guard !words.isEmpty else { return [] }
+        if token.field == .year { return [yearClause(token, words)] }
         let last = words.count - 1
         let mayBePrefix = isTruncated || (isLast && words[last].folded.utf8.count >= Self.shortestPrefix)
         if token.field == .callNumber || mayBePrefix { words[last].isPrefix = true }
         wordCount += words.count
-        func clause(_ wording: Question.Wording) -> Question.Clause {
-            Question.Clause(isExcluded: token.isExcluded, field: token.field, alternatives: [wording])
+        func clause(_ wordings: [Question.Wording]) -> Question.Clause {
+            Question.Clause(
+                isExcluded: token.isExcluded,
+                alternatives: wordings.map { Question.Alternative(field: token.field, wording: $0) })
         }
-        let isWhole =
-            (token.isQuoted && token.field != .author) || token.isExcluded
-            || (token.field.map { $0 == .callNumber || $0.columns == nil } ?? false)
-        if isWhole && words.count > 1 || token.field.map({ $0.columns == nil }) == true {
-            return [clause(.phrase(words))]
+        let isKeptWhole =
+            (token.isQuoted && token.field != .author) || token.isExcluded || token.field == .callNumber
+            || token.field?.columns == nil && token.field != nil
+        if isKeptWhole, words.count > 1 || token.field?.columns == nil && token.field != nil {
+            return [clause([.phrase(words)])]
         }
-        let synonym = Synonyms.of(words.map(\.folded))
-        guard !synonym.isEmpty, !token.isQuoted else { return words.map { clause(.word($0)) } }
-        let others = synonym.map { phrase in
-            Question.Wording.phrase(
+        let others = token.isQuoted ? [] : synonyms(of: words, token)
+        guard !others.isEmpty else {
+            return token.field == nil ? words.map { clause([.word($0)]) } : [clause([.all(words)])]
+        }
+        return [clause([words.count == 1 ? .word(words[0]) : .phrase(words)] + others)]
+    }
+
+    private func synonyms(of words: [Question.Word], _ token: QuestionScanner.Token) -> [Question.Wording] {
+        Synonyms.of(words.map(\.folded)).map { phrase in
+            .phrase(
                 phrase.map {
                     Question.Word(folded: $0, stem: stemmer.stem($0), isPrefix: false, range: token.range)
                 })
         }
-        var whole = clause(words.count == 1 ? .word(words[0]) : .phrase(words))
-        whole.alternatives += others
-        return [whole]
+    }
+
+    /// `titre:(petit prince)`: all the words; `auteur:(verne OU hugo)`: one is enough; `titre:(lune -objectif)`.
+    private mutating func clauses(ofGroup token: QuestionScanner.Token) -> [Question.Clause] {
+        var alternatives: [[Question.Word]] = [[]]
+        var excluded: [Question.Word] = []
+        var isExcluded = false
+        var inner = QuestionScanner(scanner.text(of: token))
+        while let part = inner.next(), wordCount < Question.mostWords {
+            switch part.isQuoted || part.isExcluded ? nil : Self.operatorNamed(inner.text(of: part)) {
+            case .or?: alternatives.append([])
+            case .except?: isExcluded = true
+            case .and?: continue
+            case nil:
+                let start = token.range.lowerBound
+                var words = words(in: (start + part.range.lowerBound)..<(start + part.range.upperBound))
+                if inner.bytes[part.range].last == UInt8(ascii: "*"), !words.isEmpty {
+                    words[words.count - 1].isPrefix = true
+                }
+                wordCount += words.count
+                if part.isExcluded || isExcluded {
+                    excluded += words
+                } else {
+                    alternatives[alternatives.count - 1] += words
+                }
+                isExcluded = false
+            }
+        }
+        func wording(_ words: [Question.Word]) -> Question.Wording {
+            token.field == .callNumber || token.field?.columns == nil ? .phrase(words) : .all(words)
+        }
+        let kept = alternatives.filter { !$0.isEmpty }.map {
+            Question.Alternative(field: token.field, wording: wording($0))
+        }
+        let asked = kept.isEmpty ? [] : [Question.Clause(isExcluded: token.isExcluded, alternatives: kept)]
+        return asked
+            + excluded.map {
+                Question.Clause(
+                    isExcluded: !token.isExcluded,
+                    alternatives: [Question.Alternative(field: token.field, wording: wording([$0]))])
+            }
+    }
+
+    /// « 2010 », « 2010-2015 », « 2010- », « -1950 », « >2010 »: the two ends, whatever was left out.
+    private mutating func yearClause(_ token: QuestionScanner.Token, _ words: [Question.Word]) -> Question.Clause {
+        var ends = words
+        let text = scanner.text(of: token)
+        func end(_ folded: String) -> Question.Word {
+            Question.Word(folded: folded, stem: folded, isPrefix: false, range: token.range)
+        }
+        if words.count == 1 {
+            if text.hasPrefix("-") || text.hasPrefix("<") { ends.insert(end("1"), at: 0) }
+            if text.hasSuffix("-") || text.hasPrefix(">") { ends.append(end("9999")) }
+        }
+        wordCount += 1
+        return Question.Clause(
+            isExcluded: token.isExcluded,
+            alternatives: [Question.Alternative(field: .year, wording: .phrase(ends))])
     }
 
     private static let shortestPrefix = 3
@@ -125,13 +197,13 @@ struct QuestionParser {
             let isNegligible =
                 UntellingWords.little.contains(word.folded) || UntellingWords.asking.contains(word.folded)
             guard isVolume || isNegligible else { continue }
-            clauses[place].alternatives = [.word(word.optional)]
+            clauses[place].alternatives = [Question.Alternative(field: nil, wording: .word(word.optional))]
         }
         guard clauses.contains(where: { $0.plainWord?.isOptional != true }) else {
             for place in clauses.indices {
                 guard var word = clauses[place].plainWord else { continue }
                 word.isOptional = false
-                clauses[place].alternatives = [.word(word)]
+                clauses[place].alternatives = [Question.Alternative(field: nil, wording: .word(word))]
             }
             return clauses
         }
@@ -142,10 +214,9 @@ struct QuestionParser {
 extension Question.Clause {
     /// The word of a clause that is just that, asked of everything.
     fileprivate var plainWord: Question.Word? {
-        guard field == nil, !isExcluded, alternatives.count == 1, case .word(let word) = alternatives[0]
-        else {
-            return nil
-        }
+        guard !isExcluded, alternatives.count == 1, alternatives[0].field == nil,
+            case .word(let word) = alternatives[0].wording
+        else { return nil }
         return word
     }
 }

@@ -35,6 +35,12 @@ struct QuestionScanner {
             position += 1
         }
         token.field = fieldName()
+        if let field = token.field, field != .year, position + 1 < bytes.count,
+            bytes[position] == UInt8(ascii: "-"), !isBlank(position + 1)
+        {
+            token.isExcluded.toggle()
+            position += 1
+        }
         if let quote = quote(at: position) {
             token.isQuoted = true
             position += quote.length
