@@ -123,12 +123,14 @@
                 group.propositions.forEach(function (item) {
                     var option = document.createElement("div");
                     var precision = document.createElement("span");
+                    var words = document.createElement("bdi");
                     option.className = "suggestion";
                     option.id = "suggestion-" + options.length;
                     option.setAttribute("role", "option");
                     option.setAttribute("aria-selected", "false");
                     option.dataset.href = item.lien;
-                    option.textContent = item.texte;
+                    words.textContent = item.texte;
+                    option.appendChild(words);
                     precision.textContent = item.precision;
                     option.appendChild(precision);
                     part.appendChild(option);

@@ -32,7 +32,7 @@ enum Saying: String, CaseIterable {
         switch self {
         case .wishNoted: "C’est noté : le CDI verra votre souhait, sans savoir de qui il vient."
         case .wishEmpty:
-            "Le souhait n’a pas pu être noté : écrivez un titre, un auteur ou un sujet, puis recommencez."
+            "Le souhait n’a pas été noté : écrivez un titre, un auteur ou un sujet. Si la liste du jour est pleine, recommencez demain."
         }
     }
 

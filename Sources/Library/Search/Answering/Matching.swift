@@ -35,7 +35,9 @@ struct Matching {
         for clause in question.clauses where clause.isExcluded || !clause.isOfIndex {
             var holds = [Bool](repeating: false, count: columns.size)
             for alternative in clause.alternatives {
-                for id in try records(answering: alternative) where columns.holds(id) { holds[Int(id)] = true }
+                for id in try records(answering: alternative) where columns.holds(id) {
+                    holds[Int(id)] = true
+                }
             }
             let earlier = passing ?? [Bool](repeating: true, count: columns.size)
             passing = zip(earlier, holds).map { $0 && $1 != clause.isExcluded }

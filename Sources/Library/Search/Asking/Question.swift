@@ -21,7 +21,9 @@ package struct Question: Sendable, Equatable {
 
         /// Whether the index answers it; types, years and the like are answered otherwise.
         var isOfIndex: Bool {
-            alternatives.allSatisfy { $0.field == nil || ($0.field?.columns != nil && $0.field != .callNumber) }
+            alternatives.allSatisfy {
+                $0.field == nil || ($0.field?.columns != nil && $0.field != .callNumber)
+            }
         }
     }
 
@@ -105,7 +107,8 @@ package struct Question: Sendable, Equatable {
 extension Question.Word {
     func matches(_ other: String, stemmer: Stemmer) -> Bool {
         if folded == other || (isPrefix && other.hasPrefix(folded)) { return true }
-        guard !UntellingWords.little.contains(other), other.utf8.prefix(2).elementsEqual(stem.utf8.prefix(2)) else { return false }
+        guard !UntellingWords.little.contains(other), other.utf8.prefix(2).elementsEqual(stem.utf8.prefix(2))
+        else { return false }
         return stemmer.stem(other) == stem
     }
 }

@@ -48,7 +48,8 @@ struct QuestionParser {
     private enum Operator { case and, or, except }
 
     private func operatorNamed(_ token: QuestionScanner.Token, isFirst: Bool) -> Operator? {
-        guard readsOperators, !isFirst, token.field == nil, !token.isQuoted, !token.isExcluded, !scanner.isAtEnd
+        guard readsOperators, !isFirst, token.field == nil, !token.isQuoted, !token.isExcluded,
+            !scanner.isAtEnd
         else { return nil }
         return Self.operatorNamed(scanner.text(of: token))
     }
@@ -144,7 +145,9 @@ struct QuestionParser {
     }
 
     /// « 2010 », « 2010-2015 », « 2010- », « -1950 », « >2010 »: the two ends, whatever was left out.
-    private mutating func yearClause(_ token: QuestionScanner.Token, _ words: [Question.Word]) -> Question.Clause {
+    private mutating func yearClause(_ token: QuestionScanner.Token, _ words: [Question.Word])
+        -> Question.Clause
+    {
         var ends = words
         let text = scanner.text(of: token)
         func end(_ folded: String) -> Question.Word {
