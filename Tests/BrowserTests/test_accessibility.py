@@ -51,7 +51,7 @@ def test_axe_does_see_faults(visitor):
     page = visitor.page()
     visit(page, "record")
     page.evaluate("""() => {
-        document.querySelector(".record img").removeAttribute("alt");
+        document.querySelector(".record .cover.large img").removeAttribute("alt");
         document.querySelector("h1").style.color = "#ddd";
         document.documentElement.removeAttribute("lang");
     }""")
