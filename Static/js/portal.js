@@ -139,7 +139,15 @@
             chosen = -1;
             list.hidden = options.length === 0;
             box.setAttribute("aria-expanded", String(options.length > 0));
+            fit();
             if (options.length > 0) { say(options.length + (options.length < 2 ? " suggestion" : " suggestions")); }
+        }
+
+        // The list ends above the lower edge of what is seen, the keyboard of a phone included.
+        function fit() {
+            var view = window.visualViewport;
+            var seen = view ? view.offsetTop + view.height : window.innerHeight;
+            list.style.setProperty("--room", Math.floor(seen - list.getBoundingClientRect().top - 8) + "px");
         }
 
         function ask() {

@@ -17,7 +17,10 @@ NAMES = [
     "awkward newest", "accessibility", "privacy", "for programs", "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
-SAMPLE = ["list of portals", "home", "filtered results", "record", "nothing found", "missing page"]
+SAMPLE = [
+    "list of portals", "home", "filtered results", "record", "nothing found", "advanced search", "all authors", "exploring",
+    "missing page",
+]
 
 
 def address(name: str, site: Site) -> str:

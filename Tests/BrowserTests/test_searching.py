@@ -163,9 +163,9 @@ def test_the_advanced_form_leads_to_results_that_can_be_filtered(visitor, site, 
 
 def test_a_wish_is_made_without_scripts_and_the_page_says_so(visitor, site):
     page = visitor.page(java_script_enabled=False)
-    page.goto(f"{site.college}/recherche?q=zzyzx+la+revanche")
+    page.goto(f"{site.college}/recherche?q=zzyzx")
     page.get_by_role("button", name="Proposer cet achat").click()
     expect(page.get_by_role("status").first).to_contain_text("C’est noté")
-    expect(search_box(page)).to_have_value("zzyzx la revanche")
+    expect(search_box(page)).to_have_value("zzyzx")
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Aucun résultat")
