@@ -42,7 +42,9 @@
             var details = document.getElementById(id);
             if (details) { details.open = true; }
         });
-        var box = document.getElementById(focused);
+        var box = document.getElementById(focused) || document.getElementById("resultats");
+        var fold = box ? box.closest("details") : null;
+        if (fold) { fold.open = true; }
         if (box) { box.focus({ preventScroll: true }); }
         say(newMain.querySelector("h1").textContent.trim());
     }

@@ -134,6 +134,20 @@ def test_a_ticked_box_keeps_the_keyboard_and_the_new_count_is_said(visitor, site
     assert page.evaluate("document.activeElement.checked") is True
 
 
+def test_a_box_that_is_unticked_among_the_folded_ones_keeps_the_keyboard(visitor, site):
+    page = visitor.page()
+    page.goto(f"{site.awkward}/recherche")
+    page.locator(".facet-more summary").first.click()
+    folded = page.locator(".facet-more input").first
+    name = folded.get_attribute("id")
+    folded.focus()
+    for chips in (1, 0):
+        page.keyboard.press("Space")
+        expect(page.locator(CHIPS)).to_have_count(chips)
+        expect(page.locator(f"#{name}")).to_be_focused()
+        expect(page.locator(f"#{name}")).to_be_visible()
+
+
 def test_ticking_quickly_applies_every_tick(visitor, site):
     page = visitor.page()
     page.goto(f"{site.awkward}/recherche")
