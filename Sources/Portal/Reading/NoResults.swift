@@ -71,7 +71,7 @@ extension ResultsView.Nothing {
     /// A page beyond the last.
     static func tooFar(_ search: Search, seenFrom view: Viewpoint) -> ResultsView.Nothing {
         ResultsView.Nothing(
-            advice: "Il n’y a pas autant de pages : la liste s’arrête avant.",
+            advice: "Il n’y a pas autant de pages\u{A0}: la liste s’arrête avant.",
             ways: [
                 Way(
                     label: "Revenir à la première page", href: view.address(of: .search(search.onPage(1))),
