@@ -121,12 +121,13 @@ struct Spelling {
         return try written(better.text)
     }
 
-    /// The text with the likeliest writing of each unknown word, and without those that resemble nothing.
+    /// The text without its unknown words; if all are unknown, with the likeliest writing of each.
     func likeliest() throws -> String {
         var likeliest = text
         for place in unknown.sorted(by: >) {
-            let best = try variants(of: words[place]).first { $0.cost < Self.nearest }
-            guard best != nil || unknown.count < words.count else { continue }
+            let isAlone = unknown.count == words.count
+            let best = isAlone ? try variants(of: words[place]).first { $0.cost < Self.nearest } : nil
+            guard best != nil || !isAlone else { continue }
             likeliest = replacing(words[place], with: best?.words ?? "", in: likeliest)
         }
         return likeliest
@@ -186,9 +187,11 @@ struct Spelling {
 
     private func unknownVariants(of word: Question.Word) throws -> [Variant] {
         guard !word.isNumber else { return [] }
-        var variants = nearWords.near(word.folded, limit: Self.mostVariants).map {
-            Variant(words: $0.word, cost: $0.cost)
-        }
+        // Alone, a short word resembles too many others to be taken for one of them, unless that makes a title.
+        let isTelling = word.folded.utf8.count > 4 || words.count > 1
+        var variants = try nearWords.near(word.folded, limit: Self.mostVariants)
+            .filter { try isTelling || !known(replacing(word, with: $0.word, in: text)).isEmpty }
+            .map { Variant(words: $0.word, cost: $0.cost) }
         if let bare = Self.withoutElision(word.folded), try matching.finds("\"\(bare)\"") {
             variants.append(Variant(words: bare, cost: 0.1))
         }
