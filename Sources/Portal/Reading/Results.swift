@@ -34,6 +34,8 @@ struct ResultsView: View {
     let hidden: [HiddenField]
     let facets: [FacetView]
     let activeFilters: String?
+    /// Something to sort, or a filter to take away.
+    let canNarrow: Bool
     let correction: Correction?
     let widened: String?
     /// « Vouliez-vous dire… ? »
@@ -96,6 +98,7 @@ extension ResultsView {
         advanced = view.address(of: .advancedSearch(.empty))
         chips = Chip.all(of: search, address: address, today: view.today)
         clear = search.isFiltered ? address(search.withoutFilters()) : nil
+        canNarrow = !results.found.isEmpty || search.isFiltered
         activeFilters = chips.isEmpty ? nil : Wording.count(chips.count, "actif", "actifs")
         sorts = Search.Sort.allCases.map {
             Option(value: $0.parameter, label: Wording.sort($0), isSelected: $0 == search.sort)
