@@ -26,6 +26,9 @@ struct Backup: ParsableCommand {
             print("\(count) \(count < 2 ? "portail copié" : "portails copiés") dans \(destination).")
         } catch let error as StorageError {
             throw Complaint(error)
+        } catch is CocoaError {
+            throw Complaint(
+                "\(destination) ne peut pas être créé. Vérifiez le chemin, vos droits et la place libre.")
         }
     }
 }

@@ -50,9 +50,14 @@ struct Comparison {
             if let seriesPlace { inSeries.insert(seriesPlace) }
             let isVolume =
                 !volume.isEmpty && words.contains { $0.isNumber && Self.number($0.folded) == volume }
-            let best = max(
-                titleFit, isVolume ? 1 : 0, seriesFit * 0.9, fit(words, in: byline).1 * 0.85,
-                fit(words, in: subtitle).1 * 0.6, fit(words, in: type).1 * 0.7)
+            // What the title says exactly need not be looked for elsewhere.
+            let best =
+                titleFit == 1 || isVolume
+                ? 1
+                : max(
+                    titleFit, seriesFit * 0.9, fit(words, in: byline).1 * 0.85,
+                    fit(words, in: subtitle).1 * 0.6,
+                    fit(words, in: type).1 * 0.7)
             let isOptional = words.allSatisfy(\.isOptional)
             said += best * (isOptional ? 0.15 : 1)
             weight += isOptional ? 0 : 1

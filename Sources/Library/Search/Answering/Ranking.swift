@@ -16,7 +16,7 @@ struct Ranking {
     /// Up to how many titles that answer a broad question are weighed.
     private static let mostTitlesWeighed = 1500
     /// How many answers are compared with the question word by word.
-    private static let mostCompared = 60
+    private static let mostCompared = 40
 
     /// The first `count` answers. Known items come first, unless readers asked for an order of their own.
     func order(_ hits: Hits, of question: Question, by sort: Search.Sort, through count: Int) throws
