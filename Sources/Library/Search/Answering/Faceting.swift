@@ -128,7 +128,9 @@ extension Search.Facet {
         switch self {
         case .decade: values.sorted { $0.value > $1.value }
         case .dewey: values.sorted { $0.value < $1.value }
-        default: values.sorted { ($1.count, Folding.fold($0.value)) < ($0.count, Folding.fold($1.value)) }
+        default:
+            values.map { (key: Folding.fold($0.value), value: $0) }
+                .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map(\.value)
         }
     }
 }

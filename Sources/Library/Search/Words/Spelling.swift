@@ -8,7 +8,6 @@ struct Spelling {
     let text: String
     private let question: Question
     private let known: (String) throws -> [Int32]
-    private let nearWords: NearWords
     private let memo = Memo()
     /// The places, among the required words, of those that nothing answers.
     private let unknown: Set<Int>
@@ -28,6 +27,8 @@ struct Spelling {
 
     /// What was worked out for the words of this question.
     private final class Memo {
+        /// The words of the catalogue, read when the first near word is looked for.
+        var nearWords: NearWords?
         var variants: [Range<Int>: [Variant]] = [:]
     }
 
@@ -52,7 +53,6 @@ struct Spelling {
         self.text = text
         self.question = question
         self.known = known
-        nearWords = NearWords(try WordList(keptIn: matching.database))
         unknown = Set(
             try question.requiredWords.enumerated().filter { try !matching.finds($0.element.expression) }
                 .map(\.offset))
@@ -185,11 +185,18 @@ struct Spelling {
         return variants
     }
 
+    private func nearWords() throws -> NearWords {
+        if let known = memo.nearWords { return known }
+        let words = NearWords(try WordList(keptIn: matching.database))
+        memo.nearWords = words
+        return words
+    }
+
     private func unknownVariants(of word: Question.Word) throws -> [Variant] {
         guard !word.isNumber else { return [] }
         // Alone, a short word resembles too many others to be taken for one of them, unless that makes a title.
         let isTelling = word.folded.utf8.count > 4 || words.count > 1
-        var variants = try nearWords.near(word.folded, limit: Self.mostVariants)
+        var variants = try nearWords().near(word.folded, limit: Self.mostVariants)
             .filter { try isTelling || !known(replacing(word, with: $0.word, in: text)).isEmpty }
             .map { Variant(words: $0.word, cost: $0.cost) }
         if let bare = Self.withoutElision(word.folded), try matching.finds("\"\(bare)\"") {
