@@ -32,6 +32,8 @@ struct QuestionTests {
             "4", "Chats et chiens du monde", by: "Martin, Léa", type: "Documentaire", year: 2012,
             subjects: ["chat", "chien"])
         docs.dewey = "599.7"
+        docs.eans = ["3260050123456"]
+        docs.issns = ["0768-3138"]
         try portal.importing([
             moon, verne, cat, docs,
             .book("5", "Chien bleu", by: "Nadja", type: "Album", year: 2015, subjects: ["chien"]),
@@ -122,6 +124,17 @@ struct QuestionTests {
         #expect(try portal.titles("danse") == ["La danse"])
         #expect(try portal.titles("vol") == ["Le vol du corbeau"])
         #expect(try portal.titles("volont") == ["Volontaires"])
+    }
+
+    @Test(
+        "an EAN or an ISSN is enough, hyphenated or not",
+        arguments: [
+            "3260050123456", "3 260050 123456", "0768-3138", "07683138", "issn:0768-3138",
+            "ean:3260050123456",
+        ])
+    func numbers(text: String) throws {
+        let found = try titles(text)
+        #expect(found == ["Chats et chiens du monde"])
     }
 
     @Test("an exclusion alone leaves everything else")

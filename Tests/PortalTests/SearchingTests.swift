@@ -111,6 +111,13 @@ struct SearchingTests {
         #expect(try campus.open("/recherche/filtre/inconnu", at: campus.college).status == 404)
     }
 
+    @Test("levels stand in the order of school years, whatever their numbers")
+    func levels() throws {
+        let page = try campus.open("/recherche", at: campus.college)
+        let levels = try page.all("//fieldset[legend='Niveau']//label/span[1]").filter { $0.hasSuffix("e") }
+        #expect(levels == ["6e", "5e", "4e", "3e"].filter(levels.contains) && levels.count > 2)
+    }
+
     @Test("the advanced form writes the question, and the address of its answers is that of any search")
     func advanced() throws {
         let form = try campus.open("/recherche/avancee", at: campus.college)

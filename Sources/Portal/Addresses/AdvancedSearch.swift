@@ -72,11 +72,11 @@ package struct AdvancedSearch: Hashable, Sendable {
     /// What the form asks. Days are counted back from `today`.
     func search(today: Day) -> Search {
         Search(
-            text: question(today: today), filters: filters.mapValues { [$0] },
+            text: question, filters: filters.mapValues { [$0] },
             enteredFrom: months > 0 ? today + -30 * months : nil)
     }
 
-    private func question(today: Day) -> String {
+    private var question: String {
         var parts: [String] = []
         if let all = texts[.all] { parts.append(all) }
         for field in Field.allCases {

@@ -33,22 +33,13 @@ struct UsualGuides {
         let levels = try catalogue.values(of: .level, among: Search(), matching: "", limit: 12).values
         return try guide(
             "Par niveau", "Ce qui convient à chaque classe, des romans aux documentaires.",
-            levels.sorted { Self.rank($0.value) < Self.rank($1.value) }.map { level in
+            levels.sorted { SchoolYears.rank(of: $0.value) < SchoolYears.rank(of: $1.value) }.map { level in
                 GuidedCatalogue.Section(
                     title: Wording.value(level.value, of: .level),
                     items: try items(
                         .documentType, among: Search(filters: [.level: [level.value]]), limit: 6))
             })
     }
-
-    /// In the order of school years; other words for a level come after them, in the alphabet.
-    private static func rank(_ level: String) -> (Int, String) {
-        (years.firstIndex(of: level.lowercased()) ?? years.count, level)
-    }
-
-    private static let years = [
-        "cycle 3", "6e", "cycle 4", "5e", "4e", "3e", "collège", "2de", "1re", "tle", "lycée",
-    ]
 
     private func magazines() throws -> GuidedCatalogue? {
         let type = "Revue"

@@ -30,7 +30,11 @@ struct FacetView: ViewPart {
     init?(_ counts: FacetCounts, of search: Search, seenFrom view: Viewpoint) {
         let isTelling = counts.values.count > 1 || (counts.facet == .availability && !counts.values.isEmpty)
         guard isTelling || search.filters[counts.facet] != nil else { return nil }
-        let ticks = counts.values.map { Tick($0, of: counts.facet, search: search) }
+        let values =
+            counts.facet == .level
+            ? counts.values.sorted { SchoolYears.rank(of: $0.value) < SchoolYears.rank(of: $1.value) }
+            : counts.values
+        let ticks = values.map { Tick($0, of: counts.facet, search: search) }
         all =
             counts.valueCount <= counts.values.count
             ? nil

@@ -49,13 +49,9 @@ struct Understanding {
 
     /// The documents that have the most of what is asked, rare words counting more than common ones.
     private func widened(_ question: Question, _ spelling: Spelling) throws -> Answer {
-        let text = try spelling.likeliest()
-        var widened = Question(text, stemmer: stemmer)
+        var widened = Question(try spelling.likeliest(), stemmer: stemmer)
         widened.isWidened = true
         let parts = widened.wordings.compactMap(\.expression)
-        guard parts.count > 0, text == spelling.text || !widened.isEmpty else {
-            return Answer(question: question, records: [])
-        }
         var scores = [Double](repeating: 0, count: matching.columns.size)
         for part in parts {
             let found = try matching.numbers(matching: part).filter(matching.columns.holds)

@@ -5,7 +5,7 @@ import GRDB
 struct Spelling {
     private let matching: Matching
     private let stemmer: Stemmer
-    let text: String
+    private let text: String
     private let question: Question
     private let known: (String) throws -> [Int32]
     private let memo = Memo()
