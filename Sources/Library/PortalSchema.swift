@@ -12,6 +12,7 @@ package enum PortalSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 catalogue") { try $0.execute(sql: catalogue) }
         migrator.registerMigration("2 search") { try $0.execute(sql: search) }
+        migrator.registerMigration("3 desk") { try $0.execute(sql: desk) }
         return migrator
     }()
 
