@@ -58,7 +58,7 @@ extension BorrowerReading {
         if conditions.isEmpty, !query.text.trimming.isEmpty { return BorrowerList(lines: [], total: 0) }
         if let schoolClass = query.schoolClass {
             conditions.append("classKey = ?")
-            arguments.append(Folding.sortKey(schoolClass))
+            arguments.append(BorrowerDetails.classKey(schoolClass))
         }
         if let status = query.status {
             conditions.append("statusKey = ?")

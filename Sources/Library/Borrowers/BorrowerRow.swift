@@ -40,15 +40,38 @@ extension BorrowerDetails {
 
     /// What every word of a search must begin a word of: the name, whichever part comes first, and the class.
     var words: Set<String> {
-        Set((Folding.words(in: name) + Folding.words(in: schoolClass)).map(\.folded))
+        nameWords.union(Folding.words(in: schoolClass).map(\.folded))
     }
+
+    /// By which two ways of writing one name meet: « MARTIN Léa » and « Léa Martin ».
+    var nameWords: Set<String> { Set(Folding.words(in: name).map(\.folded)) }
 
     /// In the order of the columns after `kind`.
     var arguments: StatementArguments {
         [
             number, name, Self.key(of: name), status, Folding.fold(status), schoolClass,
-            Folding.sortKey(schoolClass), entKey, bornOn, expiresOn, isClosed, email, note,
+            Self.classKey(schoolClass), entKey, bornOn, expiresOn, isClosed, email, note,
         ]
+    }
+
+    /// « 6e A » and « 6E a » are one class, and it stands before « 10e ».
+    static func classKey(_ schoolClass: String) -> String {
+        var key = ""
+        var digits = ""
+        for scalar in Folding.words(in: schoolClass).map(\.folded).joined().unicodeScalars {
+            if ("0"..."9").contains(scalar) {
+                digits.unicodeScalars.append(scalar)
+            } else {
+                key += padded(digits)
+                digits = ""
+                key.unicodeScalars.append(scalar)
+            }
+        }
+        return key + padded(digits)
+    }
+
+    private static func padded(_ digits: String) -> String {
+        digits.isEmpty ? "" : String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     }
 
     /// A name without a letter or a digit is sorted as it stands.
