@@ -46,8 +46,10 @@ package struct BorrowerDetails: Equatable, Sendable {
     package var note: String
 
     package init(
-        number: String = "", name: String, status: String = "", schoolClass: String = "", entKey: String? = nil,
-        bornOn: Day? = nil, expiresOn: Day? = nil, isClosed: Bool = false, email: String = "", note: String = "",
+        number: String = "", name: String, status: String = "", schoolClass: String = "",
+        entKey: String? = nil,
+        bornOn: Day? = nil, expiresOn: Day? = nil, isClosed: Bool = false, email: String = "",
+        note: String = "",
     ) {
         self.number = number
         self.name = name

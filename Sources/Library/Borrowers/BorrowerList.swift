@@ -35,6 +35,11 @@ package struct BorrowerQuery: Equatable, Sendable {
 package struct BorrowerList: Equatable, Sendable {
     package let lines: [BorrowerLine]
     package let total: Int
+
+    package init(lines: [BorrowerLine], total: Int) {
+        self.lines = lines
+        self.total = total
+    }
 }
 
 /// A borrower with what he or she has.
@@ -42,6 +47,12 @@ package struct BorrowerLine: Equatable, Sendable {
     package let borrower: Borrower
     package let loans: Int
     package let reservations: Int
+
+    package init(borrower: Borrower, loans: Int, reservations: Int) {
+        self.borrower = borrower
+        self.loans = loans
+        self.reservations = reservations
+    }
 }
 
 extension BorrowerReading {
@@ -52,7 +63,8 @@ extension BorrowerReading {
         var conditions: [String] = []
         var arguments: [any DatabaseValueConvertible] = []
         for word in Folding.words(in: query.text).prefix(Self.mostWords) {
-            conditions.append("borrower.id IN (SELECT borrower FROM borrowerWord WHERE word >= ? AND word < ?)")
+            conditions.append(
+                "borrower.id IN (SELECT borrower FROM borrowerWord WHERE word >= ? AND word < ?)")
             arguments += [word.folded, word.folded + "\u{10FFFF}"]
         }
         if conditions.isEmpty, !query.text.trimming.isEmpty { return BorrowerList(lines: [], total: 0) }

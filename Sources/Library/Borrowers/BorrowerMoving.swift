@@ -56,7 +56,8 @@ extension BorrowerWriting {
     @discardableResult
     package func anonymiseLoans(of id: ID<Borrower>) throws -> Int {
         try database.execute(
-            sql: "UPDATE loan SET \(Self.anonymous) WHERE borrower = ? AND returnedOn IS NOT NULL", arguments: [id])
+            sql: "UPDATE loan SET \(Self.anonymous) WHERE borrower = ? AND returnedOn IS NOT NULL",
+            arguments: [id])
         let count = database.changesCount
         try database.execute(sql: "DELETE FROM gesture WHERE borrower = ?", arguments: [id])
         return count
@@ -72,7 +73,9 @@ extension BorrowerWriting {
     ///
     /// - Parameter namesMayDiffer: the librarian confirmed that the two names are one person (B-89).
     /// - Throws: `BorrowerRefusal`.
-    package func reassignLoans(from id: ID<Borrower>, to other: ID<Borrower>, namesMayDiffer: Bool = false) throws {
+    package func reassignLoans(from id: ID<Borrower>, to other: ID<Borrower>, namesMayDiffer: Bool = false)
+        throws
+    {
         let (from, to) = (try known(id), try known(other))
         guard id != other else { throw BorrowerRefusal.samePerson }
         guard to.kind == .regular else { throw BorrowerRefusal.temporaryUser }
@@ -86,9 +89,10 @@ extension BorrowerWriting {
     /// Whom loans are moved to without asking: regular borrowers of the same name (B-89).
     package func namesakes(of id: ID<Borrower>) throws -> [Borrower] {
         let borrower = try known(id)
-        return try reading.list(BorrowerQuery(text: borrower.name, kind: .regular)).lines.map(\.borrower).filter {
-            $0.id != id && $0.details.nameWords == borrower.details.nameWords
-        }
+        return try reading.list(BorrowerQuery(text: borrower.name, kind: .regular)).lines.map(\.borrower)
+            .filter {
+                $0.id != id && $0.details.nameWords == borrower.details.nameWords
+            }
     }
 
     /// Makes two borrowers one: loans and reservations go to `kept`, and what it lacks; the other is deleted.
@@ -112,7 +116,8 @@ extension BorrowerWriting {
     private var circulation: CirculationWriting { CirculationWriting(database: database) }
 
     private func setKind(_ kind: BorrowerKind, of id: ID<Borrower>) throws {
-        try database.execute(sql: "UPDATE borrower SET kind = ? WHERE id = ?", arguments: [kind.rawValue, id])
+        try database.execute(
+            sql: "UPDATE borrower SET kind = ? WHERE id = ?", arguments: [kind.rawValue, id])
     }
 
     /// SQL refuses while a current loan is there.
@@ -124,7 +129,8 @@ extension BorrowerWriting {
 
     private func dropReservations(of id: ID<Borrower>, _ stamp: Stamp) throws {
         let open = try ReservationRow.fetchAll(
-            database, sql: "SELECT * FROM reservation WHERE borrower = ? AND closedOn IS NULL", arguments: [id])
+            database, sql: "SELECT * FROM reservation WHERE borrower = ? AND closedOn IS NULL",
+            arguments: [id])
         var journal = Journal()
         for row in open { _ = try circulation.end(row, as: .cancelled, stamp, &journal) }
     }
@@ -144,6 +150,7 @@ extension BorrowerWriting {
                 )
                 """,
             arguments: ["from": id, "to": other])
-        try database.execute(sql: "UPDATE reservation SET borrower = ? WHERE borrower = ?", arguments: [other, id])
+        try database.execute(
+            sql: "UPDATE reservation SET borrower = ? WHERE borrower = ?", arguments: [other, id])
     }
 }

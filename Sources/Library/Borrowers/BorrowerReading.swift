@@ -23,7 +23,8 @@ package struct BorrowerReading {
     /// the class, in any order.
     package func find(_ text: String, limit: Int = 20) throws -> [Borrower] {
         let number = text.trimming
-        if !number.isEmpty, let borrower = try borrower(number: number) { return [borrower] }
+        guard !number.isEmpty else { return [] }
+        if let borrower = try borrower(number: number) { return [borrower] }
         return try list(BorrowerQuery(text: text, size: limit)).lines.map(\.borrower)
     }
 

@@ -15,7 +15,8 @@ extension Borrower {
         self.init(
             id: row[first], kind: BorrowerKind(rawValue: row[first + 1]) ?? .regular,
             details: BorrowerDetails(
-                number: row[first + 2], name: row[first + 3], status: row[first + 4], schoolClass: row[first + 5],
+                number: row[first + 2], name: row[first + 3], status: row[first + 4],
+                schoolClass: row[first + 5],
                 entKey: row[first + 6], bornOn: day(7), expiresOn: day(8), isClosed: row[first + 9],
                 email: row[first + 10], note: row[first + 11]))
     }
@@ -81,7 +82,9 @@ extension BorrowerDetails {
     }
 
     private static func line(_ text: String) -> String {
-        let words = text.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F }
+        let words = text.unicodeScalars.split {
+            $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F
+        }
         return String(words.map { String($0) }.joined(separator: " ").unicodeScalars.prefix(longestText))
     }
 }

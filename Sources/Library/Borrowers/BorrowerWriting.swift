@@ -42,7 +42,9 @@ package struct BorrowerWriting {
                 """
         ).execute(arguments: details.arguments + [id])
         guard details.words != known.details.words else { return }
-        try database.cachedStatement(sql: "DELETE FROM borrowerWord WHERE borrower = ?").execute(arguments: [id])
+        try database.cachedStatement(sql: "DELETE FROM borrowerWord WHERE borrower = ?").execute(arguments: [
+            id
+        ])
         try putWords(of: details, id: id)
     }
 

@@ -20,7 +20,8 @@ package struct CirculationWriting {
         var journal = Journal()
         let outcome = try make(&journal)
         try refreshCatalogue(journal, stamp)
-        let holder = borrower ?? journal.loans.first?.after.borrower ?? journal.reservations.first?.after.borrower
+        let holder =
+            borrower ?? journal.loans.first?.after.borrower ?? journal.reservations.first?.after.borrower
         try database.cachedStatement(
             sql: """
                 INSERT INTO gesture (token, kind, request, actor, madeAt, borrower, copy, outcome, changes)

@@ -11,8 +11,22 @@ package struct Gesture: Equatable, Sendable {
     package let copy: ID<Copy>?
     package let isUndone: Bool
 
+    package init(
+        id: ID<Gesture>, kind: Kind, actor: String, madeAt: String, borrower: ID<Borrower>?, copy: ID<Copy>?,
+        isUndone: Bool
+    ) {
+        self.id = id
+        self.kind = kind
+        self.actor = actor
+        self.madeAt = madeAt
+        self.borrower = borrower
+        self.copy = copy
+        self.isUndone = isUndone
+    }
+
     package enum Kind: String, Sendable, CaseIterable {
-        case lend, giveBack, renew, reserve, validate, setAside, cancel, expire, markLost, markFound, markDamaged
+        case lend, giveBack, renew, reserve, validate, setAside, cancel, expire, markLost, markFound,
+            markDamaged
         case undo
     }
 }
@@ -22,6 +36,12 @@ package struct Done<Outcome: Codable & Equatable & Sendable>: Equatable, Sendabl
     package let gesture: ID<Gesture>
     package let outcome: Outcome
     package let isRepeat: Bool
+
+    package init(gesture: ID<Gesture>, outcome: Outcome, isRepeat: Bool) {
+        self.gesture = gesture
+        self.outcome = outcome
+        self.isRepeat = isRepeat
+    }
 }
 
 /// Why a gesture was not even tried.

@@ -41,7 +41,8 @@ struct Journal: Codable, Equatable {
     func undo(in db: Database) throws -> Bool {
         do {
             // What leaves a place goes before what takes it.
-            guard try restore(reservations, in: db), try restore(loans, in: db), try restore(copies, in: db) else {
+            guard try restore(reservations, in: db), try restore(loans, in: db), try restore(copies, in: db)
+            else {
                 return false
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -64,7 +65,9 @@ struct Journal: Codable, Equatable {
 
     /// True if a copy is now both lent and set aside.
     private func hasClash(in db: Database) throws -> Bool {
-        let touched = Set(loans.map(\.after.copy) + reservations.flatMap { [$0.before?.copy, $0.after.copy].compactMap { $0 } })
+        let touched = Set(
+            loans.map(\.after.copy)
+                + reservations.flatMap { [$0.before?.copy, $0.after.copy].compactMap { $0 } })
         for copy in touched {
             let clash = try Bool.fetchOne(
                 db.cachedStatement(

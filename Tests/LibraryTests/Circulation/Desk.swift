@@ -23,7 +23,9 @@ final class Desk {
         let letters = ["a", "b", "c", "d"]
         try portal.importing(
             (1...books).map { book in
-                .book("\(book)", "Livre \(book)", type: type, copies: letters.prefix(copies).map { "\(book)\($0)" })
+                .book(
+                    "\(book)", "Livre \(book)", type: type,
+                    copies: letters.prefix(copies).map { "\(book)\($0)" })
             })
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Library
 import Storage
 import Testing
@@ -27,7 +28,8 @@ struct LendingTests {
         var calendar = try desk.read { try $0.calendar() }
         calendar.closures = [
             Closure(
-                firstDay: try #require(Day("2026-12-19")), lastDay: try #require(Day("2027-01-03")), label: "Noël")
+                firstDay: try #require(Day("2026-12-19")), lastDay: try #require(Day("2027-01-03")),
+                label: "Noël")
         ]
         try desk.write { try $0.setCalendar(calendar) }
         let outcome = try desk.lend("1a", to: zoe).outcome
@@ -45,7 +47,8 @@ struct LendingTests {
         #expect(throws: (any Error).self) {
             try file.write {
                 try $0.execute(
-                    sql: "INSERT INTO loan (copy, borrower, lentOn, dueOn) VALUES (1, ?, '2026-11-19', '2026-12-01')",
+                    sql:
+                        "INSERT INTO loan (copy, borrower, lentOn, dueOn) VALUES (1, ?, '2026-11-19', '2026-12-01')",
                     arguments: [karim])
             }
         }
@@ -59,7 +62,9 @@ struct LendingTests {
         let closed = try desk.library.write {
             try $0.borrowers.add(BorrowerDetails(name: "Roux Tom", isClosed: true))
         }
-        #expect(throws: LoanRefusal.expired(on: try #require(Day("2026-11-18")))) { try desk.lend("1a", to: left) }
+        #expect(throws: LoanRefusal.expired(on: try #require(Day("2026-11-18")))) {
+            try desk.lend("1a", to: left)
+        }
         #expect(throws: LoanRefusal.closedAccount) { try desk.lend("1a", to: closed) }
         #expect(throws: LoanRefusal.unknownBorrower) { try desk.lend("1a", to: ID(99)) }
         #expect(throws: LoanRefusal.unknownCopy) {
@@ -79,10 +84,14 @@ struct LendingTests {
             try desk.lend("1a", to: zoe)
         }
         let holder = Holder(id: zoe, name: "Garnier Zoé", schoolClass: "5e B")
-        #expect(throws: LoanRefusal.alreadyLent(to: holder, since: desk.today)) { try desk.lend("1a", to: karim) }
+        #expect(throws: LoanRefusal.alreadyLent(to: holder, since: desk.today)) {
+            try desk.lend("1a", to: karim)
+        }
     }
 
-    @Test("copies for consultation, lost or withdrawn stay in the library, and so does what the rules do not lend")
+    @Test(
+        "copies for consultation, lost or withdrawn stay in the library, and so does what the rules do not lend"
+    )
     func refusedCopies() throws {
         let desk = try Desk(books: 4)
         let zoe = try desk.add("Garnier Zoé")

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Library
 import Storage
 import Testing
@@ -44,7 +45,8 @@ struct ReturningTests {
     func anonymous() throws {
         let desk = try Desk(books: 1)
         try desk.portal.folder.openPortal(desk.portal.rne).write {
-            try $0.execute(sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-01', '2026-11-22')")
+            try $0.execute(
+                sql: "INSERT INTO loan (copy, lentOn, dueOn) VALUES (1, '2026-11-01', '2026-11-22')")
         }
         let zoe = try desk.add("Garnier Zoé")
         #expect(throws: LoanRefusal.alreadyLent(to: nil, since: try #require(Day("2026-11-01")))) {
@@ -59,7 +61,9 @@ struct ReturningTests {
         let desk = try Desk(books: 1)
         let zoe = try desk.add("Garnier Zoé")
         let loan = try desk.lend("1a", to: zoe).outcome.loan
-        #expect(throws: RenewalRefusal.tooEarly(dueOn: try #require(Day("2026-12-10")))) { try desk.renew(loan) }
+        #expect(throws: RenewalRefusal.tooEarly(dueOn: try #require(Day("2026-12-10")))) {
+            try desk.renew(loan)
+        }
         desk.today = try #require(Day("2026-12-08"))
         let renewed = try desk.renew(loan).outcome
         #expect(renewed.dueOn == Day("2026-12-29"))
@@ -67,10 +71,14 @@ struct ReturningTests {
         desk.today = desk.today + 3
         #expect(throws: RenewalRefusal.limitReached(1)) { try desk.renew(loan) }
         // Friday 1 January is a holiday, and the library is closed until Monday.
-        #expect(try desk.renew(loan, by: .desk).outcome == RenewalOutcome(
-            loan: loan, dueOn: try #require(Day("2027-01-04")), renewalsLeft: -1))
+        #expect(
+            try desk.renew(loan, by: .desk).outcome
+                == RenewalOutcome(
+                    loan: loan, dueOn: try #require(Day("2027-01-04")), renewalsLeft: -1))
         desk.today = try #require(Day("2027-01-06"))
-        #expect(throws: RenewalRefusal.overdue(since: try #require(Day("2027-01-04")))) { try desk.renew(loan) }
+        #expect(throws: RenewalRefusal.overdue(since: try #require(Day("2027-01-04")))) {
+            try desk.renew(loan)
+        }
         try desk.renew(loan, by: .desk)
         try desk.giveBack("1a")
         #expect(throws: RenewalRefusal.alreadyReturned) { try desk.renew(loan) }

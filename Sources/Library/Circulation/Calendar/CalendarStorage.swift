@@ -42,7 +42,8 @@ extension CirculationWriting {
         if let bad = calendar.closures.first(where: { $0.lastDay < $0.firstDay }) {
             throw CalendarRefusal.endsBeforeItBegins(bad)
         }
-        try database.execute(sql: "DELETE FROM openingHours; DELETE FROM closure; DELETE FROM exceptionalOpening")
+        try database.execute(
+            sql: "DELETE FROM openingHours; DELETE FROM closure; DELETE FROM exceptionalOpening")
         for hours in calendar.week {
             try database.execute(
                 sql: "INSERT OR REPLACE INTO openingHours VALUES (?, ?, ?)",

@@ -14,7 +14,8 @@ extension CirculationWriting {
     func deskCopy(_ id: ID<Copy>) throws -> DeskCopy? {
         guard let row = try CopyRow.fetch(id, database) else { return nil }
         let type = try String.fetchOne(
-            database.cachedStatement(sql: "SELECT documentType FROM record WHERE id = ?"), arguments: [row.record])
+            database.cachedStatement(sql: "SELECT documentType FROM record WHERE id = ?"),
+            arguments: [row.record])
         let loan = try LoanRow.fetchOne(
             database.cachedStatement(sql: "SELECT * FROM loan WHERE copy = ? AND returnedOn IS NULL"),
             arguments: [id])

@@ -54,7 +54,9 @@ extension CirculationWriting {
     /// Nobody takes the copy of those who came before.
     ///
     /// - Returns: the borrower's own reservation, which the loan answers.
-    private func checkQueue(of copy: DeskCopy, for borrower: ID<Borrower>, on day: Day) throws -> ReservationRow? {
+    private func checkQueue(of copy: DeskCopy, for borrower: ID<Borrower>, on day: Day) throws
+        -> ReservationRow?
+    {
         let own = try ReservationRow.fetchOne(
             database.cachedStatement(
                 sql: "SELECT * FROM reservation WHERE record = ? AND borrower = ? AND closedOn IS NULL"),
@@ -76,7 +78,9 @@ extension CirculationWriting {
         return own
     }
 
-    private func alerts(for reader: Borrower, of type: String, terms: LoanTerms, on day: Day) throws -> [LoanAlert] {
+    private func alerts(for reader: Borrower, of type: String, terms: LoanTerms, on day: Day) throws
+        -> [LoanAlert]
+    {
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
@@ -97,7 +101,9 @@ extension CirculationWriting {
     }
 
     /// The reservation is answered; a copy that waited at the desk for it, and is not the one lent, goes to the next.
-    private func fulfil(_ reservation: ReservationRow, with copy: ID<Copy>, _ stamp: Stamp, _ journal: inout Journal)
+    private func fulfil(
+        _ reservation: ReservationRow, with copy: ID<Copy>, _ stamp: Stamp, _ journal: inout Journal
+    )
         throws
     {
         try journal.update(reservation, in: database) {

@@ -52,4 +52,12 @@ package struct LoanOutcome: Codable, Equatable, Sendable {
     package let borrower: ID<Borrower>
     package let dueOn: Day
     package let alerts: [LoanAlert]
+
+    package init(loan: ID<Loan>, copy: ID<Copy>, borrower: ID<Borrower>, dueOn: Day, alerts: [LoanAlert]) {
+        self.loan = loan
+        self.copy = copy
+        self.borrower = borrower
+        self.dueOn = dueOn
+        self.alerts = alerts
+    }
 }

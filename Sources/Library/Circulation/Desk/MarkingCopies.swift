@@ -18,6 +18,13 @@ package struct CopyOutcome: Codable, Equatable, Sendable {
     package let closedLoan: Bool
     /// A reader for whom it was, or now is, kept at the desk.
     package let reservation: ID<Reservation>?
+
+    package init(copy: ID<Copy>, loan: ID<Loan>?, closedLoan: Bool, reservation: ID<Reservation>?) {
+        self.copy = copy
+        self.loan = loan
+        self.closedLoan = closedLoan
+        self.reservation = reservation
+    }
 }
 
 extension CirculationWriting {

@@ -16,7 +16,8 @@ extension CirculationWriting {
 
     /// - Returns: the last day on which the copy waits.
     @discardableResult
-    func setAside(_ copy: ID<Copy>, for reservation: ReservationRow, _ stamp: Stamp, _ journal: inout Journal) throws
+    func setAside(_ copy: ID<Copy>, for reservation: ReservationRow, _ stamp: Stamp, _ journal: inout Journal)
+        throws
         -> Day
     {
         let days = try reading.rules().setAsideDays

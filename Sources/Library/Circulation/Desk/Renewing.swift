@@ -29,6 +29,12 @@ package struct RenewalOutcome: Codable, Equatable, Sendable {
     package let dueOn: Day
     /// How many more the rules allow; below zero, the desk went beyond.
     package let renewalsLeft: Int
+
+    package init(loan: ID<Loan>, dueOn: Day, renewalsLeft: Int) {
+        self.loan = loan
+        self.dueOn = dueOn
+        self.renewalsLeft = renewalsLeft
+    }
 }
 
 extension CirculationWriting {

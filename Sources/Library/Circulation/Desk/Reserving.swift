@@ -32,6 +32,12 @@ package struct ReservationOutcome: Codable, Equatable, Sendable {
     package let place: Int
     /// How many copies are on their shelves: one is to be fetched if the place allows it.
     package let onShelf: Int
+
+    package init(reservation: ID<Reservation>, place: Int, onShelf: Int) {
+        self.reservation = reservation
+        self.place = place
+        self.onShelf = onShelf
+    }
 }
 
 extension CirculationWriting {
@@ -84,7 +90,8 @@ extension CirculationWriting {
 
     private func checkReservation(of record: ID<Record>, by borrower: ID<Borrower>, on day: Day) throws {
         let type = try String.fetchOne(
-            database.cachedStatement(sql: "SELECT documentType FROM record WHERE id = ?"), arguments: [record])
+            database.cachedStatement(sql: "SELECT documentType FROM record WHERE id = ?"), arguments: [record]
+        )
         guard let type else { throw ReservationRefusal.unknownRecord }
         guard let reader = try borrowers.borrower(borrower) else { throw ReservationRefusal.unknownBorrower }
         if let impediment = reader.impediment(on: day) { throw ReservationRefusal(impediment) }

@@ -22,6 +22,19 @@ package struct ReturnOutcome: Codable, Equatable, Sendable {
     package let wasLost: Bool
     /// It was the last loan of a temporary user, who may be deleted now (B-84).
     package let mayDeleteBorrower: Bool
+
+    package init(
+        loan: ID<Loan>, copy: ID<Copy>, borrower: ID<Borrower>?, daysLate: Int, setAsideFor: ID<Reservation>?,
+        wasLost: Bool, mayDeleteBorrower: Bool
+    ) {
+        self.loan = loan
+        self.copy = copy
+        self.borrower = borrower
+        self.daysLate = daysLate
+        self.setAsideFor = setAsideFor
+        self.wasLost = wasLost
+        self.mayDeleteBorrower = mayDeleteBorrower
+    }
 }
 
 extension CirculationWriting {
@@ -64,7 +77,8 @@ extension CirculationWriting {
 
     func currentLoanCount(of borrower: ID<Borrower>) throws -> Int {
         try Int.fetchOne(
-            database.cachedStatement(sql: "SELECT count(*) FROM loan WHERE borrower = ? AND returnedOn IS NULL"),
+            database.cachedStatement(
+                sql: "SELECT count(*) FROM loan WHERE borrower = ? AND returnedOn IS NULL"),
             arguments: [borrower]) ?? 0
     }
 }

@@ -8,6 +8,13 @@ package struct SetAsideOutcome: Codable, Equatable, Sendable {
     package let until: Day
     /// How many readers asked before this one, and still wait.
     package let passedOver: Int
+
+    package init(reservation: ID<Reservation>, copy: ID<Copy>, until: Day, passedOver: Int) {
+        self.reservation = reservation
+        self.copy = copy
+        self.until = until
+        self.passedOver = passedOver
+    }
 }
 
 /// What the end of a reservation gave.
@@ -17,6 +24,12 @@ package struct ClosingOutcome: Codable, Equatable, Sendable {
     package let copy: ID<Copy>?
     /// …and the reservation for which it waits now; nil: it goes back to its shelf.
     package let next: ID<Reservation>?
+
+    package init(reservation: ID<Reservation>, copy: ID<Copy>?, next: ID<Reservation>?) {
+        self.reservation = reservation
+        self.copy = copy
+        self.next = next
+    }
 }
 
 extension CirculationWriting {
@@ -68,7 +81,8 @@ extension CirculationWriting {
         }
     }
 
-    func end(_ row: ReservationRow, as state: ReservationState, _ stamp: Stamp, _ journal: inout Journal) throws
+    func end(_ row: ReservationRow, as state: ReservationState, _ stamp: Stamp, _ journal: inout Journal)
+        throws
         -> ClosingOutcome
     {
         try journal.update(row, in: database) {

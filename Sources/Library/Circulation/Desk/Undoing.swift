@@ -15,6 +15,10 @@ package enum UndoRefusal: Error, Equatable {
 /// What undoing gave.
 package struct UndoOutcome: Codable, Equatable, Sendable {
     package let gesture: ID<Gesture>
+
+    package init(gesture: ID<Gesture>) {
+        self.gesture = gesture
+    }
 }
 
 extension CirculationWriting {

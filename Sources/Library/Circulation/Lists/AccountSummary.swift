@@ -11,6 +11,17 @@ package struct AccountSummary: Equatable, Sendable {
     package let setAside: Int
     /// Until when the first of them waits.
     package let setAsideUntil: Day?
+
+    package init(
+        loans: Int, overdue: Int, nextDueOn: Day?, reservations: Int, setAside: Int, setAsideUntil: Day?
+    ) {
+        self.loans = loans
+        self.overdue = overdue
+        self.nextDueOn = nextDueOn
+        self.reservations = reservations
+        self.setAside = setAside
+        self.setAsideUntil = setAsideUntil
+    }
 }
 
 extension CirculationReading {

@@ -10,6 +10,12 @@ package struct DeskEntry: Equatable, Sendable {
     /// Documents of this ISBN, when no copy has the number.
     package let records: [ID<Record>]
 
+    package init(borrowers: [Borrower], copy: ID<Copy>?, records: [ID<Record>]) {
+        self.borrowers = borrowers
+        self.copy = copy
+        self.records = records
+    }
+
     package var isEmpty: Bool { borrowers.isEmpty && copy == nil && records.isEmpty }
 }
 
@@ -30,7 +36,8 @@ extension CirculationReading {
                 arguments: [identifier])
         }
         if !records.isEmpty {
-            return DeskEntry(borrowers: [], copy: nil, records: Array(Set(records)).sorted { $0.number < $1.number })
+            return DeskEntry(
+                borrowers: [], copy: nil, records: Array(Set(records)).sorted { $0.number < $1.number })
         }
         return DeskEntry(borrowers: try borrowers.find(text), copy: nil, records: [])
     }

@@ -14,6 +14,22 @@ package struct Reservation: Equatable, Sendable {
     package let closedOn: Day?
     /// From 1 among those who wait; nil once a copy is set aside, or all is over.
     package let place: Int?
+
+    package init(
+        id: ID<Reservation>, record: Record, borrower: Holder, state: ReservationState, requestedOn: Day,
+        copy: ID<Copy>?, copyNumber: String?, setAsideUntil: Day?, closedOn: Day?, place: Int?
+    ) {
+        self.id = id
+        self.record = record
+        self.borrower = borrower
+        self.state = state
+        self.requestedOn = requestedOn
+        self.copy = copy
+        self.copyNumber = copyNumber
+        self.setAsideUntil = setAsideUntil
+        self.closedOn = closedOn
+        self.place = place
+    }
 }
 
 /// « Demandée → validée → mise de côté (jusqu’au …) → prêtée | expirée | annulée ».

@@ -26,7 +26,8 @@ extension CirculationReading {
 
     /// Copies kept at the desk, by the day until which they are.
     package func setAside() throws -> [Reservation] {
-        try reservations("reservation.state = 'setAside'", [], order: "reservation.setAsideUntil, reservation.id")
+        try reservations(
+            "reservation.state = 'setAside'", [], order: "reservation.setAsideUntil, reservation.id")
     }
 
     /// How many readers wait for a document, or have it set aside.

@@ -5,6 +5,11 @@ import Storage
 package struct ToFetch: Equatable, Sendable {
     package let reservation: Reservation
     package let copy: Copy
+
+    package init(reservation: Reservation, copy: Copy) {
+        self.reservation = reservation
+        self.copy = copy
+    }
 }
 
 extension CirculationReading {

@@ -66,6 +66,14 @@ package struct LoanTerms: Equatable, Sendable {
     package let mostOfType: Int?
     package let renewals: Int
     package let reservations: Int
+
+    package init(days: Int, most: Int, mostOfType: Int?, renewals: Int, reservations: Int) {
+        self.days = days
+        self.most = most
+        self.mostOfType = mostOfType
+        self.renewals = renewals
+        self.reservations = reservations
+    }
 }
 
 extension CirculationReading {
@@ -78,7 +86,8 @@ extension CirculationReading {
                     """)
         ).map {
             LoanRule(
-                status: $0[0], documentType: $0[1], days: $0[2], most: $0[3], renewals: $0[4], reservations: $0[5])
+                status: $0[0], documentType: $0[1], days: $0[2], most: $0[3], renewals: $0[4],
+                reservations: $0[5])
         }
         let days = try Int.fetchOne(database.cachedStatement(sql: "SELECT setAsideDays FROM portal")) ?? 7
         return LoanRules(rules: rules, setAsideDays: days)
@@ -91,17 +100,21 @@ extension CirculationWriting {
     /// - Throws: `RuleRefusal`.
     package func setRules(_ rules: LoanRules) throws {
         for rule in rules.rules {
-            guard (0...400).contains(rule.days), (0...1000).contains(rule.most), (0...50).contains(rule.renewals),
+            guard (0...400).contains(rule.days), (0...1000).contains(rule.most),
+                (0...50).contains(rule.renewals),
                 (0...100).contains(rule.reservations)
             else { throw RuleRefusal.outOfBounds(rule) }
         }
-        guard (1...60).contains(rules.setAsideDays) else { throw RuleRefusal.setAsideDays(rules.setAsideDays) }
+        guard (1...60).contains(rules.setAsideDays) else {
+            throw RuleRefusal.setAsideDays(rules.setAsideDays)
+        }
         try database.execute(sql: "DELETE FROM loanRule")
         for rule in rules.rules {
             try database.execute(
                 sql: "INSERT OR REPLACE INTO loanRule VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
-                    Folding.fold(rule.status), Folding.fold(rule.documentType), rule.status, rule.documentType,
+                    Folding.fold(rule.status), Folding.fold(rule.documentType), rule.status,
+                    rule.documentType,
                     rule.days, rule.most, rule.renewals, rule.reservations,
                 ])
         }
