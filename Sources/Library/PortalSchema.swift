@@ -5,7 +5,10 @@ import Storage
 package enum PortalSchema {
     package static let kind = FileKind(
         name: "portal", applicationID: 0x4C54_5250, migrator: migrator,
-        prepare: { $0.add(tokenizer: IndexTokenizer.self) },
+        prepare: {
+            $0.add(tokenizer: IndexTokenizer.self)
+            $0.add(function: EquationSQL.folding)
+        },
     )
 
     private static let migrator: DatabaseMigrator = {

@@ -24,6 +24,7 @@ extension BorrowerWriting {
         case .deleted: try database.execute(sql: "DELETE FROM loan WHERE borrower = ?", arguments: [id])
         }
         try forget(id)
+        try note(.deleted, of: id, stamp)
     }
 
     /// Sets a borrower aside: a temporary user gives back and does nothing else (B-80…B-82).
@@ -33,6 +34,7 @@ extension BorrowerWriting {
         _ = try known(id)
         try dropReservations(of: id, stamp)
         try setKind(.temporary, of: id)
+        try note(.setAside, of: id, stamp)
     }
 
     /// The yearly update found a temporary user in the school again: only it may change the kind (B-83).
@@ -111,6 +113,8 @@ extension BorrowerWriting {
         if details.schoolClass.isEmpty { details.schoolClass = spare.schoolClass }
         if details.status.isEmpty { details.status = spare.status }
         try change(kept, to: details)
+        try note(.deleted, of: duplicate, stamp)
+        try note(.merged, of: kept, stamp)
     }
 
     private var circulation: CirculationWriting { CirculationWriting(database: database) }

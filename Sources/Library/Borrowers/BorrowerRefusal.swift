@@ -13,6 +13,8 @@ package enum BorrowerRefusal: Error, Equatable {
     case samePerson
     /// To be confirmed first (B-89).
     case namesDiffer(String, String)
+    /// So many borrowers are meant by a line that gives a name alone.
+    case homonyms(Int)
 }
 
 /// Who has, holds or waits: enough to say it at the desk.

@@ -7,9 +7,10 @@ package struct BorrowerWriting {
 
     var reading: BorrowerReading { BorrowerReading(database: database) }
 
+    /// - Parameter stamp: who does it, for the audit trail; nil for an import, which has its own report.
     /// - Throws: `BorrowerRefusal`.
     @discardableResult
-    package func add(_ details: BorrowerDetails) throws -> ID<Borrower> {
+    package func add(_ details: BorrowerDetails, stamp: Stamp? = nil) throws -> ID<Borrower> {
         var details = details.tidied
         if details.number.isEmpty { details.number = try nextNumber() }
         try check(details, for: nil)
@@ -23,11 +24,13 @@ package struct BorrowerWriting {
         ).execute(arguments: details.arguments)
         let id = ID<Borrower>(database.lastInsertedRowID)
         try putWords(of: details, id: id)
+        if let stamp { try note(.created, of: id, stamp) }
         return id
     }
 
+    /// - Parameter stamp: as in `add`.
     /// - Throws: `BorrowerRefusal`.
-    package func change(_ id: ID<Borrower>, to details: BorrowerDetails) throws {
+    package func change(_ id: ID<Borrower>, to details: BorrowerDetails, stamp: Stamp? = nil) throws {
         guard let known = try reading.borrower(id) else { throw BorrowerRefusal.unknown }
         var details = details.tidied
         if details.number.isEmpty { details.number = known.number }
@@ -41,6 +44,7 @@ package struct BorrowerWriting {
                 WHERE id = ?
                 """
         ).execute(arguments: details.arguments + [id])
+        if let stamp { try note(.changed, of: id, stamp) }
         guard details.words != known.details.words else { return }
         try database.cachedStatement(sql: "DELETE FROM borrowerWord WHERE borrower = ?").execute(arguments: [
             id
