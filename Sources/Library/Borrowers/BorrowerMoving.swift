@@ -33,14 +33,8 @@ extension BorrowerWriting {
     package func setAside(_ id: ID<Borrower>, stamp: Stamp) throws {
         _ = try known(id)
         try dropReservations(of: id, stamp)
-        try setKind(.temporary, of: id)
+        try database.execute(sql: "UPDATE borrower SET kind = 'temporary' WHERE id = ?", arguments: [id])
         try note(.setAside, of: id, stamp)
-    }
-
-    /// The yearly update found a temporary user in the school again: only it may change the kind (B-83).
-    func reinstate(_ id: ID<Borrower>) throws {
-        _ = try known(id)
-        try setKind(.regular, of: id)
     }
 
     /// The account lends nothing after `day`.
@@ -118,11 +112,6 @@ extension BorrowerWriting {
     }
 
     private var circulation: CirculationWriting { CirculationWriting(database: database) }
-
-    private func setKind(_ kind: BorrowerKind, of id: ID<Borrower>) throws {
-        try database.execute(
-            sql: "UPDATE borrower SET kind = ? WHERE id = ?", arguments: [kind.rawValue, id])
-    }
 
     /// SQL refuses while a current loan is there.
     private func forget(_ id: ID<Borrower>) throws {

@@ -92,8 +92,9 @@ final class Desk {
     }
 
     @discardableResult
-    func renew(_ loan: ID<Loan>, by side: RenewalSide = .reader) throws -> Done<RenewalOutcome> {
-        try write { try $0.renew(loan, by: side, stamp: stamp()) }
+    func renew(_ loan: ID<Loan>, by asker: Asker? = nil) throws -> Done<RenewalOutcome> {
+        let reader = try read { try $0.loan(loan) }?.borrower?.id
+        return try write { try $0.renew(loan, by: asker ?? .reader(reader ?? ID(0)), stamp: stamp()) }
     }
 
     @discardableResult

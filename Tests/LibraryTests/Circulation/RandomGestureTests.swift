@@ -61,7 +61,7 @@ struct RandomGestureTests {
                 case 2: try writing.giveBack(copy, stamp: stamp).gesture
                 case 3, 4: try writing.reserve(record, for: reader, stamp: stamp).gesture
                 case 5: try loan.map { try writing.renew($0, by: .desk, stamp: stamp).gesture }
-                case 6: try reservation.map { try writing.cancel($0, stamp: stamp).gesture }
+                case 6: try reservation.map { try writing.cancel($0, by: .desk, stamp: stamp).gesture }
                 case 7:
                     pick.isMultiple(of: 2)
                         ? try writing.markLost(copy, closingLoan: pick.isMultiple(of: 4), stamp: stamp)

@@ -48,7 +48,7 @@ struct ReservationTests {
         #expect(try desk.portal.search(free).total == 0)
         #expect(try desk.portal.search(Search()).found.map(\.availability) == [.reserved])
         let reservation = try #require(try desk.read { try $0.openReservations(of: karim) }.first?.id)
-        let ended = try desk.write { try $0.cancel(reservation, stamp: desk.stamp()) }
+        let ended = try desk.write { try $0.cancel(reservation, by: .desk, stamp: desk.stamp()) }
         #expect(ended.outcome.next == nil)
         #expect(try desk.portal.search(free).total == 1)
     }
@@ -77,8 +77,15 @@ struct ReservationTests {
         let copy = try desk.copy("4a")
         _ = try desk.write { try $0.markLost(copy, closingLoan: false, stamp: desk.stamp()) }
         #expect(throws: ReservationRefusal.noCopyToLend) { try desk.reserve("4a", for: zoe) }
+        let asked = try #require(try desk.read { try $0.openReservations(of: zoe) }.first).id
+        for reader in [Asker.reader(karim), .desk] {
+            let id = reader == .desk ? ID(99) : asked
+            #expect(throws: ReservationRefusal.unknownReservation) {
+                try desk.write { try $0.cancel(id, by: reader, stamp: desk.stamp()) }
+            }
+        }
         #expect(throws: ReservationRefusal.unknownReservation) {
-            try desk.write { try $0.cancel(ID(99), stamp: desk.stamp()) }
+            try desk.write { try $0.validate(ID(99), stamp: desk.stamp()) }
         }
     }
 
@@ -194,7 +201,7 @@ struct ReservationTests {
         _ = try desk.write { try $0.setAside(copy, for: asked, stamp: desk.stamp()) }
         try desk.portal.importing([.book("1", "Livre 1", type: "Roman", copies: ["1b"])], file: "again.mrc")
         #expect(try desk.queue("1b") == ["Garnier Zoé setAside"])
-        _ = try desk.write { try $0.cancel(asked, stamp: desk.stamp()) }
+        _ = try desk.write { try $0.cancel(asked, by: .desk, stamp: desk.stamp()) }
         try desk.library.write { try $0.catalogue.remove(record, now: Date()) }
         #expect(try desk.library.check() == [])
     }

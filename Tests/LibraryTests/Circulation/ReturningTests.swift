@@ -83,6 +83,8 @@ struct ReturningTests {
         try desk.giveBack("1a")
         #expect(throws: RenewalRefusal.alreadyReturned) { try desk.renew(loan) }
         #expect(throws: RenewalRefusal.unknownLoan) { try desk.renew(ID(99)) }
+        let karim = try desk.add("Benali Karim")
+        #expect(throws: RenewalRefusal.unknownLoan) { try desk.renew(loan, by: .reader(karim)) }
     }
 
     @Test("what others wait for is not renewed, nor is the loan of somebody who left")

@@ -84,9 +84,11 @@ struct UndoTests {
         #expect(try desk.read { try $0.currentLoan(of: copy) }?.borrower?.id == zoe)
         #expect(try desk.read { try $0.copy(copy) }?.copy.status == .inService)
         let asked = try desk.reserve("1a", for: karim)
-        let cancelled = try desk.write { try $0.cancel(asked.outcome.reservation, stamp: desk.stamp()) }
+        let cancelled = try desk.write {
+            try $0.cancel(asked.outcome.reservation, by: .desk, stamp: desk.stamp())
+        }
         #expect(throws: ReservationRefusal.isOver(.cancelled)) {
-            try desk.write { try $0.cancel(asked.outcome.reservation, stamp: desk.stamp()) }
+            try desk.write { try $0.cancel(asked.outcome.reservation, by: .desk, stamp: desk.stamp()) }
         }
         try desk.undo(cancelled.gesture)
         #expect(try desk.queue("1a") == ["Benali Karim requested"])

@@ -29,7 +29,8 @@ package struct OpeningCalendar: Equatable, Sendable {
     /// `day` if the library is open, else the next day that it is. A library that says nothing of its hours, or stays
     /// closed for more than a year, is taken at its word: `day`.
     package func nextOpenDay(from day: Day) -> Day {
-        (0...Self.furthest).lazy.map { day + $0 }.first(where: isOpen) ?? day
+        guard !week.isEmpty || !exceptions.isEmpty else { return day }
+        return (0...Self.furthest).lazy.map { day + $0 }.first(where: isOpen) ?? day
     }
 
     private static let furthest = 400

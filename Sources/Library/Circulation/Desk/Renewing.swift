@@ -18,11 +18,6 @@ package enum RenewalRefusal: Error, Equatable {
     case tooEarly(dueOn: Day)
 }
 
-/// Who asks for a renewal: the rules are a wall for readers, an alert at the desk.
-package enum RenewalSide: String, Sendable {
-    case reader, desk
-}
-
 /// What a renewal gave.
 package struct RenewalOutcome: Codable, Equatable, Sendable {
     package let loan: ID<Loan>
@@ -41,16 +36,17 @@ extension CirculationWriting {
     /// Starts the loan's length again from today, for as long as the rules say.
     ///
     /// - Throws: `RenewalRefusal`, `GestureRefusal`.
-    package func renew(_ loan: ID<Loan>, by side: RenewalSide, stamp: Stamp) throws -> Done<RenewalOutcome> {
-        try gesture(.renew, "\(loan) \(side.rawValue)", stamp) { journal in
+    package func renew(_ loan: ID<Loan>, by asker: Asker, stamp: Stamp) throws -> Done<RenewalOutcome> {
+        try gesture(.renew, "\(loan) \(asker.word)", stamp) { journal in
             guard let row = try LoanRow.fetch(loan, database) else { throw RenewalRefusal.unknownLoan }
+            guard asker.mayTouch(what: row.borrower) else { throw RenewalRefusal.unknownLoan }
             guard row.returnedOn == nil else { throw RenewalRefusal.alreadyReturned }
             guard let copy = try deskCopy(row.copy) else { throw RenewalRefusal.unknownLoan }
             let reader = try row.borrower.flatMap { try borrowers.borrower($0) }
             if let impediment = reader?.impediment(on: stamp.day) { throw RenewalRefusal(impediment) }
             let terms = try reading.rules().terms(
                 status: reader?.details.status ?? row.lentToStatus, documentType: copy.documentType)
-            if side == .reader {
+            if asker != .desk {
                 if row.dueOn < stamp.day { throw RenewalRefusal.overdue(since: row.dueOn) }
                 if row.renewals >= terms.renewals { throw RenewalRefusal.limitReached(terms.renewals) }
             }

@@ -58,9 +58,11 @@ extension CirculationWriting {
     /// Takes a reader out of the queue; a copy that was set aside goes to the next.
     ///
     /// - Throws: `ReservationRefusal`, `GestureRefusal`.
-    package func cancel(_ reservation: ID<Reservation>, stamp: Stamp) throws -> Done<ClosingOutcome> {
-        try gesture(.cancel, "\(reservation)", stamp) { journal in
-            try end(try open(reservation), as: .cancelled, stamp, &journal)
+    package func cancel(_ reservation: ID<Reservation>, by asker: Asker, stamp: Stamp) throws -> Done<
+        ClosingOutcome
+    > {
+        try gesture(.cancel, "\(reservation) \(asker.word)", stamp) { journal in
+            try end(try open(reservation, for: asker), as: .cancelled, stamp, &journal)
         }
     }
 
