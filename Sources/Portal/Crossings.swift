@@ -13,8 +13,9 @@ extension PortalVisit {
     private static let mostNeighbours = 6
 
     /// The portals of the campus that have an answer to a search that had none here.
-    func elsewhere(_ search: Search) throws -> [Elsewhere] {
-        guard let rne = place.rne else { return [] }
+    func elsewhere(_ asked: Search) throws -> [Elsewhere] {
+        guard let rne = place.rne, !asked.text.isEmpty else { return [] }
+        let search = asked.withoutFilters().asking(asked.text, isLiteral: true)
         return try site.folder.platform.neighbours(of: rne, limit: Self.mostNeighbours).compactMap { other in
             guard let place = place.beside(other.rne), let count = count(of: search, at: other.rne), count > 0
             else { return nil }

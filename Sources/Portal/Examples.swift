@@ -105,7 +105,9 @@ extension ResultsView {
             of: Search(
                 text: Examples.hostile, filters: [.documentType: [Examples.hostile]],
                 enteredFrom: Examples.view.today, isLiteral: true),
-            pages: TextPage.allCases, seenFrom: Examples.view,
+            pages: TextPage.allCases,
+            elsewhere: [Way(label: Examples.hostile, href: "/", icon: "pin", count: Examples.hostile)],
+            seenFrom: Examples.view,
         ),
         ResultsView(
             Examples.results(Examples.long, count: 9_000, reading: Reading(isWidened: true)),

@@ -29,7 +29,8 @@ package struct PortalSubmission: Sendable {
     /// Browsers say where a form was; one that says nothing is not a browser that somebody else's page could use.
     private static func isOwnForm(_ request: Request) -> Bool {
         if let site = request.header("sec-fetch-site") { return site == "same-origin" || site == "none" }
-        guard let origin = request.header("origin") else { return true }
-        return origin == (request.isSecure ? "https://" : "http://") + request.authority
+        let own = (request.isSecure ? "https://" : "http://") + request.authority
+        if let origin = request.header("origin") { return origin == own }
+        return request.header("referer").map { $0.hasPrefix(own + "/") } ?? true
     }
 }

@@ -40,6 +40,9 @@ package struct PortalVisit: Sendable {
         }
     }
 
+    /// What was just done, as the address says.
+    var saying: Saying? { request.query[Saying.parameter].flatMap(Saying.init) }
+
     var viewpoint: Viewpoint { Viewpoint(place: place, today: today) }
 
     func address(of page: PortalPage) -> String {

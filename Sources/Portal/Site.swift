@@ -45,7 +45,7 @@ package struct Site: Sendable {
 
     /// A form's target writes; any other address is only read.
     private func submit(_ request: Request, path: [String], visit: PortalVisit) throws -> Response {
-        guard let action = PortalAction(path: path, form: try request.form()) else {
+        guard let action = try PortalAction(path: path, form: request.form()) else {
             throw Failure.wrongMethod
         }
         return try PortalSubmission(visit).perform(action)

@@ -18,17 +18,16 @@ package struct Texts: Sendable {
         var pages: [TextPage: Page] = [:]
         for page in TextPage.allCases {
             let text = try String(contentsOfFile: "\(folder)/\(page.rawValue).md", encoding: .utf8)
-            let words = Set(Folding.words(in: page.title + " " + Self.withoutExamples(text)).map(\.folded))
+            let words = Set(Folding.words(in: page.title + " " + Self.headings(in: text)).map(\.folded))
             pages[page] = Page(
                 html: HTML(markup: Markdown.html(text)), words: words, stems: Set(words.map(stemmer.stem)))
         }
         self.pages = pages
     }
 
-    /// What stands between back quotes is an example, not what the page is about.
-    private static func withoutExamples(_ text: String) -> String {
-        text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-            .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined(separator: " ")
+    /// What a page is about: its headings. All its words would bring it up beside any book.
+    private static func headings(in text: String) -> String {
+        text.split(separator: "\n").filter { $0.hasPrefix("#") }.joined(separator: " ")
     }
 
     func html(of page: TextPage) -> HTML {

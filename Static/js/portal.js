@@ -42,7 +42,9 @@
             var details = document.getElementById(id);
             if (details) { details.open = true; }
         });
-        var box = document.getElementById(focused);
+        var box = document.getElementById(focused) || document.getElementById("resultats");
+        var fold = box ? box.closest("details") : null;
+        if (fold) { fold.open = true; }
         if (box) { box.focus({ preventScroll: true }); }
         say(newMain.querySelector("h1").textContent.trim());
     }
@@ -123,12 +125,14 @@
                 group.propositions.forEach(function (item) {
                     var option = document.createElement("div");
                     var precision = document.createElement("span");
+                    var words = document.createElement("bdi");
                     option.className = "suggestion";
                     option.id = "suggestion-" + options.length;
                     option.setAttribute("role", "option");
                     option.setAttribute("aria-selected", "false");
                     option.dataset.href = item.lien;
-                    option.textContent = item.texte;
+                    words.textContent = item.texte;
+                    option.appendChild(words);
                     precision.textContent = item.precision;
                     option.appendChild(precision);
                     part.appendChild(option);
@@ -139,7 +143,15 @@
             chosen = -1;
             list.hidden = options.length === 0;
             box.setAttribute("aria-expanded", String(options.length > 0));
+            fit();
             if (options.length > 0) { say(options.length + (options.length < 2 ? " suggestion" : " suggestions")); }
+        }
+
+        // The list ends above the lower edge of what is seen, the keyboard of a phone included.
+        function fit() {
+            var view = window.visualViewport;
+            var seen = view ? view.offsetTop + view.height : window.innerHeight;
+            list.style.setProperty("--room", Math.floor(seen - list.getBoundingClientRect().top - 8) + "px");
         }
 
         function ask() {

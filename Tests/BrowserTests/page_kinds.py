@@ -7,14 +7,20 @@ from running_site import EMPTY, Site
 LONGEST = "anticonstitutionnellement" * 8
 NAMES = [
     "list of portals", "no such school", "home", "home of an empty portal", "results", "filtered results", "awkward results",
-    "nothing found", "nothing found for a long word", "beyond the last page", "record", "record with many copies",
+    "corrected results", "widened results", "excluding results",
+    "nothing found", "nothing found for a long word", "nothing found, a wish noted",
+    "beyond the last page", "advanced search", "advanced search of an empty portal", "all authors", "some authors", "no such author",
+    "all awkward subjects", "record", "record with many copies",
     "record without copies", "record with markup", "record with a long word", "record in Arabic", "how to search",
     "exploring", "exploring an empty portal", "authors", "awkward authors", "awkward subjects", "beyond the last series",
     "classes", "class", "shelves", "awkward shelves", "beyond the shelves", "guide", "volume of a series", "newest",
     "awkward newest", "accessibility", "privacy", "for programs", "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
-SAMPLE = ["list of portals", "home", "filtered results", "record", "nothing found", "missing page"]
+SAMPLE = [
+    "list of portals", "home", "filtered results", "record", "nothing found", "advanced search", "all authors", "exploring",
+    "missing page",
+]
 
 
 def address(name: str, site: Site) -> str:
@@ -26,8 +32,18 @@ def address(name: str, site: Site) -> str:
         "results": f"{site.college}/recherche?q=histoire",
         "filtered results": f"{site.college}/recherche?q=la&type=Roman&langue=fre&tri=titre",
         "awkward results": f"{site.awkward}/recherche",
+        "corrected results": f"{site.college}/recherche?q=istoire",
+        "widened results": f"{site.college}/recherche?q=histoire+dragon+volcan",
+        "excluding results": f"{site.college}/recherche?q=titre%3Ahistoire+-roman+%22la%22",
         "nothing found": f"{site.college}/recherche?q=zzyzx&type=Roman",
         "nothing found for a long word": f"{site.college}/recherche?q={LONGEST}",
+        "nothing found, a wish noted": f"{site.college}/recherche?q=zzyzx&dit=souhait-note",
+        "advanced search": f"{site.college}/recherche/avancee",
+        "advanced search of an empty portal": f"{site.portal(EMPTY)}/recherche/avancee",
+        "all authors": f"{site.college}/recherche/filtre/auteur?q=la&type=Roman",
+        "some authors": f"{site.college}/recherche/filtre/auteur?q=la&dans=ver",
+        "no such author": f"{site.college}/recherche/filtre/auteur?dans=zzyzx",
+        "all awkward subjects": f"{site.awkward}/recherche/filtre/sujet",
         "beyond the last page": f"{site.college}/recherche?page=900",
         "record": f"{site.college}/notice/1",
         "record with many copies": site.awkward_record("many copies"),

@@ -22,12 +22,12 @@ def test_every_cover_is_drawn(visitor, site, place, width):
 def test_the_cover_of_a_record_is_named_after_it(page, site):
     page.goto(f"{site.college}/notice/1")
     title = page.get_by_role("heading", level=1).inner_text()
-    assert page.locator(".record img").get_attribute("alt") == title
+    assert page.locator(".record .cover.large img").get_attribute("alt") == title
 
 
 def test_the_same_record_has_the_same_cover_and_browsers_may_keep_it(page, site):
     page.goto(f"{site.college}/notice/1")
-    address = site.college + page.locator(".record img").get_attribute("src")
+    address = site.college + page.locator(".record .cover.large img").get_attribute("src")
     first, second = site.get(address), site.get(address)
     assert first.body == second.body
     assert "immutable" in first.headers["cache-control"]

@@ -1,12 +1,13 @@
 """No page leaves a reader standing: nothing found, nothing there, not to be written to."""
 
+import re
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
 
 from running_site import COLLEGE, EMPTY
-from watched_page import go
+from watched_page import go, search_box
 
 
 def ways(page):
@@ -27,10 +28,28 @@ def test_a_search_that_finds_nothing_offers_ways_out(page, site):
     page.goto(f"{site.college}/recherche?q=zzyzx&type=Roman")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Aucun résultat")
     expect(page.locator(".advice")).to_be_visible()
-    expect(page.get_by_role("link", name="Chercher sans les filtres")).to_be_visible()
+    expect(page.get_by_role("button", name="Proposer cet achat")).to_be_visible()
     each_way_answers(page, site)
     page.get_by_role("link", name="Regarder les nouveautés").click()
     expect(page.locator(".result").first).to_be_visible()
+
+
+def test_filters_that_leave_nothing_can_be_taken_away_one_by_one_or_all(page, site):
+    """Each way says how many documents it leads to, and leads to them."""
+    address = f"{site.college}/recherche?q=histoire&type=Atlas&langue=ger"
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Aucun résultat")
+    expect(page.get_by_role("button", name="Proposer cet achat")).to_have_count(0)
+    each_way_answers(page, site)
+    page.get_by_role("link", name="Chercher sans les filtres").click()
+    page.wait_for_url("**/recherche?q=histoire")
+    expect(page.locator(".result").first).to_be_visible()
+    page.goto(f"{site.college}/recherche?q=histoire&type=Atlas")
+    way = page.get_by_role("link", name="Sans le filtre")
+    count = re.search(r"\d+", way.locator(".quiet").inner_text())[0]
+    way.click()
+    page.wait_for_url("**/recherche?q=histoire")
+    expect(page.locator("h1 strong")).to_contain_text(count)
 
 
 @pytest.mark.parametrize("question", ["page=900", "q=la&page=100000", "q=la&type=Roman&page=77"])
@@ -59,7 +78,7 @@ def test_a_page_that_a_portal_does_not_have_is_a_404_with_a_search_box(page, sit
     expect(page.locator("header .brand")).to_contain_text("Les Tilleuls")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     each_way_answers(page, site)
-    page.get_by_role("searchbox").last.fill("verne")
+    search_box(page).fill("verne")
     page.keyboard.press("Enter")
     page.wait_for_url("**/recherche?q=verne")
     expect(page.locator(".result").first).to_be_visible()

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from watched_page import search_box
+
 CHIPS = ".chip:not(.clear)"
 
 
@@ -73,7 +75,7 @@ def test_erase_all_gives_the_whole_list_and_keeps_the_words(page, site):
     page.get_by_role("link", name="Tout effacer").click()
     expect(page.locator(CHIPS)).to_have_count(0)
     assert total(page) == everything
-    expect(page.get_by_role("searchbox")).to_have_value("la")
+    expect(search_box(page)).to_have_value("la")
     expect(page.get_by_label("Trier par")).to_have_value("titre")
 
 
@@ -132,6 +134,20 @@ def test_a_ticked_box_keeps_the_keyboard_and_the_new_count_is_said(visitor, site
     assert page.evaluate("document.activeElement.checked") is True
 
 
+def test_a_box_that_is_unticked_among_the_folded_ones_keeps_the_keyboard(visitor, site):
+    page = visitor.page()
+    page.goto(f"{site.awkward}/recherche")
+    page.locator(".facet-more summary").first.click()
+    folded = page.locator(".facet-more input").first
+    name = folded.get_attribute("id")
+    folded.focus()
+    for chips in (1, 0):
+        page.keyboard.press("Space")
+        expect(page.locator(CHIPS)).to_have_count(chips)
+        expect(page.locator(f"#{name}")).to_be_focused()
+        expect(page.locator(f"#{name}")).to_be_visible()
+
+
 def test_ticking_quickly_applies_every_tick(visitor, site):
     page = visitor.page()
     page.goto(f"{site.awkward}/recherche")
@@ -178,3 +194,27 @@ def test_the_folded_values_of_a_long_filter_can_be_ticked(page, site):
     send(page)
     page.wait_for_url(re.compile("="))
     expect(page.locator(CHIPS)).to_contain_text(words)
+
+
+def test_the_page_of_a_long_filter_is_looked_through_ticked_and_comes_back(page, site):
+    """« Tous les auteurs »: letters find one that the column does not show; words and other filters are kept."""
+    page.goto(f"{site.college}/recherche?q=la&type=Roman&tri=titre")
+    before = total(page)
+    page.get_by_role("link", name=re.compile("Tous les auteurs")).click()
+    page.wait_for_url("**/recherche/filtre/auteur?**")
+    everybody = page.locator("main .tick").count()
+    page.get_by_label("Tous les auteurs qui contiennent").fill("ver")
+    page.get_by_role("button", name="Chercher dans la liste").click()
+    page.wait_for_url(re.compile("dans=ver"))
+    assert 0 < page.locator("main .tick").count() < everybody
+    tick = page.locator("main .tick").first
+    words = tick.locator("span").first.inner_text()
+    count = int(re.sub(r"\D", "", tick.locator(".facet-count").inner_text()))
+    tick.locator("input").check()
+    page.get_by_role("button", name="Filtrer").click()
+    page.wait_for_url(re.compile(r"/recherche\?.*auteur="))
+    expect(page.locator(CHIPS)).to_have_count(2)
+    expect(page.locator(CHIPS, has_text=words)).to_be_visible()
+    assert total(page) == count < before
+    expect(search_box(page)).to_have_value("la")
+    expect(page.get_by_label("Trier par")).to_have_value("titre")

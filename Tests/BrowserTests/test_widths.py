@@ -36,11 +36,10 @@ def faults(page, kind):
     return [f"« {kind} » is too wide: {'; '.join(wide)}"] * bool(wide) + [f"« {kind} » cuts words off: {'; '.join(cut)}"] * bool(cut)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_no_page_scrolls_sideways(visitor, width, scheme):
+def test_no_page_scrolls_sideways(visitor, width):
     """320 px is also 1 280 px at 400 % (WCAG 1.4.10)."""
-    page = visitor.page(width, 640, color_scheme=scheme)
+    page = visitor.page(width, 640)
     wrong = []
     for kind in page_kinds.NAMES:
         visit(page, kind)

@@ -4,14 +4,14 @@ import os
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect
 
 import page_kinds
 from running_site import Site
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 # Only how long to wait for what does not come: a busy machine is not a fault.
-PATIENCE = 10_000
+PATIENCE = 5_000
 expect.set_options(timeout=PATIENCE)
 
 
@@ -71,6 +71,11 @@ def go(page: Page, address: str, status: int = 200) -> Response:
     response = page.goto(address)
     assert response.status == status, f"{address} answers {response.status}, not {status}"
     return response
+
+
+def search_box(page: Page) -> Locator:
+    """The field of the search: a combobox once the script has given it suggestions, a searchbox before."""
+    return page.locator("input[type=search]").last
 
 
 def visit(page: Page, kind: str) -> Response:

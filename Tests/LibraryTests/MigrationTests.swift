@@ -31,7 +31,9 @@ struct MigrationTests {
         #expect(found.record.id == ID(7))
         #expect(found.availability == .onLoan(until: try #require(Day("2026-12-01"))))
         #expect(results.facets.first { $0.facet == .subject }?.values.map(\.value) == ["naufrage"])
-        #expect(try library.read { try $0.catalogue.shelves(from: ShelfPlace(callNumber: "R VER")) }.books.count == 1)
+        #expect(
+            try library.read { try $0.catalogue.shelves(from: ShelfPlace(callNumber: "R VER")) }.books.count
+                == 1)
         #expect(try library.read { try $0.catalogue.earliestChange() } == "2026-09-01T00:00:00Z")
         #expect(try library.read { try $0.portal() }.name == "CDI")
     }

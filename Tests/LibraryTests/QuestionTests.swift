@@ -79,10 +79,49 @@ struct QuestionTests {
             ("chien -type:album", ["Chats et chiens du monde"]), ("mousq*", ["Les Trois Mousquetaires"]),
             ("trois mousq* tous", ["Les Trois Mousquetaires"]),
             ("botté OU bleu", ["Le chat botté", "Chien bleu"]), ("chien ET bleu", ["Chien bleu"]),
+            ("titre:(chat -botté)", ["Chats et chiens du monde"]),
+            ("chien -titre:bleu", ["Chats et chiens du monde"]),
+            ("auteur:(perrault OU nadja)", ["Le chat botté", "Chien bleu"]),
+            ("titre:(chat botté) OU titre:bleu", ["Le chat botté", "Chien bleu"]),
+            ("auteur:wells OU type:conte", ["La guerre du monde", "Le chat botté"]),
+            ("titre:chien auteur:-nadja", ["Chats et chiens du monde"]),
+            ("annee:2013-", ["Chien bleu"]), ("annee:>2013", ["Chien bleu"]),
+            ("annee:-1700", ["Le chat botté"]),
+            ("type:contes", ["Le chat botté"]), ("type:albums", ["Chien bleu"]),
+            ("niveau:5eme", ["De la Terre à la Lune"]),
         ])
     func operators(text: String, expected: [String]) throws {
         let found = try titles(text)
         #expect(found == Set(expected))
+    }
+
+    @Test(
+        "a call number that several copies bear gives each document once, beginnings of call numbers their shelf"
+    )
+    func callNumbers() throws {
+        var set = RecordDescription.book("20", "Série de classe")
+        set.copies = ["S1", "S2", "S3"].map {
+            var copy = CopyDescription()
+            copy.number = $0
+            copy.callNumber = "C PER"
+            return copy
+        }
+        try portal.importing([set], file: "set.mrc")
+        let results = try portal.search(Search(text: "C PER"))
+        #expect(results.total == 2 && results.found.count == 2)
+        #expect(try titles("cote:C*") == ["Le chat botté", "Série de classe"])
+    }
+
+    @Test("« danse » is not « dans », and a whole word is not taken for the beginning of others")
+    func wholeWords() throws {
+        try portal.importing(
+            [
+                .book("21", "Dans la forêt"), .book("22", "La danse"), .book("23", "Le vol du corbeau"),
+                .book("24", "Volontaires"),
+            ], file: "words.mrc")
+        #expect(try portal.titles("danse") == ["La danse"])
+        #expect(try portal.titles("vol") == ["Le vol du corbeau"])
+        #expect(try portal.titles("volont") == ["Volontaires"])
     }
 
     @Test("an exclusion alone leaves everything else")

@@ -57,6 +57,17 @@ struct UnderstandingTests {
         #expect(try portal.search(Search(text: "xyzzyx")).total == 0, "what resembles nothing finds nothing")
     }
 
+    @Test("words that the catalogue has are not taken for others; short ones and far ones neither")
+    func notCorrected() throws {
+        for text in ["zola", "moto", "robot", "guitare", "crime volcan"] {
+            #expect(try portal.search(Search(text: text)).reading.correctedText == nil, "\(text)")
+        }
+        #expect(try portal.search(Search(text: "crime volcan")).reading.isWidened)
+        #expect(
+            try portal.search(Search(text: "islandaise")).found.first?.record.title
+                == "Islande, terre de glace")
+    }
+
     @Test("a number that the catalogue does not have is not taken for another")
     func numbers() throws {
         #expect(try portal.search(Search(text: "978-2-07-000000-0")).total == 0)

@@ -2,7 +2,9 @@
 package enum NameOrder {
     /// « La Fontaine, Jean de » is « Jean de La Fontaine »; a name without a comma stays as it is.
     package static func display(_ name: String) -> String {
-        guard let comma = name.range(ofCommaFrom: name.utf8.startIndex) else { return name }
+        guard let comma = name.range(ofCommaFrom: name.utf8.startIndex),
+            !name[..<comma].utf8.contains(UInt8(ascii: "("))
+        else { return name }
         let surname = name[..<comma]
         var rest = name[name.utf8.index(comma, offsetBy: 2)...]
         // A quality stays last: « (docteur) », « , Jr ».

@@ -84,7 +84,9 @@ extension CatalogueReading {
         }
         var seen: Set<String> = []
         return Array(
-            try records(ids.map { ID($0) }).filter { seen.insert(Folding.sortKey($0.title)).inserted }.prefix(
+            try records(ids.map { ID($0) }).filter {
+                seen.insert(Folding.sortKey($0.title) + "|" + $0.byline).inserted
+            }.prefix(
                 limit))
     }
 }

@@ -35,6 +35,8 @@ extension LibraryReading {
 extension LibraryWriting {
     /// Beyond so many, only wishes already known are counted.
     private static let mostWishes = 5_000
+    /// More in one day do not come from readers.
+    private static let mostWishesADay = 100
     private static let longestWish = 200
 
     /// - Returns: false for a text without words, or when the list is full.
@@ -45,6 +47,13 @@ extension LibraryWriting {
         let count =
             try Int.fetchOne(database, sql: "SELECT count(*) FROM wish WHERE key <> ?", arguments: [key]) ?? 0
         guard count < Self.mostWishes else { return false }
+        let isKnown =
+            try Int.fetchOne(database, sql: "SELECT 1 FROM wish WHERE key = ?", arguments: [key]) != nil
+        let today =
+            try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM wish WHERE firstOn = ?", arguments: [day.description])
+            ?? 0
+        guard isKnown || today < Self.mostWishesADay else { return false }
         try database.execute(
             sql: """
                 INSERT INTO wish (key, text, firstOn, lastOn) VALUES (:key, :text, :day, :day)

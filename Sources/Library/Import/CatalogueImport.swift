@@ -73,7 +73,7 @@ package struct CatalogueImport {
             progress(Progress(counts: counts, bytesRead: batch.bytesRead, totalBytes: batch.totalBytes))
         }
         if run == nil, let first = held.first { throw FormatError(first.message) }
-        if counts.added + counts.updated >= Self.batchSize { try mergeIndex() }
+        if counts.added + counts.updated >= Self.batchSize { try library.mergeIndex() }
         if let run { try finish(run, counts: counts) }
         return counts
     }
@@ -125,12 +125,6 @@ package struct CatalogueImport {
             )
             return writing.database.lastInsertedRowID
         }
-    }
-
-    /// By small transactions, between which the desk may write.
-    private func mergeIndex() throws {
-        var isFirst = true
-        while try library.writeBatch({ try $0.catalogue.mergeIndex(isFirst: isFirst) }) { isFirst = false }
     }
 
     private func finish(_ run: Int64, counts: Counts) throws {

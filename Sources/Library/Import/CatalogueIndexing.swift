@@ -120,6 +120,13 @@ extension LibraryFile {
                 try $0.catalogue.indexAgain(after: after, limit: 500, stemmer: stemmer)
             }
         }
+        try mergeIndex()
         try write { try $0.catalogue.closeIndex() }
+    }
+
+    /// Brings the search index into one piece, by small transactions between which the desk may write.
+    func mergeIndex() throws {
+        var isFirst = true
+        while try writeBatch({ try $0.catalogue.mergeIndex(isFirst: isFirst) }) { isFirst = false }
     }
 }

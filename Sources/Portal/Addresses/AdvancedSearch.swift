@@ -86,7 +86,7 @@ package struct AdvancedSearch: Hashable, Sendable {
         let from = texts[.from].flatMap { Int($0.filter(\.isNumber)) }
         let until = texts[.until].flatMap { Int($0.filter(\.isNumber)) }
         if from != nil || until != nil, let name = SearchField.year.names.first {
-            parts.append("\(name):\(from ?? 1)-\(until ?? today.year)")
+            parts.append("\(name):\(from.map(String.init) ?? "")-\(until.map(String.init) ?? "")")
         }
         let unwanted = (texts[.without] ?? "").split(whereSeparator: \.isWhitespace)
         parts += unwanted.map { "-\($0.drop { $0 == "-" })" }

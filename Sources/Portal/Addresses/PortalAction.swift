@@ -6,9 +6,10 @@ package enum PortalAction: Hashable, Sendable {
     /// Would the library buy what was not found?
     case wish(String)
 
-    package init?(path: [String], form: Form) {
+    /// The form is read only where one is taken.
+    package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
         switch path.dropTrailingSlash() {
-        case ["souhaits"]: self = .wish(form["q"] ?? "")
+        case ["souhaits"]: self = .wish(try form()["q"] ?? "")
         default: return nil
         }
     }
@@ -30,9 +31,9 @@ enum Saying: String, CaseIterable {
 
     var words: String {
         switch self {
-        case .wishNoted: "C’est noté : le CDI verra votre souhait, sans savoir de qui il vient."
+        case .wishNoted: "C’est noté\u{A0}: le CDI verra votre souhait, sans savoir de qui il vient."
         case .wishEmpty:
-            "Le souhait n’a pas pu être noté : écrivez un titre, un auteur ou un sujet, puis recommencez."
+            "Le souhait n’a pas été noté\u{A0}: écrivez un titre, un auteur ou un sujet. Si la liste du jour est pleine, recommencez demain."
         }
     }
 

@@ -67,7 +67,7 @@ extension HeadingsView {
                 count: Wording.number(heading.uses))
         }
         first = start.isEmpty ? nil : address(from: "")
-        next = list.next.map { Link("Suite, à partir de « \($0) »", address(from: $0)) }
+        next = list.next.map { Link("Suite, à partir de «\u{A0}\($0)\u{A0}»", address(from: $0)) }
         nothing = list.headings.isEmpty ? page.nothing(isEmpty: count == 0) : nil
     }
 
@@ -148,6 +148,6 @@ extension BrowsePage.Headings {
                 text: "Le catalogue de ce CDI ne donne encore rien pour cette liste.")
             : EmptyNote(
                 title: "La liste s’arrête avant",
-                text: "Rien ne vient après ces lettres : choisissez-en d’autres ci-dessus.")
+                text: "Rien ne vient après ces lettres\u{A0}: choisissez-en d’autres ci-dessus.")
     }
 }

@@ -45,8 +45,8 @@ extension NewestView {
         }
         all = view.address(of: .search(Search(sort: .newest)))
         feeds = [
-            Link("RSS", view.place.base + "/flux/nouveautes.rss"),
-            Link("Atom", view.place.base + "/flux/nouveautes.atom"),
+            Link("RSS", view.address(of: .exchange(.newest(.rss)))),
+            Link("Atom", view.address(of: .exchange(.newest(.atom)))),
         ]
         nothing =
             records.isEmpty

@@ -49,7 +49,9 @@ extension ShelfView {
                     text: "Aucun exemplaire de ce CDI n’a de cote pour le moment.")
                 : EmptyNote(
                     title: "C’est le bout des rayons",
-                    text: "Aucune cote ne vient après celle-ci : revenez en arrière, ou donnez-en une autre.")
+                    text:
+                        "Aucune cote ne vient après celle-ci\u{A0}: revenez en arrière, ou donnez-en une autre."
+                )
             : nil
     }
 }

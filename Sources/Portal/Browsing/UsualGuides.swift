@@ -61,7 +61,7 @@ struct UsualGuides {
                     : .search(Search(text: Self.titled(title.title), filters: [.documentType: [type]])))
         }
         return guide(
-            "Revues et magazines de A à Z", "Au kiosque : à feuilleter sur place ou à emprunter.",
+            "Revues et magazines de A à Z", "Au kiosque\u{A0}: à feuilleter sur place ou à emprunter.",
             [GuidedCatalogue.Section(items: items)])
     }
 

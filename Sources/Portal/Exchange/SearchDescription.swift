@@ -11,7 +11,7 @@ extension PortalVisit {
         }
         let description = OpenSearchDescription(
             shortName: shortName, longName: portal.name,
-            description: "Chercher un document : \(portal.name), \(portal.town)",
+            description: "Chercher un document\u{A0}: \(portal.name), \(portal.town)",
             addresses: [
                 .init(type: "text/html", template: template(.search(Search()))),
                 .init(

@@ -29,7 +29,7 @@ struct FrameView: ViewPart {
             brand: Link(visit.portal.name, visit.address(of: .home)),
             search: !hasSearch ? nil : SearchBox(visit.viewpoint, text: search?.text ?? ""),
             demoNotice: visit.portal.isDemo ? Self.demoWords : nil,
-            saying: visit.request.query[Saying.parameter].flatMap(Saying.init).map(SayingView.init),
+            saying: visit.saying.map(SayingView.init),
             links: [Link(Wording.exploring, visit.viewpoint.address(of: .hub))]
                 + TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
             discovery: Discovery(visit, found: search),

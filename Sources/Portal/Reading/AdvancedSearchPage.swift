@@ -6,7 +6,8 @@ import WebServer
 /// of any search.
 extension PortalVisit {
     func showAdvancedSearch(_ form: AdvancedSearch) throws -> Response {
-        guard form.isEmpty else { return .redirect(to: address(of: .search(form.search(today: today)))) }
+        let search = form.search(today: today)
+        if search != Search() { return .redirect(to: address(of: .search(search))) }
         let choices = try library.read { reading in
             try AdvancedSearch.facets.map {
                 try reading.catalogue.values(of: $0, among: Search(), matching: "", limit: 100)

@@ -64,7 +64,7 @@ extension FacetPageView {
         ticks = counts.values.map { FacetView.Tick($0, of: facet, search: search) }
         notAll =
             counts.valueCount > counts.values.count
-            ? "Les \(Wording.number(counts.values.count)) plus fréquents sur \(Wording.number(counts.valueCount)) : écrivez quelques lettres pour trouver les autres."
+            ? "Les \(Wording.number(counts.values.count)) plus fréquents sur \(Wording.number(counts.valueCount))\u{A0}: écrivez quelques lettres pour trouver les autres."
             : nil
         nothing =
             ticks.isEmpty

@@ -16,12 +16,7 @@ extension PortalVisit {
                 "Chercher aussi les mots qui ressemblent", .search(search.asking(search.text)), icon: "search"
             )
         }
-        for other in relaxed.isEmpty && !search.text.isEmpty ? try elsewhere(search.withoutFilters()) : [] {
-            ways.append(
-                Way(
-                    label: "Voir au \(other.name)", href: other.address, icon: "pin",
-                    count: Wording.documents(other.count)))
-        }
+        if relaxed.isEmpty { ways += try elsewhere(search).map(Way.init) }
         offer("Remplir la recherche avancée", .advancedSearch(.empty), icon: "search")
         offer("Regarder les nouveautés", .search(Search(sort: .newest)), icon: "book")
         offer("Lire «\u{A0}\(TextPage.searching.title)\u{A0}»", .text(.searching), icon: "info")
@@ -29,7 +24,7 @@ extension PortalVisit {
             advice:
                 "Essayez avec moins de mots, ou un mot plus général. Les accents et les majuscules ne comptent pas.",
             ways: ways,
-            wish: search.text.isEmpty || !relaxed.isEmpty
+            wish: search.text.isEmpty || !relaxed.isEmpty || saying == .wishNoted
                 ? nil
                 : ResultsView.Wish(
                     action: place.address(of: PortalAction.wish("")), text: search.text),
@@ -47,6 +42,14 @@ extension PortalVisit {
         return try library.read { reading in
             try others.map { ($0.0, $0.1, try reading.catalogue.count(of: $0.1)) }.filter { $0.2 > 0 }
         }
+    }
+}
+
+extension Way {
+    init(_ elsewhere: PortalVisit.Elsewhere) {
+        self.init(
+            label: "Voir au \(elsewhere.name)", href: elsewhere.address, icon: "pin",
+            count: Wording.documents(elsewhere.count))
     }
 }
 
@@ -68,7 +71,7 @@ extension ResultsView.Nothing {
     /// A page beyond the last.
     static func tooFar(_ search: Search, seenFrom view: Viewpoint) -> ResultsView.Nothing {
         ResultsView.Nothing(
-            advice: "Il n’y a pas autant de pages : la liste s’arrête avant.",
+            advice: "Il n’y a pas autant de pages\u{A0}: la liste s’arrête avant.",
             ways: [
                 Way(
                     label: "Revenir à la première page", href: view.address(of: .search(search.onPage(1))),

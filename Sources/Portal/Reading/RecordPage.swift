@@ -150,7 +150,7 @@ extension RecordView {
         }
         nextVolume = NextVolume(surroundings, seenFrom: view)
         missingVolume = surroundings.series?.missing.map {
-            "Le tome\u{A0}\($0) n’est pas au CDI ; des tomes suivants y sont."
+            "Le tome\u{A0}\($0) n’est pas au CDI\u{A0}; des tomes suivants y sont."
         }
         summary = record.summary.isEmpty ? nil : record.summary
         parts = PartsList(surroundings.parts, of: details, seenFrom: view)

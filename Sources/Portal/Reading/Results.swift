@@ -10,7 +10,11 @@ extension PortalVisit {
         let results = try library.read { try $0.catalogue.search(search, facets: portal.facets) }
         let nothing = results.total == 0 ? try nothing(for: search) : nil
         let pages = search.page == 1 && !search.text.isEmpty ? try site.texts.answering(search.text) : []
-        let view = ResultsView(results, of: search, pages: pages, nothing: nothing, seenFrom: viewpoint)
+        let isOtherwise = results.reading.correctedText != nil || results.reading.isWidened
+        let elsewhere = isOtherwise && results.total > 0 && search.page == 1 ? try elsewhere(search) : []
+        let view = ResultsView(
+            results, of: search, pages: pages, nothing: nothing, elsewhere: elsewhere.map(Way.init),
+            seenFrom: viewpoint)
         return try render(view, title: view.pageTitle, search: search)
     }
 }
@@ -30,10 +34,14 @@ struct ResultsView: View {
     let hidden: [HiddenField]
     let facets: [FacetView]
     let activeFilters: String?
+    /// Something to sort, or a filter to take away.
+    let canNarrow: Bool
     let correction: Correction?
     let widened: String?
     /// « Vouliez-vous dire… ? »
     let suggestion: Link?
+    /// The other portals of the campus that have the very words.
+    let elsewhere: WayList?
     let pages: PageLinks?
     let rows: [ResultRow]
     let firstRank: String
@@ -65,6 +73,10 @@ struct ResultsView: View {
         let literal: String
     }
 
+    struct WayList: ViewPart {
+        let ways: [Way]
+    }
+
     struct PageLinks: ViewPart {
         let links: [Link]
     }
@@ -75,7 +87,7 @@ struct ResultsView: View {
 extension ResultsView {
     init(
         _ results: SearchResults, of search: Search, pages: [TextPage] = [], nothing: Nothing? = nil,
-        seenFrom view: Viewpoint,
+        elsewhere: [Way] = [], seenFrom view: Viewpoint,
     ) {
         func address(_ search: Search) -> String { view.address(of: .search(search)) }
         count =
@@ -86,6 +98,7 @@ extension ResultsView {
         advanced = view.address(of: .advancedSearch(.empty))
         chips = Chip.all(of: search, address: address, today: view.today)
         clear = search.isFiltered ? address(search.withoutFilters()) : nil
+        canNarrow = !results.found.isEmpty || search.isFiltered
         activeFilters = chips.isEmpty ? nil : Wording.count(chips.count, "actif", "actifs")
         sorts = Search.Sort.allCases.map {
             Option(value: $0.parameter, label: Wording.sort($0), isSelected: $0 == search.sort)
@@ -101,6 +114,7 @@ extension ResultsView {
             results.reading.isWidened
             ? "Aucun document ne répond à tous ces mots. Voici ceux qui en ont le plus." : nil
         suggestion = results.reading.suggestion.map { Link($0, address(search.asking($0))) }
+        self.elsewhere = elsewhere.isEmpty ? nil : WayList(ways: elsewhere)
         self.pages =
             pages.isEmpty ? nil : PageLinks(links: pages.map { Link($0.title, view.address(of: .text($0))) })
         rows = results.found.map { ResultRow($0, seenFrom: view) }

@@ -37,7 +37,7 @@ extension CatalogueReading {
         let columns = try file.columns(seenBy: database)
         let answer = try Understanding(
             matching: Matching(columns: columns, database: database), stemmer: try Stemmer()
-        ).answer(to: search.asking(search.text, isLiteral: true), known: known)
+        ).answer(to: search, known: known)
         let filters = try filters(of: search, facets: [], columns: columns)
         return Hits(answer.records, known: answer.known, filters: filters, facets: [], in: columns).count
     }
@@ -64,7 +64,7 @@ extension CatalogueReading {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT record FROM recordIdentifier WHERE value IN (:identifier, :compact)
-                UNION ALL SELECT record FROM copy WHERE number IN (:text, upper(:text), lower(:text))
+                UNION ALL SELECT record FROM copy WHERE number IN (:text, :compact, upper(:text), lower(:text))
                 UNION ALL SELECT record FROM copy WHERE shelfKey = :shelf AND :shelf <> ''
                 UNION ALL SELECT id FROM record WHERE titleKey = :title AND :title <> ''
                 LIMIT 50

@@ -8,6 +8,8 @@ struct Comparison {
         let byline: String
         let seriesTitle: String
         let volume: String
+        let documentType: String
+        let language: String
     }
 
     /// For each clause, its words: the one that fits best speaks for the others.
@@ -17,10 +19,9 @@ struct Comparison {
 
     init(_ question: Question, stemmer: Stemmer) {
         clauses = question.wordings.flatMap { clause in
-            let isOneWord = clause.alternatives.count == 1
+            let words = clause.alternatives.map(\.wording.words)
             // The words of a phrase count one by one; those of « a OU b » stand for one another.
-            return isOneWord
-                ? clause.alternatives[0].words.map { [$0] } : [clause.alternatives.flatMap(\.words)]
+            return words.count == 1 ? words[0].map { [$0] } : [words.flatMap(\.self)]
         }
         numbers = Set(question.words.filter(\.isNumber).map { Self.number($0.folded) })
         self.stemmer = stemmer
@@ -32,6 +33,7 @@ struct Comparison {
         let subtitle = Words(line.subtitle)
         let series = Words(line.seriesTitle)
         let byline = Words(line.byline)
+        let type = Words(line.documentType)
         let volume = Self.number(Folding.fold(line.volume))
         var said = 0.0
         var weight = 0.0
@@ -50,7 +52,7 @@ struct Comparison {
                 !volume.isEmpty && words.contains { $0.isNumber && Self.number($0.folded) == volume }
             let best = max(
                 titleFit, isVolume ? 1 : 0, seriesFit * 0.9, fit(words, in: byline).1 * 0.85,
-                fit(words, in: subtitle).1 * 0.6)
+                fit(words, in: subtitle).1 * 0.6, fit(words, in: type).1 * 0.7)
             let isOptional = words.allSatisfy(\.isOptional)
             said += best * (isOptional ? 0.15 : 1)
             weight += isOptional ? 0 : 1
@@ -66,8 +68,13 @@ struct Comparison {
         if !numbers.isEmpty, !inTitle.isEmpty || !inSeries.isEmpty, !volume.isEmpty {
             score += numbers.contains(volume) ? 1.5 : -0.5
         }
+        // The text itself before its picture version, and before a translation, all else being equal.
+        if Self.pictured.contains(line.documentType) { score -= 0.1 }
+        if !line.language.isEmpty, line.language != "fre", line.language != "fra" { score -= 0.1 }
         return score
     }
+
+    private static let pictured: Set<String> = ["Bande dessinée", "Manga", "Film"]
 
     private func fit(_ alternatives: [Question.Word], in text: Words) -> (Int?, Double) {
         var best: (Int?, Double) = (nil, 0)
@@ -84,7 +91,8 @@ struct Comparison {
         for (place, other) in text.words.enumerated() {
             if other == word.folded { return (place, 1) }
             guard best.1 < 0.85 else { continue }
-            if other.utf8.prefix(2).elementsEqual(word.stem.utf8.prefix(2)), stemmer.stem(other) == word.stem
+            if other.utf8.prefix(2).elementsEqual(word.stem.utf8.prefix(2)), stemmer.stem(other) == word.stem,
+                !UntellingWords.little.contains(other)
             {
                 best = (place, 0.85)
             } else if best.0 == nil, word.isPrefix, other.hasPrefix(word.folded) {

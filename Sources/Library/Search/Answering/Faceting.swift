@@ -128,7 +128,7 @@ extension Search.Facet {
         switch self {
         case .decade: values.sorted { $0.value > $1.value }
         case .dewey: values.sorted { $0.value < $1.value }
-        default: values.sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+        default: values.sorted { ($1.count, Folding.fold($0.value)) < ($0.count, Folding.fold($1.value)) }
         }
     }
 }

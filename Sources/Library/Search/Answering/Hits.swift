@@ -33,7 +33,8 @@ struct Hits {
         filters.judge(candidates, states: &states)
         isMember = states.map { $0 == 1 }
         ids = candidates.filter { isMember[Int($0)] }
-        self.known = known.filter { columns.holds($0) && isMember[Int($0)] }
+        var seen: Set<Int32> = []
+        self.known = known.filter { columns.holds($0) && isMember[Int($0)] && seen.insert($0).inserted }
         for facet in facets {
             counts[facet] = Self.count(
                 candidates, states: states, alone: filters.place(of: facet), facet: facet, filters: filters,

@@ -32,11 +32,10 @@ struct Matching {
     /// For each record, whether it passes what the index does not say: exclusions, years, types… Nil without any.
     private func conditions(of question: Question) throws -> [Bool]? {
         var passing: [Bool]?
-        for clause in question.clauses
-        where clause.isExcluded || (clause.field.map { $0.columns == nil } ?? false) {
+        for clause in question.clauses where clause.isExcluded || !clause.isOfIndex {
             var holds = [Bool](repeating: false, count: columns.size)
-            for wording in clause.alternatives {
-                for id in try records(saying: wording, in: clause.field) where columns.holds(id) {
+            for alternative in clause.alternatives {
+                for id in try records(answering: alternative) where columns.holds(id) {
                     holds[Int(id)] = true
                 }
             }
@@ -46,25 +45,36 @@ struct Matching {
         return passing
     }
 
-    private func records(saying wording: Question.Wording, in field: SearchField?) throws -> [Int32] {
-        if field?.columns != nil || field == nil {
-            let clause = Question.Clause(field: field, alternatives: [wording])
-            return try clause.expression.map(numbers(matching:)) ?? []
-        }
-        let words = wording.words
-        switch field {
-        case .identifier: return try records(numbered: words.map(\.folded).joined().uppercased())
-        case .copy: return try records(ofCopy: words.map(\.folded).joined(separator: " "))
-        case .year:
-            return years(words).map { years in columns.byTitle.filter { years.contains(columns.year(of: $0)) }
+    private func records(answering alternative: Question.Alternative) throws -> [Int32] {
+        let words = alternative.wording.words
+        switch alternative.field {
+        case .identifier?: return try records(numbered: words.map(\.folded).joined().uppercased())
+        case .copy?: return try records(ofCopy: words.map(\.folded).joined(separator: " "))
+        case .year?:
+            return years(words).map { years in
+                columns.byTitle.filter { years.contains(columns.year(of: $0)) }
+            } ?? []
+        case .callNumber?:
+            let standing = try records(standingAt: words)
+            return try standing.isEmpty ? alternative.expression.map(numbers(matching:)) ?? [] : standing
+        case let field?:
+            guard let facet = field.facet, let column = columns.column(facet) else {
+                return try alternative.expression.map(numbers(matching:)) ?? []
             }
-                ?? []
-        case .some(let field):
-            guard let facet = field.facet, let column = columns.column(facet) else { return [] }
-            let codes = try self.codes(of: column, facet: facet, named: words.map(\.folded))
+            let codes = try self.codes(of: column, facet: facet, named: words)
             return columns.byTitle.filter { column.codes(of: Int($0)).contains(where: codes.contains) }
-        case nil: return []
+        case nil: return try alternative.expression.map(numbers(matching:)) ?? []
         }
+    }
+
+    /// Those whose call number begins so; the last word may be unfinished.
+    private func records(standingAt words: [Question.Word]) throws -> [Int32] {
+        let key = CallNumber.shelfKey(words.map(\.folded).joined(separator: " "))
+        guard !key.isEmpty else { return [] }
+        return try Int32.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT DISTINCT record FROM copy WHERE shelfKey >= :key AND shelfKey < :key || x'f4'"),
+            arguments: ["key": key])
     }
 
     /// By ISBN in either length, ISSN or EAN, hyphenated or not.
@@ -80,7 +90,7 @@ struct Matching {
             arguments: [number])
     }
 
-    /// « 2010 », « 2010-2015 ».
+    /// One year, or the first and the last.
     private func years(_ words: [Question.Word]) -> ClosedRange<Int>? {
         let numbers = words.compactMap { Int($0.folded) }.filter { (0...9999).contains($0) }
         guard let first = numbers.first, numbers.count == words.count, numbers.count < 3 else { return nil }
@@ -88,22 +98,27 @@ struct Matching {
         return min(first, last)...max(first, last)
     }
 
-    /// The values that begin with the words, in any language that readers use for them.
-    private func codes(of column: FacetColumn, facet: Search.Facet, named words: [String]) throws -> Set<
-        UInt16
-    > {
-        let name = words.joined(separator: " ")
+    /// The values that begin with the words, as readers say them: in the plural, by a short name.
+    private func codes(of column: FacetColumn, facet: Search.Facet, named words: [Question.Word]) throws
+        -> Set<UInt16>
+    {
+        let folded = words.map(\.folded)
+        let names =
+            ([folded] + Synonyms.of(folded) + [words.map(\.stem)]).map { $0.joined(separator: " ") }
+            .filter { !$0.isEmpty }
         switch column.meaning {
         case .labels(let labels):
             let matching = labels.enumerated().filter { _, label in
-                Folding.fold(label).hasPrefix(name) || Self.codes(ofLanguage: name).contains(label)
+                let key = Folding.fold(label)
+                return names.contains { key.hasPrefix($0) || Self.codes(ofLanguage: $0).contains(label) }
             }
             return Set(matching.map { UInt16(truncatingIfNeeded: $0.offset) }).subtracting([0])
         case .headings:
-            let ids = try Int32.fetchAll(
-                database.cachedStatement(
-                    sql: "SELECT id FROM heading WHERE kind = ? AND key >= ? AND key < ?"),
-                arguments: [facet.headingKind?.rawValue, name, name + "\u{10FFFF}"])
+            let statement = try database.cachedStatement(
+                sql: "SELECT id FROM heading WHERE kind = ? AND key >= ? AND key < ? || x'f4'")
+            let ids = try names.flatMap { name in
+                try Int32.fetchAll(statement, arguments: [facet.headingKind?.rawValue, name, name])
+            }
             return Set(ids.compactMap(column.code(ofHeading:)))
         }
     }

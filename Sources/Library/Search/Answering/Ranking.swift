@@ -140,7 +140,7 @@ struct Ranking {
         let rows = try Row.fetchCursor(
             matching.database.cachedStatement(
                 sql: """
-                    SELECT id, title, subtitle, byline, seriesTitle, volume FROM record
+                    SELECT id, title, subtitle, byline, seriesTitle, volume, documentType, language FROM record
                     WHERE id IN (SELECT value FROM json_each(?))
                     """),
             arguments: ["[" + ids.map { String($0) }.joined(separator: ",") + "]"],
@@ -148,7 +148,8 @@ struct Ranking {
         var lines: [Int32: Comparison.Line] = [:]
         while let row = try rows.next() {
             lines[row[0]] = Comparison.Line(
-                title: row[1], subtitle: row[2], byline: row[3], seriesTitle: row[4], volume: row[5])
+                title: row[1], subtitle: row[2], byline: row[3], seriesTitle: row[4], volume: row[5],
+                documentType: row[6], language: row[7])
         }
         return lines
     }

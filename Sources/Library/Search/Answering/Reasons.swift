@@ -57,7 +57,7 @@ extension CatalogueReading {
             }
             reasons[ID(row[0] as Int64)] = zip(words, fits).compactMap { word, fits in
                 guard let best = fits.compactMap(\.self).min() else { return nil }
-                let found = zip(columns, fits).filter { $1 != nil }.map(\.0)
+                let found = zip(columns, fits).filter { $1 == best }.map(\.0)
                 return Reason(word: word.folded, fit: best, columns: found)
             }
         }
@@ -67,7 +67,8 @@ extension CatalogueReading {
     /// The best fit of a word in a text of the index, nil where it is not.
     private static func fit(of word: Question.Word, in text: Data) -> Reason.Fit? {
         let stem = Array((IndexText.stemMark + word.stem).utf8)
-        let (folded, bareStem) = (Array(word.folded.utf8), Array(word.stem.utf8))
+        let folded = Array(word.folded.utf8)
+        let bareStem = UntellingWords.little.contains(word.stem) ? folded : Array(word.stem.utf8)
         var best: Reason.Fit?
         text.withUnsafeBytes { bytes in
             var start = 0

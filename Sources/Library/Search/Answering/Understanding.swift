@@ -21,12 +21,15 @@ struct Understanding {
 
     /// - Parameter known: the records that a whole text names.
     func answer(to search: Search, known: @escaping (String) throws -> [Int32]) throws -> Answer {
-        let question = Question(search.text, stemmer: stemmer)
+        var question = Question(search.text, stemmer: stemmer)
         if search.text.isEmpty { return Answer(question: question, records: matching.columns.byTitle) }
-        let records = question.isEmpty ? [] : try matching.records(answering: question)
-        let isPlain = question.clauses.allSatisfy { !$0.isExcluded && $0.field == nil }
-        var answer = Answer(
-            question: question, records: records, known: isPlain ? try known(search.text) : [])
+        var records = question.isEmpty ? [] : try matching.records(answering: question)
+        let named = question.isPlain ? try known(search.text) : []
+        if records.isEmpty, named.isEmpty, !search.isLiteral {
+            question = Question(search.text, stemmer: stemmer, completesLastWord: true)
+            records = question.isEmpty ? [] : try matching.records(answering: question)
+        }
+        var answer = Answer(question: question, records: records, known: named)
         guard !search.isLiteral, answer.known.isEmpty, records.count < Self.fewAnswers,
             question.requiredWords.contains(where: { !$0.isNumber })
         else { return answer }

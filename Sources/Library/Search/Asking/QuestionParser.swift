@@ -2,16 +2,19 @@ import Formats
 
 /// Reads the text of a search: words, "phrases", `champ:mot`, `-mot`, `mot*`, `OU`, `SAUF`.
 struct QuestionParser {
-    private let bytes: [UInt8]
+    private var scanner: QuestionScanner
     private let stemmer: Stemmer
-    private var position = 0
     private var wordCount = 0
     /// Capital « OU » and « SAUF » are operators, unless everything is in capitals.
     private let readsOperators: Bool
 
-    init(_ text: String, stemmer: Stemmer) {
-        bytes = Array(text.utf8)
+    /// Whether the last word may be unfinished.
+    private let completesLastWord: Bool
+
+    init(_ text: String, stemmer: Stemmer, completesLastWord: Bool = false) {
+        scanner = QuestionScanner(text)
         self.stemmer = stemmer
+        self.completesLastWord = completesLastWord
         readsOperators = text.unicodeScalars.contains(where: \.properties.isLowercase)
     }
 
@@ -19,7 +22,7 @@ struct QuestionParser {
         var clauses: [Question.Clause] = []
         var isAlternative = false
         var isExcluded = false
-        while let token = nextToken(), wordCount < Question.mostWords {
+        while let token = scanner.next(), wordCount < Question.mostWords {
             switch operatorNamed(token, isFirst: clauses.isEmpty) {
             case .and?: continue
             case .or?: isAlternative = true
@@ -27,10 +30,10 @@ struct QuestionParser {
             case nil:
                 for var clause in self.clauses(of: token) {
                     clause.isExcluded = clause.isExcluded || isExcluded
-                    if isAlternative, let last = clauses.last, last.field == clause.field,
-                        last.isExcluded == clause.isExcluded
+                    if isAlternative, let last = clauses.indices.last,
+                        clauses[last].isExcluded == clause.isExcluded
                     {
-                        clauses[clauses.count - 1].alternatives += clause.alternatives
+                        clauses[last].alternatives += clause.alternatives
                     } else {
                         clauses.append(clause)
                     }
@@ -42,147 +45,129 @@ struct QuestionParser {
         return Self.withoutUntelling(clauses)
     }
 
-    // MARK: Tokens
-
-    private struct Token {
-        var isExcluded = false
-        var field: SearchField?
-        var isQuoted = false
-        /// `titre:(petit prince)`: all the words in the field.
-        var isGroup = false
-        var range: Range<Int>
-    }
-
     private enum Operator { case and, or, except }
 
-    private func operatorNamed(_ token: Token, isFirst: Bool) -> Operator? {
+    private func operatorNamed(_ token: QuestionScanner.Token, isFirst: Bool) -> Operator? {
         guard readsOperators, !isFirst, token.field == nil, !token.isQuoted, !token.isExcluded,
-            position < bytes.count
+            !scanner.isAtEnd
         else { return nil }
-        switch String(decoding: bytes[token.range], as: UTF8.self) {
-        case "ET", "AND": return .and
-        case "OU", "OR": return .or
-        case "SAUF", "NOT", "NON": return .except
-        default: return nil
-        }
+        return Self.operatorNamed(scanner.text(of: token))
     }
 
-    private mutating func nextToken() -> Token? {
-        while position < bytes.count, isBlank(position) { position += 1 }
-        guard position < bytes.count else { return nil }
-        var token = Token(range: position..<position)
-        if bytes[position] == UInt8(ascii: "-"), position + 1 < bytes.count, !isBlank(position + 1),
-            bytes[position + 1] != UInt8(ascii: "-")
-        {
-            token.isExcluded = true
-            position += 1
+    private static func operatorNamed(_ text: String) -> Operator? {
+        switch text {
+        case "ET", "AND": .and
+        case "OU", "OR": .or
+        case "SAUF", "NOT", "NON": .except
+        default: nil
         }
-        token.field = fieldName()
-        if let quote = quote(at: position) {
-            token.isQuoted = true
-            position += quote.length
-            let start = position
-            while position < bytes.count, closing(quote, at: position) == 0 { position += 1 }
-            token.range = start..<position
-            if position < bytes.count { position += closing(quote, at: position) }
-            return token
-        }
-        if token.field != nil, position < bytes.count, bytes[position] == UInt8(ascii: "(") {
-            let end = bytes[position...].firstIndex(of: UInt8(ascii: ")")) ?? bytes.count
-            token.isGroup = true
-            token.range = (position + 1)..<end
-            position = min(end + 1, bytes.count)
-            return token
-        }
-        let start = position
-        while position < bytes.count, !isBlank(position), quote(at: position) == nil { position += 1 }
-        token.range = start..<position
-        return token
-    }
-
-    /// « auteur: » before a word: the name of a field that is followed at once by what is asked.
-    private mutating func fieldName() -> SearchField? {
-        var end = position
-        while end < bytes.count, bytes[end] >= 0x41, end - position < 16 { end += 1 }
-        guard end > position, end + 1 < bytes.count, bytes[end] == UInt8(ascii: ":"), !isBlank(end + 1) else {
-            return nil
-        }
-        guard let field = SearchField(name: Substring(decoding: bytes[position..<end], as: UTF8.self)) else {
-            return nil
-        }
-        position = end + 1
-        return field
-    }
-
-    /// Blanks of ASCII and the no-break ones.
-    private func isBlank(_ place: Int) -> Bool {
-        switch bytes[place] {
-        case ...0x20: true
-        case 0xC2: place + 1 < bytes.count && bytes[place + 1] == 0xA0
-        case 0xA0: place > 0 && bytes[place - 1] == 0xC2
-        case 0xE2: place + 2 < bytes.count && bytes[place + 1] == 0x80 && bytes[place + 2] == 0xAF
-        case 0xAF: place > 1 && bytes[place - 1] == 0x80 && bytes[place - 2] == 0xE2
-        case 0x80:
-            place > 0 && bytes[place - 1] == 0xE2 && place + 1 < bytes.count && bytes[place + 1] == 0xAF
-        default: false
-        }
-    }
-
-    private struct Quote {
-        let length: Int
-        let closing: [UInt8]
-    }
-
-    private func quote(at place: Int) -> Quote? {
-        for (open, close) in [("\"", "\""), ("«", "»"), ("“", "”")]
-        where place < bytes.count && bytes[place...].starts(with: open.utf8) {
-            return Quote(length: open.utf8.count, closing: Array(close.utf8))
-        }
-        return nil
-    }
-
-    private func closing(_ quote: Quote, at place: Int) -> Int {
-        bytes[place...].starts(with: quote.closing) ? quote.closing.count : 0
     }
 
     // MARK: Words
 
-    private mutating func clauses(of token: Token) -> [Question.Clause] {
-        let isTruncated = token.range.upperBound > 0 && bytes[token.range].last == UInt8(ascii: "*")
-        let isLast = position >= bytes.count && !token.isQuoted && !token.isGroup && !token.isExcluded
+    private mutating func clauses(of token: QuestionScanner.Token) -> [Question.Clause] {
+        if token.isGroup { return clauses(ofGroup: token) }
+        let isTruncated = scanner.bytes[token.range].last == UInt8(ascii: "*")
+        let isLast = scanner.isAtEnd && completesLastWord && !token.isQuoted && !token.isExcluded
         var words = words(in: token.range)
         guard !words.isEmpty else { return [] }
+        if token.field == .year { return [yearClause(token, words)] }
         let last = words.count - 1
         let mayBePrefix = isTruncated || (isLast && words[last].folded.utf8.count >= Self.shortestPrefix)
         if token.field == .callNumber || mayBePrefix { words[last].isPrefix = true }
         wordCount += words.count
-        func clause(_ wording: Question.Wording) -> Question.Clause {
-            Question.Clause(isExcluded: token.isExcluded, field: token.field, alternatives: [wording])
+        func clause(_ wordings: [Question.Wording]) -> Question.Clause {
+            Question.Clause(
+                isExcluded: token.isExcluded,
+                alternatives: wordings.map { Question.Alternative(field: token.field, wording: $0) })
         }
-        let isWhole =
-            (token.isQuoted && token.field != .author) || token.isExcluded
-            || (token.field.map { $0 == .callNumber || $0.columns == nil } ?? false)
-        if isWhole && words.count > 1 || token.field.map({ $0.columns == nil }) == true {
-            return [clause(.phrase(words))]
+        let isKeptWhole =
+            (token.isQuoted && token.field != .author) || token.isExcluded || token.field == .callNumber
+            || token.field?.columns == nil && token.field != nil
+        if isKeptWhole, words.count > 1 || token.field?.columns == nil && token.field != nil {
+            return [clause([.phrase(words)])]
         }
-        let synonym = Synonyms.of(words.map(\.folded))
-        guard !synonym.isEmpty, !token.isQuoted else { return words.map { clause(.word($0)) } }
-        let others = synonym.map { phrase in
-            Question.Wording.phrase(
+        let others = token.isQuoted ? [] : synonyms(of: words, token)
+        guard !others.isEmpty else {
+            return token.field == nil ? words.map { clause([.word($0)]) } : [clause([.all(words)])]
+        }
+        return [clause([words.count == 1 ? .word(words[0]) : .phrase(words)] + others)]
+    }
+
+    private func synonyms(of words: [Question.Word], _ token: QuestionScanner.Token) -> [Question.Wording] {
+        Synonyms.of(words.map(\.folded)).map { phrase in
+            .phrase(
                 phrase.map {
                     Question.Word(folded: $0, stem: stemmer.stem($0), isPrefix: false, range: token.range)
                 })
         }
-        var whole = clause(words.count == 1 ? .word(words[0]) : .phrase(words))
-        whole.alternatives += others
-        return [whole]
+    }
+
+    /// `titre:(petit prince)`: all the words; `auteur:(verne OU hugo)`: one is enough; `titre:(lune -objectif)`.
+    private mutating func clauses(ofGroup token: QuestionScanner.Token) -> [Question.Clause] {
+        var alternatives: [[Question.Word]] = [[]]
+        var excluded: [Question.Word] = []
+        var isExcluded = false
+        var inner = QuestionScanner(scanner.text(of: token))
+        while let part = inner.next(), wordCount < Question.mostWords {
+            switch part.isQuoted || part.isExcluded ? nil : Self.operatorNamed(inner.text(of: part)) {
+            case .or?: alternatives.append([])
+            case .except?: isExcluded = true
+            case .and?: continue
+            case nil:
+                let start = token.range.lowerBound
+                var words = words(in: (start + part.range.lowerBound)..<(start + part.range.upperBound))
+                if inner.bytes[part.range].last == UInt8(ascii: "*"), !words.isEmpty {
+                    words[words.count - 1].isPrefix = true
+                }
+                wordCount += words.count
+                if part.isExcluded || isExcluded {
+                    excluded += words
+                } else {
+                    alternatives[alternatives.count - 1] += words
+                }
+                isExcluded = false
+            }
+        }
+        func wording(_ words: [Question.Word]) -> Question.Wording {
+            token.field == .callNumber || token.field?.columns == nil ? .phrase(words) : .all(words)
+        }
+        let kept = alternatives.filter { !$0.isEmpty }.map {
+            Question.Alternative(field: token.field, wording: wording($0))
+        }
+        let asked = kept.isEmpty ? [] : [Question.Clause(isExcluded: token.isExcluded, alternatives: kept)]
+        return asked
+            + excluded.map {
+                Question.Clause(
+                    isExcluded: !token.isExcluded,
+                    alternatives: [Question.Alternative(field: token.field, wording: wording([$0]))])
+            }
+    }
+
+    /// « 2010 », « 2010-2015 », « 2010- », « -1950 », « >2010 »: the two ends, whatever was left out.
+    private mutating func yearClause(_ token: QuestionScanner.Token, _ words: [Question.Word])
+        -> Question.Clause
+    {
+        var ends = words
+        let text = scanner.text(of: token)
+        func end(_ folded: String) -> Question.Word {
+            Question.Word(folded: folded, stem: folded, isPrefix: false, range: token.range)
+        }
+        if words.count == 1 {
+            if text.hasPrefix("-") || text.hasPrefix("<") { ends.insert(end("1"), at: 0) }
+            if text.hasSuffix("-") || text.hasPrefix(">") { ends.append(end("9999")) }
+        }
+        wordCount += 1
+        return Question.Clause(
+            isExcluded: token.isExcluded,
+            alternatives: [Question.Alternative(field: .year, wording: .phrase(ends))])
     }
 
     private static let shortestPrefix = 3
 
     private func words(in range: Range<Int>) -> [Question.Word] {
         var words: [Question.Word] = []
-        let text = String(decoding: bytes[range], as: UTF8.self)
+        let text = String(decoding: scanner.bytes[range], as: UTF8.self)
         Folding.words(in: text) { word in
             guard !word.isElision else { return }
             let place =
@@ -215,13 +200,13 @@ struct QuestionParser {
             let isNegligible =
                 UntellingWords.little.contains(word.folded) || UntellingWords.asking.contains(word.folded)
             guard isVolume || isNegligible else { continue }
-            clauses[place].alternatives = [.word(word.optional)]
+            clauses[place].alternatives = [Question.Alternative(field: nil, wording: .word(word.optional))]
         }
         guard clauses.contains(where: { $0.plainWord?.isOptional != true }) else {
             for place in clauses.indices {
                 guard var word = clauses[place].plainWord else { continue }
                 word.isOptional = false
-                clauses[place].alternatives = [.word(word)]
+                clauses[place].alternatives = [Question.Alternative(field: nil, wording: .word(word))]
             }
             return clauses
         }
@@ -232,10 +217,9 @@ struct QuestionParser {
 extension Question.Clause {
     /// The word of a clause that is just that, asked of everything.
     fileprivate var plainWord: Question.Word? {
-        guard field == nil, !isExcluded, alternatives.count == 1, case .word(let word) = alternatives[0]
-        else {
-            return nil
-        }
+        guard !isExcluded, alternatives.count == 1, alternatives[0].field == nil,
+            case .word(let word) = alternatives[0].wording
+        else { return nil }
         return word
     }
 }

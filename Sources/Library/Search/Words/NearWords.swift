@@ -19,17 +19,20 @@ struct NearWords {
     func near(_ word: String, limit: Int) -> [Candidate] {
         let wanted = Array(word.utf8)
         guard wanted.count >= 3, wanted.count <= 40 else { return [] }
-        let reach = wanted.count < 5 ? 1 : wanted.count < 9 ? 2 : 3
+        // Two letters wrong make another word, unless the word is long or sounds the same.
+        let reach = wanted.count < 8 ? 1 : wanted.count < 12 ? 2 : 3
         let letters = Self.letters(wanted)
         let sound = Sound(wanted)
         let consonants = letters & Self.consonants
         var distance = EditDistance(wanted)
         var found: [(range: Range<Int>, cost: Double)] = []
         list.forEach { bytes, range, weight in
-            guard abs(bytes.count - wanted.count) <= reach else { return }
+            guard abs(bytes.count - wanted.count) <= 3 else { return }
             let others = Self.letters(bytes)
-            guard (letters ^ others).nonzeroBitCount <= 2 * reach else { return }
-            let steps = distance.to(bytes, atMost: reach)
+            guard (letters ^ others).nonzeroBitCount <= 6 else { return }
+            let isNear =
+                abs(bytes.count - wanted.count) <= reach && (letters ^ others).nonzeroBitCount <= 2 * reach
+            let steps = isNear ? distance.to(bytes, atMost: reach) : nil
             if steps == 0 { return }
             var cost = steps.map(Double.init)
             // Words that sound alike share most of their consonants.

@@ -62,9 +62,8 @@ struct Spelling {
 
     /// The likeliest other spelling that something answers.
     func correction() throws -> Correction? {
-        if unknown.isEmpty {
-            return try first(of: singleTrials(in: words.indices).filter { $0.cost < Self.nearest })
-        }
+        // Words that the catalogue has are what they are; two of them may be one.
+        if unknown.isEmpty { return try first(of: joinedTrials()) }
         var trials = [Trial(text: text, cost: 0)]
         // From the last word to the first, so that the places of the others in the text stay true.
         for place in unknown.sorted(by: >) {
@@ -101,8 +100,10 @@ struct Spelling {
                 Trial(text: replacing(words[place], with: variant.words, in: text), cost: variant.cost)
             ]) != nil
         }
-        guard variants.count > 1 else { return best }
-        let either = variants.prefix(3).map(\.words).joined(separator: " OU ")
+        var stems: Set<String> = []
+        let different = variants.filter { stems.insert(stemmer.stem($0.words)).inserted }
+        guard different.count > 1 else { return best }
+        let either = different.prefix(3).map(\.words).joined(separator: " OU ")
         return try first(of: [Trial(text: replacing(words[place], with: either, in: text), cost: cost)])
             ?? best
     }
@@ -120,12 +121,13 @@ struct Spelling {
         return try written(better.text)
     }
 
-    /// The text with the likeliest writing of each unknown word, and without those that resemble nothing.
+    /// The text without its unknown words; if all are unknown, with the likeliest writing of each.
     func likeliest() throws -> String {
         var likeliest = text
         for place in unknown.sorted(by: >) {
-            let best = try variants(of: words[place]).first { $0.cost < Self.nearest }
-            guard best != nil || unknown.count < words.count else { continue }
+            let isAlone = unknown.count == words.count
+            let best = isAlone ? try variants(of: words[place]).first { $0.cost < Self.nearest } : nil
+            guard best != nil || !isAlone else { continue }
             likeliest = replacing(words[place], with: best?.words ?? "", in: likeliest)
         }
         return likeliest
@@ -153,18 +155,22 @@ struct Spelling {
                 Trial(text: replacing(words[place], with: $0.words, in: text), cost: $0.cost)
             }
         }
-        for (word, following) in zip(words, words.dropFirst()) {
-            let joined = word.folded + following.folded
-            guard try matching.finds("\"\(joined)\"") else { continue }
-            let range = word.range.lowerBound..<following.range.upperBound
-            trials.append(Trial(text: Self.replacing(range, with: joined, in: text), cost: 0.3))
-        }
         return trials.sorted { $0.cost < $1.cost }
+    }
+
+    /// « auto biographie » was one word.
+    private func joinedTrials() throws -> [Trial] {
+        try zip(words, words.dropFirst()).compactMap { word, following in
+            let joined = word.folded + following.folded
+            guard try matching.finds("\"\(joined)\"") else { return nil }
+            let range = word.range.lowerBound..<following.range.upperBound
+            return Trial(text: Self.replacing(range, with: joined, in: text), cost: 0.3)
+        }
     }
 
     private func first(of trials: [Trial]) throws -> Correction? {
         for trial in trials.prefix(Self.mostTrials) {
-            let question = Question(trial.text, stemmer: stemmer)
+            let question = Question(trial.text, stemmer: stemmer, completesLastWord: true)
             guard !question.isEmpty else { continue }
             let records = try matching.records(answering: question)
             if !records.isEmpty { return Correction(text: trial.text, question: question, records: records) }
@@ -181,17 +187,31 @@ struct Spelling {
 
     private func unknownVariants(of word: Question.Word) throws -> [Variant] {
         guard !word.isNumber else { return [] }
-        var variants = nearWords.near(word.folded, limit: Self.mostVariants).map {
-            Variant(words: $0.word, cost: $0.cost)
-        }
+        // Alone, a short word resembles too many others to be taken for one of them, unless that makes a title.
+        let isTelling = word.folded.utf8.count > 4 || words.count > 1
+        var variants = try nearWords.near(word.folded, limit: Self.mostVariants)
+            .filter { try isTelling || !known(replacing(word, with: $0.word, in: text)).isEmpty }
+            .map { Variant(words: $0.word, cost: $0.cost) }
         if let bare = Self.withoutElision(word.folded), try matching.finds("\"\(bare)\"") {
             variants.append(Variant(words: bare, cost: 0.1))
         }
         if word == words.last, word.folded.utf8.count < 3, words.count > 1 {
             variants.append(Variant(words: word.folded + "*", cost: 0.2))
         }
+        if let family = try family(of: word.folded) { variants.append(family) }
         if let split = try split(word.folded) { variants.append(Variant(words: split, cost: 0.4)) }
         return variants.sorted { $0.cost < $1.cost }
+    }
+
+    /// « migrants » is of the family of « migration »: what begins alike, up to the last three letters.
+    private func family(of word: String) throws -> Variant? {
+        for cut in 1...3 where word.utf8.count - cut >= 5 {
+            let beginning = String(decoding: word.utf8.dropLast(cut), as: UTF8.self)
+            if try matching.finds("\"\(beginning)\" *") {
+                return Variant(words: beginning + "*", cost: 0.75 + 0.1 * Double(cut))
+            }
+        }
+        return nil
     }
 
     /// « lelegance » was « l'élégance ».
