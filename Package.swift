@@ -32,7 +32,7 @@ let package = Package(
         .target(
             name: "Storage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-        // The CDI: catalogue, search.
+        // The CDI: catalogue, search, borrowers, circulation.
         .target(name: "Library", dependencies: ["Formats", "Storage"], swiftSettings: strict),
         // Addresses, pages, wording.
         .target(

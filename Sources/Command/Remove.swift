@@ -37,6 +37,10 @@ struct Remove: ParsableCommand {
                     ErrorOutput.write(
                         "La notice \(number) reste : \(count) \(count < 2 ? "prêt porte" : "prêts portent") sur ses exemplaires."
                     )
+                } catch CatalogueWriting.RemovalRefusal.hasReservations(let count) {
+                    ErrorOutput.write(
+                        "La notice \(number) reste : \(count) \(count < 2 ? "lecteur l’attend" : "lecteurs l’attendent")."
+                    )
                 }
             }
             try library.close()

@@ -5,13 +5,17 @@ import Storage
 package enum PortalSchema {
     package static let kind = FileKind(
         name: "portal", applicationID: 0x4C54_5250, migrator: migrator,
-        prepare: { $0.add(tokenizer: IndexTokenizer.self) },
+        prepare: {
+            $0.add(tokenizer: IndexTokenizer.self)
+            $0.add(function: EquationSQL.folding)
+        },
     )
 
     private static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 catalogue") { try $0.execute(sql: catalogue) }
         migrator.registerMigration("2 search") { try $0.execute(sql: search) }
+        migrator.registerMigration("3 desk") { try $0.execute(sql: desk) }
         return migrator
     }()
 

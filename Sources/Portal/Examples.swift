@@ -65,7 +65,7 @@ enum Examples {
         let states: [Availability] = [
             .onShelf(callNumber: text, location: text, count: 2), .onLoan(until: view.today + 1),
             .onLoan(until: view.today - 3), .consultationOnly(callNumber: text, location: text), .gone,
-            .noCopy,
+            .noCopy, .reserved,
         ]
         return SearchResults(
             total: count,

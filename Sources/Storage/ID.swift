@@ -30,3 +30,14 @@ extension ID: DatabaseValueConvertible, StatementColumnConvertible {
         Int64.fromDatabaseValue(value).map { ID($0) }
     }
 }
+
+extension ID: Codable {
+    package init(from decoder: any Decoder) throws {
+        number = try decoder.singleValueContainer().decode(Int64.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(number)
+    }
+}

@@ -80,10 +80,12 @@ package struct CatalogueReading {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT copy.record, copy.id, number, callNumber, location, status, note, dueOn
+                    SELECT copy.record, copy.id, number, callNumber, location, status, note, dueOn,
+                        reservation.id IS NOT NULL AS isSetAside
                     FROM copy LEFT JOIN loan ON loan.copy = copy.id AND loan.returnedOn IS NULL
+                    LEFT JOIN reservation ON reservation.copy = copy.id AND reservation.state = 'setAside'
                     WHERE copy.record IN (SELECT value FROM json_each(?))
-                    ORDER BY copy.record, dueOn IS NOT NULL, dueOn, copy.id
+                    ORDER BY copy.record, dueOn IS NOT NULL, dueOn, isSetAside, copy.id
                     """),
             arguments: [Self.list(ids)],
         )
@@ -101,8 +103,8 @@ package struct CatalogueReading {
 
 extension Record {
     static let columns = """
-        record.id, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language, year, callNumber, \
-        summary, enteredOn
+        record.id, title, subtitle, byline, imprint, seriesTitle, volume, documentType, language, year, \
+        record.callNumber, summary, enteredOn
         """
 
     init(_ row: Row) {
@@ -121,6 +123,7 @@ extension Copy {
         self.init(
             id: ID(row[1] as Int64), number: row[2], callNumber: row[3], location: row[4],
             status: CopyStatus(rawValue: row[5]) ?? .inService, note: row[6], dueOn: due.flatMap { Day($0) },
+            isSetAside: row[8],
         )
     }
 }

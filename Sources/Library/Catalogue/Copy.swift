@@ -12,12 +12,14 @@ package struct Copy: Equatable, Sendable {
     package let note: String
     /// Set while somebody has it.
     package let dueOn: Day?
+    /// Kept at the desk for a reader who reserved it.
+    package let isSetAside: Bool
 
-    package var isAvailable: Bool { status == .inService && dueOn == nil }
+    package var isAvailable: Bool { status == .inService && dueOn == nil && !isSetAside }
 
     package init(
         id: ID<Copy>, number: String?, callNumber: String, location: String, status: CopyStatus,
-        note: String, dueOn: Day?,
+        note: String, dueOn: Day?, isSetAside: Bool = false,
     ) {
         self.id = id
         self.number = number
@@ -26,6 +28,7 @@ package struct Copy: Equatable, Sendable {
         self.status = status
         self.note = note
         self.dueOn = dueOn
+        self.isSetAside = isSetAside
     }
 }
 
@@ -50,6 +53,8 @@ package enum Availability: Equatable, Sendable {
     /// This copy is on its shelf; `count` of them are.
     case onShelf(callNumber: String, location: String, count: Int)
     case onLoan(until: Day)
+    /// The copies that are not out wait at the desk for readers who reserved them.
+    case reserved
     case consultationOnly(callNumber: String, location: String)
     /// Every copy is lost or withdrawn.
     case gone
@@ -62,6 +67,8 @@ package enum Availability: Equatable, Sendable {
             self = .onShelf(callNumber: first.callNumber, location: first.location, count: free.count)
         } else if let due = copies.filter({ $0.status == .inService }).compactMap(\.dueOn).min() {
             self = .onLoan(until: due)
+        } else if copies.contains(where: { $0.status == .inService && $0.isSetAside }) {
+            self = .reserved
         } else if let reference = copies.first(where: { $0.status == .consultationOnly }) {
             self = .consultationOnly(callNumber: reference.callNumber, location: reference.location)
         } else {

@@ -59,9 +59,11 @@ package struct CatalogueWriting {
                 sql: "SELECT count(*) FROM loan JOIN copy ON copy.id = loan.copy WHERE copy.record = ?",
                 arguments: [id]) ?? 0
         guard lent == 0 else { throw RemovalRefusal.hasLoans(lent) }
+        let waiting = try CirculationReading(database: database).waitingCount(for: id)
+        guard waiting == 0 else { throw RemovalRefusal.hasReservations(waiting) }
         try setHeadings([], of: id.number, in: &change)
         try removeParts(of: id.number)
-        for table in ["copy WHERE record", "record WHERE id"] {
+        for table in ["reservation WHERE record", "copy WHERE record", "record WHERE id"] {
             try database.execute(sql: "DELETE FROM \(table) = ?", arguments: [id])
         }
         try database.execute(
@@ -77,6 +79,8 @@ package struct CatalogueWriting {
         case unknown
         /// So many loans, past or current, are of its copies.
         case hasLoans(Int)
+        /// So many readers wait for it.
+        case hasReservations(Int)
     }
 
     private func id(of key: String) throws -> Int64? {
@@ -193,7 +197,8 @@ package struct CatalogueWriting {
         }
     }
 
-    /// The copies of the file replace those of the record. A copy that was ever lent stays, withdrawn.
+    /// The copies of the file replace those of the record. A copy that was ever lent, or is set aside, stays,
+    /// withdrawn.
     private func putCopies(_ copies: [CopyDescription], of id: Int64, refusedCopy: (String) -> Void) throws {
         var list = JSONText()
         list.list(copies.map(\.number)) { $0.string($1) }
@@ -201,6 +206,7 @@ package struct CatalogueWriting {
         try database.cachedStatement(
             sql: """
                 DELETE FROM copy WHERE record = :id AND id NOT IN (SELECT copy FROM loan)
+                AND id NOT IN (SELECT copy FROM reservation WHERE state = 'setAside')
                 AND (number IS NULL OR number NOT IN (SELECT value FROM json_each(:numbers)))
                 """
         ).execute(arguments: ["id": id, "numbers": numbers])

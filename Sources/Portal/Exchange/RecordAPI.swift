@@ -96,6 +96,7 @@ struct RecordJSON {
         case .onShelf(_, _, let count):
             members = [.init("etat", "disponible"), .init("nombre", .number(count))]
         case .onLoan(let due): members = [.init("etat", "emprunte"), .init("retourPrevu", due.description)]
+        case .reserved: members = [.init("etat", "reserve")]
         case .consultationOnly: members = [.init("etat", "surPlace")]
         case .gone: members = [.init("etat", "retire")]
         case .noCopy: members = [.init("etat", "sansExemplaire")]

@@ -19,6 +19,7 @@ struct Pill: ViewPart {
         switch availability {
         case .onShelf: self.init("available", "check", "Disponible")
         case .onLoan(let due): self.init("lent", "clock", "Emprunté, \(Wording.dueBack(due, today: today))")
+        case .reserved: self.init("lent", "clock", "Réservé")
         case .consultationOnly: self.init("onsite", "eye", "À consulter sur place")
         case .gone: self.init("gone", "stop", "Plus au CDI")
         case .noCopy: return nil
@@ -27,6 +28,7 @@ struct Pill: ViewPart {
 
     init(_ copy: Copy, today: Day) {
         switch (copy.status, copy.dueOn) {
+        case (.inService, nil) where copy.isSetAside: self.init("lent", "clock", "Réservé")
         case (.inService, nil): self.init("available", "check", Wording.status(.inService))
         case (.inService, let due?):
             self.init("lent", "clock", "Emprunté, \(Wording.dueBack(due, today: today))")
@@ -42,7 +44,7 @@ extension Availability {
         switch self {
         case .onShelf(let callNumber, let location, _), .consultationOnly(let callNumber, let location):
             (callNumber, location)
-        case .onLoan, .gone, .noCopy: nil
+        case .onLoan, .reserved, .gone, .noCopy: nil
         }
     }
 }

@@ -1,8 +1,8 @@
 import GRDB
 
-/// Which records have a copy on its shelf, worked out from the current loans.
+/// Which records have a copy on its shelf, worked out from the current loans and what is set aside.
 struct CopiesOut: Sendable {
-    /// Counts the loans and returns.
+    /// Counts the loans, the returns and what is set aside.
     let version: Int
     let catalogueVersion: Int
     let isAvailable: [Bool]
@@ -14,7 +14,11 @@ struct CopiesOut: Sendable {
     init(reading db: Database, version: Int, columns: CatalogueColumns) throws {
         var free = columns.copiesInService
         let lent = try Int.fetchCursor(
-            db.cachedStatement(sql: "SELECT copy FROM loan WHERE returnedOn IS NULL"))
+            db.cachedStatement(
+                sql: """
+                    SELECT copy FROM loan WHERE returnedOn IS NULL
+                    UNION SELECT copy FROM reservation WHERE state = 'setAside'
+                    """))
         while let copy = try lent.next() {
             guard columns.recordOfCopy.indices.contains(copy) else { continue }
             let record = Int(columns.recordOfCopy[copy])

@@ -1,0 +1,149 @@
+import GRDB
+import Storage
+
+/// What becomes of the past loans of a borrower who is deleted.
+package enum LoanHistory: Sendable {
+    /// Kept for the figures, with nobody's name (B-33).
+    case anonymised
+    case deleted
+}
+
+/// Borrowers deleted, set aside, and made one.
+extension BorrowerWriting {
+    /// Deletes a borrower with no current loan, by whatever way one comes here (B-30, B-92). Reservations are
+    /// dropped; a copy that was set aside goes to the next reader.
+    ///
+    /// - Throws: `BorrowerRefusal`.
+    package func remove(_ id: ID<Borrower>, history: LoanHistory = .anonymised, stamp: Stamp) throws {
+        _ = try known(id)
+        let loans = try circulation.currentLoanCount(of: id)
+        guard loans == 0 else { throw BorrowerRefusal.hasLoans(loans) }
+        try dropReservations(of: id, stamp)
+        switch history {
+        case .anonymised: try anonymiseLoans(of: id)
+        case .deleted: try database.execute(sql: "DELETE FROM loan WHERE borrower = ?", arguments: [id])
+        }
+        try forget(id)
+        try note(.deleted, of: id, stamp)
+    }
+
+    /// Sets a borrower aside: a temporary user gives back and does nothing else (B-80…B-82).
+    ///
+    /// - Throws: `BorrowerRefusal`.
+    package func setAside(_ id: ID<Borrower>, stamp: Stamp) throws {
+        _ = try known(id)
+        try dropReservations(of: id, stamp)
+        try database.execute(sql: "UPDATE borrower SET kind = 'temporary' WHERE id = ?", arguments: [id])
+        try note(.setAside, of: id, stamp)
+    }
+
+    /// The account lends nothing after `day`.
+    ///
+    /// - Throws: `BorrowerRefusal`.
+    package func expire(_ id: ID<Borrower>, on day: Day) throws {
+        var details = try known(id).details
+        details.expiresOn = day
+        try change(id, to: details)
+    }
+
+    /// Takes the name off the loans that were given back; current ones keep it.
+    ///
+    /// - Returns: how many.
+    @discardableResult
+    package func anonymiseLoans(of id: ID<Borrower>) throws -> Int {
+        try database.execute(
+            sql: "UPDATE loan SET \(Self.anonymous) WHERE borrower = ? AND returnedOn IS NOT NULL",
+            arguments: [id])
+        let count = database.changesCount
+        try database.execute(sql: "DELETE FROM gesture WHERE borrower = ?", arguments: [id])
+        return count
+    }
+
+    /// The month of each day is all that figures need.
+    static let anonymous = """
+        borrower = NULL, returnedBy = '', lentOn = substr(lentOn, 1, 8) || '01', dueOn = substr(dueOn, 1, 8) || '01', \
+        returnedOn = substr(returnedOn, 1, 8) || '01'
+        """
+
+    /// Moves every loan and reservation to another borrower (B-88…B-91).
+    ///
+    /// - Parameter namesMayDiffer: the librarian confirmed that the two names are one person (B-89).
+    /// - Throws: `BorrowerRefusal`.
+    package func reassignLoans(from id: ID<Borrower>, to other: ID<Borrower>, namesMayDiffer: Bool = false)
+        throws
+    {
+        let (from, to) = (try known(id), try known(other))
+        guard id != other else { throw BorrowerRefusal.samePerson }
+        guard to.kind == .regular else { throw BorrowerRefusal.temporaryUser }
+        guard namesMayDiffer || from.details.nameWords == to.details.nameWords else {
+            throw BorrowerRefusal.namesDiffer(from.name, to.name)
+        }
+        try database.execute(sql: "UPDATE loan SET borrower = ? WHERE borrower = ?", arguments: [other, id])
+        try moveReservations(from: id, to: other)
+    }
+
+    /// Whom loans are moved to without asking: regular borrowers of the same name (B-89).
+    package func namesakes(of id: ID<Borrower>) throws -> [Borrower] {
+        let borrower = try known(id)
+        return try reading.list(BorrowerQuery(text: borrower.name, kind: .regular)).lines.map(\.borrower)
+            .filter {
+                $0.id != id && $0.details.nameWords == borrower.details.nameWords
+            }
+    }
+
+    /// Makes two borrowers one: loans and reservations go to `kept`, and what it lacks; the other is deleted.
+    ///
+    /// - Throws: `BorrowerRefusal`.
+    package func merge(_ duplicate: ID<Borrower>, into kept: ID<Borrower>, stamp: Stamp) throws {
+        let spare = try known(duplicate).details
+        try reassignLoans(from: duplicate, to: kept, namesMayDiffer: true)
+        try database.execute(
+            sql: "UPDATE gesture SET borrower = ? WHERE borrower = ?", arguments: [kept, duplicate])
+        try forget(duplicate)
+        var details = try known(kept).details
+        details.entKey = details.entKey ?? spare.entKey
+        details.bornOn = details.bornOn ?? spare.bornOn
+        if details.email.isEmpty { details.email = spare.email }
+        if details.schoolClass.isEmpty { details.schoolClass = spare.schoolClass }
+        if details.status.isEmpty { details.status = spare.status }
+        try change(kept, to: details)
+        try note(.deleted, of: duplicate, stamp)
+        try note(.merged, of: kept, stamp)
+    }
+
+    private var circulation: CirculationWriting { CirculationWriting(database: database) }
+
+    /// SQL refuses while a current loan is there.
+    private func forget(_ id: ID<Borrower>) throws {
+        try database.execute(sql: "DELETE FROM reservation WHERE borrower = ?", arguments: [id])
+        try database.execute(sql: "DELETE FROM gesture WHERE borrower = ?", arguments: [id])
+        try database.execute(sql: "DELETE FROM borrower WHERE id = ?", arguments: [id])
+    }
+
+    private func dropReservations(of id: ID<Borrower>, _ stamp: Stamp) throws {
+        let open = try ReservationRow.fetchAll(
+            database, sql: "SELECT * FROM reservation WHERE borrower = ? AND closedOn IS NULL",
+            arguments: [id])
+        var journal = Journal()
+        for row in open { _ = try circulation.end(row, as: .cancelled, stamp, &journal) }
+    }
+
+    /// Of two reservations for one document, the further advanced stays.
+    private func moveReservations(from id: ID<Borrower>, to other: ID<Borrower>) throws {
+        try database.execute(
+            sql: """
+                DELETE FROM reservation WHERE id IN (
+                    SELECT CASE
+                        WHEN (mine.state = 'setAside') > (theirs.state = 'setAside') THEN theirs.id
+                        WHEN (mine.state = 'setAside') < (theirs.state = 'setAside') THEN mine.id
+                        ELSE max(mine.id, theirs.id) END
+                    FROM reservation AS mine JOIN reservation AS theirs ON theirs.record = mine.record
+                    WHERE mine.borrower = :from AND theirs.borrower = :to
+                    AND mine.closedOn IS NULL AND theirs.closedOn IS NULL
+                )
+                """,
+            arguments: ["from": id, "to": other])
+        try database.execute(
+            sql: "UPDATE reservation SET borrower = ? WHERE borrower = ?", arguments: [other, id])
+    }
+}

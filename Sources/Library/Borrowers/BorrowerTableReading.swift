@@ -1,0 +1,66 @@
+import Formats
+import Storage
+
+/// A file of borrowers as it was understood: what each line says, and what is wrong with the others.
+package struct BorrowerFile: Equatable, Sendable {
+    package struct Line: Equatable, Sendable {
+        package let number: Int
+        /// Only what the file says: an empty cell erases nothing.
+        package let details: BorrowerDetails
+    }
+
+    package struct Problem: Equatable, Sendable {
+        package let line: Int
+        /// One sentence, in French.
+        package let reason: String
+    }
+
+    package let lines: [Line]
+    package let problems: [Problem]
+    /// Headings that mean nothing here.
+    package let ignoredColumns: [String]
+
+    /// - Throws: `FormatError` if nothing can be read.
+    package init(_ bytes: [UInt8]) throws {
+        let table = try CSV(bytes)
+        guard let header = table.rows.first else { throw FormatError("Ce fichier est vide.") }
+        let columns = header.cells.map { BorrowerTable.Column.named($0) }
+        guard columns.contains(.name) || (columns.contains(.surname) && columns.contains(.firstName)) else {
+            throw FormatError(
+                "La première ligne doit nommer les colonnes, dont « Emprunteur », ou « Nom » et « Prénom ».")
+        }
+        ignoredColumns = zip(header.cells, columns).filter { $1 == nil && !$0.trimming.isEmpty }.map(\.0)
+        var (lines, problems): ([Line], [Problem]) = ([], [])
+        for row in table.rows.dropFirst() {
+            do {
+                lines.append(Line(number: row.line, details: try Self.details(row, columns)))
+            } catch let error as FormatError {
+                problems.append(Problem(line: row.line, reason: error.reason))
+            }
+        }
+        (self.lines, self.problems) = (lines, problems)
+    }
+
+    private static func details(_ row: CSV.Row, _ columns: [BorrowerTable.Column?]) throws -> BorrowerDetails
+    {
+        var cells: [BorrowerTable.Column: String] = [:]
+        for (column, cell) in zip(columns, row.cells) {
+            if let column, cells[column, default: ""].isEmpty { cells[column] = CSV.unguarded(cell).trimming }
+        }
+        func day(_ column: BorrowerTable.Column) throws -> Day? {
+            guard let text = cells[column], !text.isEmpty else { return nil }
+            guard let day = Day(typed: text) else {
+                throw FormatError("« \(column.heading) » : « \(text) » n’est pas une date (jj/mm/aaaa).")
+            }
+            return day
+        }
+        let parts = [cells[.surname], cells[.firstName]].compactMap { $0 }.filter { !$0.isEmpty }
+        let name = cells[.name].flatMap { $0.isEmpty ? nil : $0 } ?? parts.joined(separator: " ")
+        guard !name.isEmpty else { throw FormatError("Cette ligne n’a pas de nom.") }
+        return BorrowerDetails(
+            number: cells[.number] ?? "", name: name, status: cells[.status] ?? "",
+            schoolClass: cells[.schoolClass] ?? "", entKey: cells[.entKey].flatMap { $0.isEmpty ? nil : $0 },
+            bornOn: try day(.bornOn), expiresOn: try day(.expiresOn), email: cells[.email] ?? "",
+            note: cells[.note] ?? "")
+    }
+}
