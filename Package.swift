@@ -12,6 +12,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // The command line and its help. Imported by Command only.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Passwords (scrypt) and secrets (SHA-256). Imported by Storage only.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         // One way to log, whatever collects the lines. Imported by Portal and Command.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
@@ -30,7 +32,12 @@ let package = Package(
         .target(name: "Formats", dependencies: ["CMark", "CStemmer"], swiftSettings: strict),
         // One SQLite file a school.
         .target(
-            name: "Storage", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+            name: "Storage",
+            dependencies: [
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         // The CDI: catalogue, search, borrowers, circulation.
         .target(name: "Library", dependencies: ["Formats", "Storage"], swiftSettings: strict),

@@ -81,7 +81,8 @@ extension CirculationWriting {
 
     /// One that is not over, and is the asker's.
     func open(_ reservation: ID<Reservation>, for asker: Asker = .desk) throws -> ReservationRow {
-        guard let row = try ReservationRow.fetch(reservation, database), asker.mayTouch(what: row.borrower) else {
+        guard let row = try ReservationRow.fetch(reservation, database), asker.mayTouch(what: row.borrower)
+        else {
             throw ReservationRefusal.unknownReservation
         }
         guard row.state.isOpen else { throw ReservationRefusal.isOver(row.state) }
