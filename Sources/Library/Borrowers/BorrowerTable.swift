@@ -83,7 +83,7 @@ extension Borrower {
 
 extension BorrowerKind {
     /// As BCDI writes it.
-    var label: String {
+    package var label: String {
         switch self {
         case .regular: "Usager"
         case .temporary: "Usager temporaire"
@@ -93,13 +93,13 @@ extension BorrowerKind {
 
 extension Day {
     /// `21/11/2026`
-    var inFrench: String {
+    package var inFrench: String {
         let parts = description.split(separator: "-")
         return parts.reversed().joined(separator: "/")
     }
 
     /// Reads `21/11/2026`, `21-11-2026`, `21.11.2026` or `2026-11-21`.
-    init?(typed: String) {
+    package init?(typed: String) {
         let text = typed.trimming
         if let day = Day(text) {
             self = day
