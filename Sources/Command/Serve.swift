@@ -74,6 +74,7 @@ struct Serve: ParsableCommand {
         var configuration = ServerConfiguration(host: host, port: port)
         configuration.trustedProxies = proxies
         configuration.workers = workers
+        configuration.largeBody = { _, path in BorrowersAction.largestBody(at: path) }
         configuration.atOnce = AtOnce(below: "/static/") { request in
             site.assets.files.response(to: request)?.secured(isSecure: request.isSecure)
         }

@@ -1,6 +1,6 @@
 /// The tables of files that wait for a decision, and of forms that were sent.
 extension PortalSchema {
-    /// `sentForm.borrower` is a number without a reference: the borrower may be the one that the form deleted.
+    /// `sentForm.outcome` is a number without a reference: it may be of what the form deleted.
     static let papers = """
         CREATE TABLE borrowerDraft (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -13,8 +13,8 @@ extension PortalSchema {
             CHECK (state = 'received' OR length(content) = 0)
         );
         CREATE TABLE sentForm (
-            token TEXT PRIMARY KEY NOT NULL CHECK (token <> ''),
-            borrower INTEGER NOT NULL,
+            key TEXT PRIMARY KEY NOT NULL,
+            outcome INTEGER NOT NULL,
             sentAt TEXT NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX sentFormByTime ON sentForm (sentAt);

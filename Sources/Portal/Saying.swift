@@ -10,6 +10,17 @@ enum Saying: String, CaseIterable {
     case deviceSignedOut = "appareil-deconnecte"
     case devicesSignedOut = "appareils-deconnectes"
 
+    // Borrowers
+    case borrowerAdded = "emprunteur-cree"
+    case borrowerChanged = "emprunteur-modifie"
+    case borrowerRemoved = "emprunteur-supprime"
+    case borrowersMerged = "emprunteurs-fusionnes"
+    case loansReassigned = "prets-reattribues"
+    case fileApplied = "fichier-applique"
+    case fileAbandoned = "fichier-abandonne"
+    case passwordShown = "motdepasse-montre"
+    case passwordRefused = "motdepasse-refuse"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -28,13 +39,27 @@ enum Saying: String, CaseIterable {
             "Votre nouveau mot de passe est enregistré. Vos autres appareils ont été déconnectés, par sécurité."
         case .deviceSignedOut: "Cet appareil est déconnecté."
         case .devicesSignedOut: "Vos autres appareils sont déconnectés."
+        case .borrowerAdded: "La fiche est créée."
+        case .borrowerChanged: "La fiche est enregistrée."
+        case .borrowerRemoved: "La fiche est supprimée."
+        case .borrowersMerged: "Les deux fiches n’en font plus qu’une."
+        case .loansReassigned: "Les prêts et les réservations ont changé de fiche."
+        case .fileApplied: "Le fichier est appliqué\u{A0}: voici ce qu’il a changé."
+        case .fileAbandoned: "Le fichier est abandonné\u{A0}: rien n’a été changé."
+        case .passwordShown:
+            "Ce mot de passe a déjà été montré, et ne l’est qu’une fois. Donnez-en un autre si le billet est perdu."
+        case .passwordRefused:
+            "Aucun mot de passe n’est donné ici à un usager temporaire, à un compte fermé, ni à qui gère le portail."
         }
     }
 
     var isGood: Bool {
         switch self {
-        case .wishEmpty: false
+        case .wishEmpty, .passwordShown, .passwordRefused: false
         case .wishNoted, .signedIn, .signedOut, .passwordChanged, .deviceSignedOut, .devicesSignedOut: true
+        case .borrowerAdded, .borrowerChanged, .borrowerRemoved, .borrowersMerged, .loansReassigned, .fileApplied,
+            .fileAbandoned:
+            true
         }
     }
 }

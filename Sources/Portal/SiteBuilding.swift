@@ -47,5 +47,5 @@ extension Site {
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
         GuideView.self, NewestView.self,
         SignInView.self, SecurityView.self,
-    ]
+    ] + borrowersViews
 }

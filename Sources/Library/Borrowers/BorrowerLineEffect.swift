@@ -12,11 +12,21 @@ package struct BorrowerFilePreview: Equatable, Sendable {
     package struct Line: Equatable, Sendable {
         package let number: Int
         package let effect: BorrowerLineEffect
+
+        package init(number: Int, effect: BorrowerLineEffect) {
+            self.number = number
+            self.effect = effect
+        }
     }
 
     /// Those that change something.
     package let lines: [Line]
     package let report: BorrowerImportReport
+
+    package init(lines: [Line], report: BorrowerImportReport) {
+        self.lines = lines
+        self.report = report
+    }
 }
 
 extension BorrowerReading {

@@ -56,6 +56,9 @@ package enum BorrowerTable {
     /// What goes out: `Nom` and `Prénom` are one column there.
     static let written: [Column] = Column.allCases.filter { $0 != .surname && $0 != .firstName }
 
+    /// What a file that comes in may call its columns, each by its first name.
+    package static var headings: [String] { Column.allCases.filter { $0 != .kind }.map(\.heading) }
+
     /// The file of borrowers, for a spreadsheet.
     package static func bytes(of borrowers: [Borrower]) -> [UInt8] {
         CSV.bytes(

@@ -13,6 +13,11 @@ package struct BorrowerFile: Equatable, Sendable {
         package let line: Int
         /// One sentence, in French.
         package let reason: String
+
+        package init(line: Int, reason: String) {
+            self.line = line
+            self.reason = reason
+        }
     }
 
     package let lines: [Line]

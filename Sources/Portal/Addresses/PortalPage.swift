@@ -24,6 +24,8 @@ package enum PortalPage: Hashable, Sendable {
     case exchange(ExchangePage)
     case browse(BrowsePage)
     case signIn(SignInPage)
+    /// Borrowers and their papers, for librarians.
+    case borrowers(BorrowersPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -32,6 +34,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = SignInPage(path: path.dropTrailingSlash(), query: query) {
             self = .signIn(page)
+            return
+        }
+        if let page = BorrowersPage(path: path.dropTrailingSlash(), query: query) {
+            self = .borrowers(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -84,6 +90,7 @@ package enum PortalPage: Hashable, Sendable {
         case .exchange(let page): page.address
         case .browse(let page): page.address
         case .signIn(let page): page.address
+        case .borrowers(let page): page.address
         }
     }
 
@@ -98,6 +105,7 @@ package enum PortalPage: Hashable, Sendable {
             .text, .exchange, .browse:
             .everybody
         case .signIn(let page): page.audience
+        case .borrowers(let page): page.audience
         }
     }
 }

@@ -10,7 +10,7 @@ extension PortalVisit {
         let file = try library.read { try BorrowerFolder(id, in: $0, on: today) }
         guard let file else { throw Failure.notFound }
         try noteReading(of: id)
-        let view = BorrowerView(file, token: newToken(), seenFrom: viewpoint)
+        let view = BorrowerView(file, token: newToken(), zone: site.timeZone, seenFrom: viewpoint)
         return try render(view, title: view.name, hasSearch: false, section: .borrowers)
     }
 
@@ -102,7 +102,7 @@ struct BorrowerView: View {
 }
 
 extension BorrowerView {
-    init(_ folder: BorrowerFolder, token: String, seenFrom view: Viewpoint) {
+    init(_ folder: BorrowerFolder, token: String, zone: TimeZone, seenFrom view: Viewpoint) {
         let (borrower, today) = (folder.borrower, view.today)
         let (details, id) = (borrower.details, borrower.id)
         back = Link("Emprunteurs", view.address(of: BorrowersPage.list(BorrowerQuery())))
@@ -170,7 +170,7 @@ extension BorrowerView {
                         .text(loan.lentOn.inFrench), .text(loan.returnedOn?.inFrench ?? ""),
                     ]
                 })
-        account = AccountState(folder, token: token, seenFrom: view)
+        account = AccountState(folder, token: token, zone: zone, seenFrom: view)
         events =
             folder.events.isEmpty
             ? nil
@@ -178,7 +178,7 @@ extension BorrowerView {
                 "Journal", columns: ["Quand", "Qui", "Quoi"],
                 rows: folder.events.map { event in
                     [
-                        .text(Wording.instant(event.at)), .text(event.actor),
+                        .text(Wording.moment(event.at, today: today, in: zone)), .text(event.actor),
                         .text(Wording.accountAction(event.action)),
                     ]
                 })
@@ -213,7 +213,7 @@ extension BorrowerView.Temporary {
 }
 
 extension BorrowerView.AccountState {
-    init(_ folder: BorrowerFolder, token: String, seenFrom view: Viewpoint) {
+    init(_ folder: BorrowerFolder, token: String, zone: TimeZone, seenFrom view: Viewpoint) {
         let account = folder.account
         var sentences: [String]
         if let account {
@@ -225,7 +225,9 @@ extension BorrowerView.AccountState {
                 sentences.append("Le mot de passe donné par le CDI n’a pas encore été changé.")
             }
             sentences.append(
-                account.signedInAt.map { "Dernière connexion\u{A0}: \(Wording.instant($0))." } ?? "Jamais connecté.")
+                account.signedInAt.map {
+                    "Dernière connexion\u{A0}: \(Wording.moment($0, today: view.today, in: zone))."
+                } ?? "Jamais connecté.")
         } else {
             sentences = ["Pas encore de compte sur le portail\u{A0}: le premier mot de passe le crée."]
         }
@@ -243,13 +245,6 @@ extension BorrowerView.AccountState {
 }
 
 extension Wording {
-    /// « 21/11/2026 à 12 h 05 UTC » of `2026-11-21T12:05:00Z`: as the file keeps it.
-    static func instant(_ text: String) -> String {
-        guard let day = Day(text.prefix(10)) else { return text }
-        let hour = text.dropFirst(11).prefix(5).split(separator: ":").joined(separator: "\u{A0}h\u{A0}")
-        return hour.isEmpty ? day.inFrench : "\(day.inFrench) à \(hour) (UTC)"
-    }
-
     static func accountAction(_ action: AccountEvent.Action) -> String {
         switch action {
         case .read: "a consulté la fiche"
