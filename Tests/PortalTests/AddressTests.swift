@@ -31,6 +31,41 @@ struct AddressTests {
             }
     }
 
+    private static var borrowers: [BorrowersPage] {
+        let queries = [
+            BorrowerQuery(),
+            BorrowerQuery(text: "zoé & l’a", schoolClass: "5e B", status: "Élève", kind: .temporary, sort: .number, page: 3),
+            BorrowerQuery(schoolClass: "", status: "", sort: .schoolClass),
+        ]
+        let selections = queries.map { query in
+            var query = query
+            query.page = 1
+            return BorrowerSelection(query: query, ticked: [ID(3), ID(12)])
+        }
+        let searches = Equation.Subject.allCases.map { EquationSearch(subject: $0, text: "Né le>=1/1/2013 & x", page: 2) }
+        var pages: [BorrowersPage] = queries.flatMap { [BorrowersPage.list($0), .file($0)] }
+        pages += selections.flatMap { [BorrowersPage.classList($0), .passwords($0)] }
+        pages += searches.flatMap { [BorrowersPage.search($0), .searchFile($0)] }
+        pages += [.new(name: ""), .new(name: "Léa & co"), .borrower(ID(4)), .edit(ID(4)), .removal(ID(4))]
+        pages += [.importing, .draft(ID(9))]
+        pages += BorrowersPage.Pairing.allCases.flatMap { pairing in
+            [
+                BorrowersPage.pairing(pairing, ID(4), .init()),
+                .pairing(pairing, ID(4), .init(text: "a&b", chosen: ID(7))),
+            ]
+        }
+        pages += CardLayout.allCases.map { layout in
+            BorrowersPage.cards(CardSheets(selection: selections[1], layout: layout, start: 3))
+        }
+        pages += LabelLayout.allCases.flatMap { layout in
+            [
+                BorrowersPage.labels(LabelSheets(equation: "Cote=R*", layout: layout, start: 21)),
+                .labels(LabelSheets(first: "C0001", last: "C0009", layout: layout)),
+            ]
+        }
+        return pages
+    }
+
     @Test("what is printed is read back, for every page")
     func roundTrip() throws {
         let rne = try #require(RNE("0510032H"))
@@ -49,6 +84,7 @@ struct AddressTests {
                 Door.allCases.map { PortalPage.signIn(.door($0, returnTo: back)) }
                     + [.signIn(.security(returnTo: back))]
             }
+            + Self.borrowers.map(PortalPage.borrowers)
         for page in pages {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)

@@ -29,16 +29,54 @@ package struct BorrowerFilePreview: Equatable, Sendable {
     }
 }
 
+/// What earlier lines of a file make of the borrowers, where nothing is written yet: those that they change, and, under
+/// numbers below nought, those that they add.
+struct PendingBorrowers {
+    private var pending: [ID<Borrower>: Borrower] = [:]
+    private var byName: [Set<String>: Set<ID<Borrower>>] = [:]
+    private var byKey: [String: ID<Borrower>] = [:]
+
+    mutating func add(_ effect: BorrowerLineEffect) {
+        switch effect {
+        case .added(let details):
+            put(Borrower(id: ID(Int64(-1 - pending.count)), kind: .regular, details: details))
+        case .updated(let borrower, let details):
+            put(Borrower(id: borrower.id, kind: borrower.kind, details: details))
+        case .unchanged: break
+        }
+    }
+
+    private mutating func put(_ borrower: Borrower) {
+        pending[borrower.id] = borrower
+        byName[borrower.details.nameWords, default: []].insert(borrower.id)
+        if let key = borrower.details.entKey { byKey[key] = borrower.id }
+    }
+
+    func current(_ borrower: Borrower) -> Borrower { pending[borrower.id] ?? borrower }
+
+    /// - Parameter known: whom the file of the portal gives for that key.
+    func borrower(entKey: String, known: Borrower?) -> Borrower? {
+        let found = byKey[entKey].flatMap { pending[$0] } ?? known.map(current)
+        return found?.details.entKey == entKey ? found : nil
+    }
+
+    /// - Parameter known: those whom the file of the portal gives for that name.
+    func namesakes(of name: Set<String>, known: [Borrower]) -> [Borrower] {
+        let others = (byName[name] ?? []).subtracting(known.map(\.id)).compactMap { pending[$0] }
+        return (known.map(current) + others).filter { $0.details.nameWords == name }
+    }
+}
+
 extension BorrowerReading {
     /// Exactly what `take` would do with the file now; nothing is written.
     package func preview(_ file: BorrowerFile) throws -> BorrowerFilePreview {
         var (lines, report) = ([BorrowerFilePreview.Line](), BorrowerImportReport(problems: file.problems))
-        var changed: [ID<Borrower>: BorrowerDetails] = [:]
+        var pending = PendingBorrowers()
         for line in file.inOrder {
             do {
-                let effect = try effect(of: line.details.tidied, after: changed)
+                let effect = try effect(of: line.details.tidied, after: pending)
                 report.count(effect)
-                if case .updated(let borrower, let details) = effect { changed[borrower.id] = details }
+                pending.add(effect)
                 if effect != .unchanged { lines.append(.init(number: line.number, effect: effect)) }
             } catch let refusal as BorrowerRefusal {
                 report.problems.append(.init(line: line.number, reason: refusal.reasonForLine))
@@ -48,31 +86,29 @@ extension BorrowerReading {
         return BorrowerFilePreview(lines: lines.sorted { $0.number < $1.number }, report: report)
     }
 
-    /// - Parameter changed: what earlier lines made of borrowers, where it is not written yet.
+    /// - Parameter pending: what earlier lines did, where it is not written.
     /// - Throws: `BorrowerRefusal`.
-    func effect(of new: BorrowerDetails, after changed: [ID<Borrower>: BorrowerDetails] = [:]) throws
+    func effect(of new: BorrowerDetails, after pending: PendingBorrowers = PendingBorrowers()) throws
         -> BorrowerLineEffect
     {
         guard !new.name.isEmpty else { throw BorrowerRefusal.noName }
-        let known = try match(new, after: changed)
-        if let key = new.entKey, let holder = try borrower(entKey: key), holder.id != known?.id {
-            throw BorrowerRefusal.entKeyTaken(by: Holder(holder))
+        let holder = try new.entKey.flatMap { key in
+            pending.borrower(entKey: key, known: try borrower(entKey: key))
         }
+        let known = try match(new, keyHolder: holder, after: pending)
+        if let holder, holder.id != known?.id { throw BorrowerRefusal.entKeyTaken(by: Holder(holder)) }
         guard let known else { return .added(new) }
         let details = known.details.completed(by: new)
         return details == known.details ? .unchanged : .updated(known, to: details)
     }
 
     /// Known by the number, else the ENT key, else by a name that one borrower only has.
-    private func match(_ new: BorrowerDetails, after changed: [ID<Borrower>: BorrowerDetails]) throws
+    private func match(_ new: BorrowerDetails, keyHolder: Borrower?, after pending: PendingBorrowers) throws
         -> Borrower?
     {
-        func current(_ borrower: Borrower) -> Borrower {
-            changed[borrower.id].map { Borrower(id: borrower.id, kind: borrower.kind, details: $0) } ?? borrower
-        }
-        if !new.number.isEmpty { return try borrower(number: new.number).map(current) }
-        if let key = new.entKey, let known = try borrower(entKey: key) { return current(known) }
-        let same = try namesakes(of: new.name).map(current).filter {
+        if !new.number.isEmpty { return try borrower(number: new.number).map(pending.current) }
+        if let keyHolder { return keyHolder }
+        let same = pending.namesakes(of: new.nameWords, known: try namesakes(of: new.name)).filter {
             ($0.details.entKey == nil || new.entKey == nil)
                 && ($0.details.bornOn == nil || new.bornOn == nil || $0.details.bornOn == new.bornOn)
         }

@@ -61,17 +61,17 @@ package struct BorrowerEntry: Hashable, Sendable {
         if name.isEmpty {
             faults[.name] = "Écrivez le nom et le prénom."
         } else if name.contains(",") {
-            faults[.name] = "Écrivez « Nom Prénom » sans virgule\u{A0}: « \(name.withoutCommas) »."
+            faults[.name] = "Écrivez «\u{A0}Nom Prénom\u{A0}» sans virgule\u{A0}: «\u{A0}\(name.withoutCommas)\u{A0}»."
         }
         for part in [Part.bornOn, .expiresOn] where !self[part].trimmed.isEmpty && Day(typed: self[part]) == nil {
-            faults[part] = "« \(self[part].trimmed) » n’est pas une date\u{A0}: écrivez jj/mm/aaaa."
+            faults[part] = "«\u{A0}\(self[part].trimmed)\u{A0}» n’est pas une date\u{A0}: écrivez jj/mm/aaaa."
         }
         if let born = Day(typed: self[.bornOn]), born > today {
             faults[.bornOn] = "Cette date de naissance est dans l’avenir."
         }
         let email = self[.email].trimmed
         if !email.isEmpty, !email.looksLikeAddress {
-            faults[.email] = "« \(email) » n’est pas une adresse de courriel\u{A0}: il y manque une partie."
+            faults[.email] = "«\u{A0}\(email)\u{A0}» n’est pas une adresse de courriel\u{A0}: il y manque une partie."
         }
         return faults
     }

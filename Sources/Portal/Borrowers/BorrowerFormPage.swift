@@ -177,7 +177,7 @@ extension BorrowerFormView {
 extension BorrowerEntry.Part {
     var words: (label: String, hint: String?) {
         switch self {
-        case .name: ("Emprunteur", "Nom Prénom, sans virgule\u{A0}: « Marchand Zoé »")
+        case .name: ("Emprunteur", "Nom Prénom, sans virgule\u{A0}: «\u{A0}Marchand Zoé\u{A0}»")
         case .number: ("N° Emprunteur", "Celui de la carte. Vide\u{A0}: le prochain numéro libre.")
         case .status: ("Statut", "Le même mot pour tous\u{A0}: Élève, Enseignant, Personnel")
         case .schoolClass: ("Classe", nil)

@@ -118,7 +118,7 @@ extension BorrowerListView {
         action = view.address(of: BorrowersPage.list(BorrowerQuery()))
         text = Field(
             "texte", "Nom, prénom ou classe", kind: "search", value: query.text,
-            hint: "Le début des mots suffit\u{A0}: « mart lé », « 5e garnier »")
+            hint: "Le début des mots suffit\u{A0}: «\u{A0}mart lé\u{A0}», «\u{A0}5e garnier\u{A0}»")
         let chosen = Dictionary(query.filterPairs, uniquingKeysWith: { first, _ in first })
         choices = [
             Choice("classe", "Classe", options: filters.classes, chosen: chosen["classe"] ?? ""),
@@ -198,11 +198,12 @@ extension BorrowerListView.Row {
         name = borrower.name
         href = view.address(of: BorrowersPage.borrower(borrower.id))
         mark = Mark(borrower, today: view.today)
-        schoolClass = borrower.details.schoolClass.isEmpty ? "–" : borrower.details.schoolClass
-        status = borrower.details.status.isEmpty ? "–" : borrower.details.status
+        schoolClass = borrower.details.schoolClass
+        status = borrower.details.status
         number = borrower.number
-        loans = Wording.number(line.loans)
-        reservations = Wording.number(line.reservations)
+        // Nothing is quicker to see than a naught.
+        loans = line.loans == 0 ? "" : Wording.number(line.loans)
+        reservations = line.reservations == 0 ? "" : Wording.number(line.reservations)
     }
 }
 

@@ -92,7 +92,7 @@ extension DraftView {
             ].map { Count(number: Wording.number($0.0), label: $0.1) }
         } ?? []
         self.ignored =
-            ignored.isEmpty ? nil : "Colonnes laissées de côté\u{A0}: \(ignored.map { "« \($0) »" }.joined(separator: ", "))."
+            ignored.isEmpty ? nil : "Colonnes laissées de côté\u{A0}: \(ignored.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: ", "))."
         let problems = report?.problems ?? []
         self.problems =
             problems.isEmpty

@@ -106,7 +106,7 @@ extension EquationView {
             answer != nil && total == 0
             ? EmptyNote(
                 title: "Rien ne répond à cette équation",
-                text: "Elle est bien écrite. Vérifiez les valeurs, ou élargissez avec *\u{A0}: « Classe=3e* ».") : nil
+                text: "Elle est bien écrite. Vérifiez les valeurs, ou élargissez avec *\u{A0}: «\u{A0}Classe=3e*\u{A0}».") : nil
         ledger = answer.flatMap { $0.total == 0 ? nil : $0.ledger(search.subject) }
         let pages = (total + EquationTable.pageSize - 1) / EquationTable.pageSize
         pager = Pager(page: min(search.page, max(1, pages)), of: pages) { page in

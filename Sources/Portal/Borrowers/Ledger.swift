@@ -16,7 +16,7 @@ struct Ledger: ViewPart {
         /// Of its column, for cards.
         let label: String
         let text: String
-        let href: String?
+        let link: Link?
         let mark: Mark?
     }
 
@@ -28,11 +28,12 @@ struct Ledger: ViewPart {
             Row(
                 cells: zip(columns, entries).map { column, entry in
                     switch entry {
-                    case .text(let text): Cell(label: column, text: text, href: nil, mark: nil)
-                    case .link(let text, let href): Cell(label: column, text: text, href: href, mark: nil)
-                    case .mark(let mark): Cell(label: column, text: "", href: nil, mark: mark)
+                    case .text(let text): Cell(label: column, text: text, link: nil, mark: nil)
+                    case .link(let text, let href):
+                        Cell(label: column, text: "", link: Link(text, href), mark: nil)
+                    case .mark(let mark): Cell(label: column, text: "", link: nil, mark: mark)
                     case .marked(let text, let href, let mark):
-                        Cell(label: column, text: text, href: href, mark: mark)
+                        Cell(label: column, text: "", link: Link(text, href), mark: mark)
                     }
                 })
         }

@@ -189,7 +189,7 @@ extension PairingView {
                 "La fiche de \(other.map { "\($0.name), n°\u{A0}\($0.number)," } ?? "l’autre personne") va être supprimée. Cela ne peut pas être annulé."
         case .refused(.namesDiffer(let mine, let theirs)):
             return
-                "Les noms diffèrent\u{A0}: « \(mine) » et « \(theirs) ». Est-ce bien la même personne\u{A0}? Rien n’a encore été fait."
+                "Les noms diffèrent\u{A0}: «\u{A0}\(mine)\u{A0}» et «\u{A0}\(theirs)\u{A0}». Est-ce bien la même personne\u{A0}? Rien n’a encore été fait."
         case .refused(.temporaryUser):
             return "Un usager temporaire ne reçoit pas de prêt\u{A0}: choisissez une fiche en règle."
         case .refused(.samePerson): return "C’est la même fiche\u{A0}: choisissez-en une autre."

@@ -91,6 +91,6 @@ extension CardsView.Card {
         name = borrower.name
         schoolClass = borrower.details.schoolClass.isEmpty ? borrower.details.status : borrower.details.schoolClass
         number = borrower.number
-        bars = BarCodeDrawing.svg(of: borrower.number)
+        bars = BarCodeDrawing.svg(of: borrower.number, module: 0.5)
     }
 }

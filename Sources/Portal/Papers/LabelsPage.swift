@@ -95,10 +95,10 @@ extension LabelsView {
         sheets.equation.trimmed.isEmpty && sheets.first.trimmed.isEmpty
             ? EmptyNote(
                 title: "Quels exemplaires\u{A0}?",
-                text: "Écrivez une équation, ou le premier et le dernier numéro, puis « Montrer ».")
+                text: "Écrivez une équation, ou le premier et le dernier numéro, puis «\u{A0}Montrer\u{A0}».")
             : EmptyNote(
                 title: "Aucun exemplaire ne répond",
-                text: "Vérifiez les numéros, ou élargissez l’équation\u{A0}: « Cote=R* ».")
+                text: "Vérifiez les numéros, ou élargissez l’équation\u{A0}: «\u{A0}Cote=R*\u{A0}».")
     }
 }
 
@@ -107,6 +107,6 @@ extension LabelsView.Label {
         title = line.record.numberedTitle
         callNumber = line.copy.callNumber
         number = line.copy.number ?? ""
-        bars = line.copy.number.flatMap(BarCodeDrawing.svg)
+        bars = line.copy.number.flatMap { BarCodeDrawing.svg(of: $0) }
     }
 }
