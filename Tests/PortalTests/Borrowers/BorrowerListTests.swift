@@ -50,7 +50,7 @@ struct BorrowerListTests {
     @Test("B-85 temporary users are found, and said to be so by a word")
     func temporary() throws {
         let page = try World.librarian().opens("/gestion/emprunteurs?type=temporary")
-        #expect(try page.all("//td[@data-label='Nom']").contains { $0.contains("Benali Karim Usager temporaire") })
+        #expect(try page.has("//td[@data-label='Nom'][contains(., 'Benali Karim')]"))
         #expect(try page.all("//td[@data-label='Nom']").allSatisfy { $0.contains("Usager temporaire") })
     }
 
@@ -92,7 +92,7 @@ struct BorrowerListTests {
         try World.lend(to: zoe)
         let page = try leroux.opens("/gestion/emprunteurs/liste?classe=8eR")
         #expect(try page.all("//td[@class='roll-name']") == ["Roll Abel", "Roll Zoé"])
-        #expect(try page.all("//tr[td='Roll Zoé']/td").contains("1\u{A0}prêt"))
+        #expect(try page.all("//tr[td='Roll Zoé']/td").contains("1 prêt"))
         let ticked = try leroux.opens("/gestion/emprunteurs/liste?classe=8eR&e=\(zoe)")
         #expect(try ticked.all("//td[@class='roll-name']") == ["Roll Zoé"])
     }

@@ -43,7 +43,7 @@ struct EquationPageTests {
     func faults() throws {
         for (equation, words) in [
             ("Staut=Élève", "Au caractère 1"), ("Statut=Élève ET", "Au caractère 16"), ("(Classe=3e", "jamais fermée"),
-            ("Classe", ""), ("<b>=1", ""),
+            ("Classe", "Au caractère"), ("<b>=1", "Au caractère"),
         ] {
             let page = try opens(equation)
             #expect(page.status == 422, "\(equation)")

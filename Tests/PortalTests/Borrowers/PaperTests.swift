@@ -93,8 +93,8 @@ struct PaperTests {
         for name in ["Carte Un", "Carte Deux", "Carte Trois"] { try World.add(name, schoolClass: "7e E") }
         let page = try leroux.opens("/gestion/emprunteurs/cartes?classe=7eE&depuis=9")
         #expect(try page.all("//ol[contains(@class, 'cards-10')]").count == 2)
-        #expect(try page.all("//ol[1]/li").count == 10)
-        #expect(try page.all("//ol[1]/li/article").count == 2)
+        #expect(try page.all("//ol[contains(@class, 'sheet')][1]/li").count == 10)
+        #expect(try page.all("//ol[contains(@class, 'sheet')][1]/li/article").count == 2)
         #expect(try page.all("//*[@class='card-name']").sorted() == ["Carte Deux", "Carte Trois", "Carte Un"])
         #expect(try page.all("//article//*[local-name()='svg']").count == 3)
         #expect(try page.all("//*[@class='paper-portal']").first == "CDI du collège Les Tilleuls")
@@ -123,8 +123,8 @@ struct PaperTests {
         }
         let byEquation = try leroux.opens("/gestion/etiquettes?equation=Cote%3DR*&format=3x7&depuis=4")
         #expect(try byEquation.all("//article").count == copies.total)
-        #expect(try byEquation.all("//ol[1]/li").count == 21)
-        #expect(try byEquation.all("//ol[1]/li/article").count == 18)
+        #expect(try byEquation.all("//ol[contains(@class, 'sheet')][1]/li").count == 21)
+        #expect(try byEquation.all("//ol[contains(@class, 'sheet')][1]/li/article").count == 18)
         #expect(try byEquation.all("//*[@class='label-call']").allSatisfy { $0.hasPrefix("R") })
         let number = try #require(copies.lines.first?.copy.number)
         let byNumber = try leroux.opens("/gestion/etiquettes?du=\(number)&au=\(number)")
