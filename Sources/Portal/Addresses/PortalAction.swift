@@ -2,16 +2,21 @@ import Library
 import WebServer
 
 /// What a form of a portal may send: it writes, then redirects.
-package enum PortalAction: Hashable, Sendable {
+package enum PortalAction: Sendable {
     /// Would the library buy what was not found?
     case wish(String)
     case signIn(SignInAction)
+    case office(OfficeAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
         let path = path.dropTrailingSlash()
         if let action = try SignInAction(path: path, form: form()) {
             self = .signIn(action)
+            return
+        }
+        if let action = try OfficeAction(path: path, form: form()) {
+            self = .office(action)
             return
         }
         switch path {
@@ -25,6 +30,7 @@ package enum PortalAction: Hashable, Sendable {
         switch self {
         case .wish: "/souhaits"
         case .signIn(let action): action.address
+        case .office(let action): action.address
         }
     }
 
@@ -36,6 +42,7 @@ package enum PortalAction: Hashable, Sendable {
         switch self {
         case .wish: .everybody
         case .signIn(let action): action.audience
+        case .office(let action): action.audience
         }
     }
 }

@@ -19,7 +19,8 @@ enum DeskSection: CaseIterable {
     /// Nil while the room has no page, or none for this role.
     func page(for account: Account) -> PortalPage? {
         switch self {
-        case .desk, .borrowers, .reservations, .reminders, .reviews, .figures, .office: nil
+        case .desk, .borrowers, .reservations, .reminders, .reviews, .figures: nil
+        case .office: account.role.isStaff ? .office(.hub) : nil
         }
     }
 }
