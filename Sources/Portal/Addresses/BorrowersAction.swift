@@ -78,9 +78,8 @@ package enum BorrowersAction: Hashable, Sendable {
     package var audience: Audience { .librarians }
 
     /// A file is larger than a form: what the server is to let through.
-    package static func largestBody(at path: [String]) -> Int? {
-        let rest = path.starts(with: ["cdi"]) ? Array(path.dropFirst(2)) : path
-        guard rest.dropTrailingSlash() == ["gestion", "emprunteurs", "import"] else { return nil }
+    static func largestBody(at path: [String]) -> Int? {
+        guard path == ["gestion", "emprunteurs", "import"] else { return nil }
         // Pasted text travels three bytes for one where it is escaped.
         return 3 * BorrowerDraft.mostBytes + (1 << 20)
     }

@@ -20,7 +20,8 @@ enum DeskSection: CaseIterable {
     func page(for account: Account) -> PortalPage? {
         switch self {
         case .borrowers: account.role.isStaff ? .borrowers(.list(BorrowerQuery())) : nil
-        case .desk, .reservations, .reminders, .reviews, .figures, .office: nil
+        case .desk, .reservations, .reminders, .reviews, .figures: nil
+        case .office: account.role.isStaff ? .office(.hub) : nil
         }
     }
 }
