@@ -78,7 +78,8 @@ enum Saying: String, CaseIterable {
         case .wishNoted, .signedIn, .signedOut, .passwordChanged, .deviceSignedOut, .devicesSignedOut,
             .portalCreated, .accountChanged, .accountClosed, .accountReopened, .rulesSet, .calendarSet,
             .portalSet, .retentionSet,
-            .borrowerAdded, .borrowerChanged, .borrowerRemoved, .borrowersMerged, .loansReassigned, .fileApplied,
+            .borrowerAdded, .borrowerChanged, .borrowerRemoved, .borrowersMerged, .loansReassigned,
+            .fileApplied,
             .fileAbandoned:
             true
         }

@@ -34,7 +34,9 @@ struct AddressTests {
     private static var borrowers: [BorrowersPage] {
         let queries = [
             BorrowerQuery(),
-            BorrowerQuery(text: "zoé & l’a", schoolClass: "5e B", status: "Élève", kind: .temporary, sort: .number, page: 3),
+            BorrowerQuery(
+                text: "zoé & l’a", schoolClass: "5e B", status: "Élève", kind: .temporary, sort: .number,
+                page: 3),
             BorrowerQuery(schoolClass: "", status: "", sort: .schoolClass),
         ]
         let selections = queries.map { query in
@@ -42,7 +44,9 @@ struct AddressTests {
             query.page = 1
             return BorrowerSelection(query: query, ticked: [ID(3), ID(12)])
         }
-        let searches = Equation.Subject.allCases.map { EquationSearch(subject: $0, text: "Né le>=1/1/2013 & x", page: 2) }
+        let searches = Equation.Subject.allCases.map {
+            EquationSearch(subject: $0, text: "Né le>=1/1/2013 & x", page: 2)
+        }
         var pages: [BorrowersPage] = queries.flatMap { [BorrowersPage.list($0), .file($0)] }
         pages += selections.flatMap { [BorrowersPage.classList($0), .passwords($0)] }
         pages += searches.flatMap { [BorrowersPage.search($0), .searchFile($0)] }

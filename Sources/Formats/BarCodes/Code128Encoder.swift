@@ -64,7 +64,8 @@ struct Code128Encoder {
                 values += [Self.shift, value]
                 place += 1
             } else {
-                let next = CodeSet.byPreference.min { cost(in: $0, at: place) < cost(in: $1, at: place) } ?? .b
+                let next =
+                    CodeSet.byPreference.min { cost(in: $0, at: place) < cost(in: $1, at: place) } ?? .b
                 values.append(next.latch)
                 set = next
             }

@@ -22,7 +22,8 @@ package struct BorrowerDraft: Equatable, Sendable {
     }
 
     package init(
-        id: ID<BorrowerDraft>, name: String, actor: String, receivedAt: String, state: State, content: [UInt8],
+        id: ID<BorrowerDraft>, name: String, actor: String, receivedAt: String, state: State,
+        content: [UInt8],
         report: BorrowerImportReport?,
     ) {
         self.id = id
@@ -43,7 +44,8 @@ package struct BorrowerDraft: Equatable, Sendable {
 extension BorrowerReading {
     package func draft(_ id: ID<BorrowerDraft>) throws -> BorrowerDraft? {
         try Row.fetchOne(
-            database, sql: "SELECT name, actor, receivedAt, state, content, report FROM borrowerDraft WHERE id = ?",
+            database,
+            sql: "SELECT name, actor, receivedAt, state, content, report FROM borrowerDraft WHERE id = ?",
             arguments: [id]
         ).map { row in
             let (content, report): (Data, String) = (row[4], row[5])
@@ -60,7 +62,8 @@ extension BorrowerWriting {
     /// Keeps a file until it is decided; older ones that nobody decided are dropped.
     package func receive(_ content: [UInt8], name: String, stamp: Stamp) throws -> ID<BorrowerDraft> {
         try database.execute(
-            sql: "DELETE FROM borrowerDraft WHERE receivedAt < ?", arguments: [stamp.day - BorrowerDraft.keptDays])
+            sql: "DELETE FROM borrowerDraft WHERE receivedAt < ?",
+            arguments: [stamp.day - BorrowerDraft.keptDays])
         try database.execute(
             sql: """
                 INSERT INTO borrowerDraft (name, actor, receivedAt, state, content, report)
@@ -75,7 +78,9 @@ extension BorrowerWriting {
 
     /// The file is forgotten, what it did stays for a few days. False if the draft was over already.
     @discardableResult
-    package func end(_ draft: ID<BorrowerDraft>, as state: BorrowerDraft.State, report: BorrowerImportReport? = nil)
+    package func end(
+        _ draft: ID<BorrowerDraft>, as state: BorrowerDraft.State, report: BorrowerImportReport? = nil
+    )
         throws -> Bool
     {
         let words = try report.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) } ?? ""

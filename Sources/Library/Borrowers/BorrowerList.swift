@@ -103,7 +103,8 @@ extension BorrowerReading {
                 arguments: StatementArguments(arguments)) ?? 0
         let page = min(max(query.page, 1), max(1, (total + size - 1) / size))
         let found = try lines(
-            "\(filter) ORDER BY \(query.sort.columns) LIMIT ? OFFSET ?", arguments + [size, (page - 1) * size])
+            "\(filter) ORDER BY \(query.sort.columns) LIMIT ? OFFSET ?",
+            arguments + [size, (page - 1) * size])
         return BorrowerList(lines: found, total: total)
     }
 
@@ -113,7 +114,9 @@ extension BorrowerReading {
     }
 
     /// - Parameter condition: SQL written here, with a `?` for each argument.
-    private func lines(_ condition: String, _ arguments: [any DatabaseValueConvertible]) throws -> [BorrowerLine] {
+    private func lines(_ condition: String, _ arguments: [any DatabaseValueConvertible]) throws
+        -> [BorrowerLine]
+    {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """

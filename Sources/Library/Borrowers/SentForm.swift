@@ -19,7 +19,8 @@ extension BorrowerWriting {
             return (known, true)
         }
         let outcome = try make()
-        try database.execute(sql: "DELETE FROM sentForm WHERE sentAt < ?", arguments: [stamp.day - Self.keptDays])
+        try database.execute(
+            sql: "DELETE FROM sentForm WHERE sentAt < ?", arguments: [stamp.day - Self.keptDays])
         try database.execute(
             sql: "INSERT INTO sentForm (key, outcome, sentAt) VALUES (?, ?, ?)",
             arguments: [key, outcome, stamp.instant])

@@ -41,7 +41,9 @@ extension BorrowerReading {
 
 extension BorrowerReading {
     /// True if this person's reading of the account is already noted since `instant` (UTC).
-    package func isReadingNoted(of borrower: ID<Borrower>, by actor: String, since instant: Date) throws -> Bool {
+    package func isReadingNoted(of borrower: ID<Borrower>, by actor: String, since instant: Date) throws
+        -> Bool
+    {
         try Bool.fetchOne(
             database.cachedStatement(
                 sql: """

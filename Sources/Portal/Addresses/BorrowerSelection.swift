@@ -37,7 +37,9 @@ extension BorrowerReading {
     func lines(of selection: BorrowerSelection) throws -> (lines: [BorrowerLine], total: Int) {
         guard !selection.ticked.isEmpty else {
             let lines = try all(selection.query, limit: BorrowerSelection.most)
-            return (lines, lines.count < BorrowerSelection.most ? lines.count : try list(selection.query).total)
+            return (
+                lines, lines.count < BorrowerSelection.most ? lines.count : try list(selection.query).total
+            )
         }
         let lines = try selection.ticked.compactMap { try line($0) }
         return (lines, lines.count)

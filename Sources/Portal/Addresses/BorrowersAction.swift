@@ -22,7 +22,9 @@ package enum BorrowersAction: Hashable, Sendable {
         package var isConfirmed: Bool
         package var token: String
 
-        package init(partner: ID<Borrower>? = nil, text: String = "", isConfirmed: Bool = false, token: String = "") {
+        package init(
+            partner: ID<Borrower>? = nil, text: String = "", isConfirmed: Bool = false, token: String = ""
+        ) {
             self.partner = partner
             self.text = text
             self.isConfirmed = isConfirmed

@@ -9,7 +9,9 @@ package struct CardSheets: Hashable, Sendable {
     /// The first place of the first sheet that is not used yet, from 1.
     package var start: Int
 
-    package init(selection: BorrowerSelection = BorrowerSelection(), layout: CardLayout = .ten, start: Int = 1) {
+    package init(
+        selection: BorrowerSelection = BorrowerSelection(), layout: CardLayout = .ten, start: Int = 1
+    ) {
         self.selection = selection
         self.layout = layout
         self.start = start
@@ -18,7 +20,8 @@ package struct CardSheets: Hashable, Sendable {
     init(_ form: Form) {
         let layout = form["format"].flatMap { CardLayout(rawValue: $0) } ?? .ten
         self.init(
-            selection: BorrowerSelection(form), layout: layout, start: form.place("depuis", among: layout.count))
+            selection: BorrowerSelection(form), layout: layout,
+            start: form.place("depuis", among: layout.count))
     }
 
     var pairs: [(String, String)] {
@@ -57,7 +60,8 @@ package struct LabelSheets: Hashable, Sendable {
     var pairs: [(String, String)] {
         [
             ("equation", equation), ("du", first), ("au", last),
-            ("format", layout == .threeByEight ? "" : layout.rawValue), ("depuis", start > 1 ? String(start) : ""),
+            ("format", layout == .threeByEight ? "" : layout.rawValue),
+            ("depuis", start > 1 ? String(start) : ""),
         ]
     }
 }

@@ -37,7 +37,8 @@ package struct BorrowerEntry: Hashable, Sendable {
             form[part.rawValue].map { (part, String($0.unicodeScalars.prefix(4000))) }
         }
         self.init(
-            values: Dictionary(filled, uniquingKeysWith: { first, _ in first }), isClosed: form["ferme"] == "oui",
+            values: Dictionary(filled, uniquingKeysWith: { first, _ in first }),
+            isClosed: form["ferme"] == "oui",
             isConfirmed: form["quand-meme"] == "oui", token: form.short("jeton"))
     }
 
@@ -61,9 +62,11 @@ package struct BorrowerEntry: Hashable, Sendable {
         if name.isEmpty {
             faults[.name] = "Écrivez le nom et le prénom."
         } else if name.contains(",") {
-            faults[.name] = "Écrivez «\u{A0}Nom Prénom\u{A0}» sans virgule\u{A0}: «\u{A0}\(name.withoutCommas)\u{A0}»."
+            faults[.name] =
+                "Écrivez «\u{A0}Nom Prénom\u{A0}» sans virgule\u{A0}: «\u{A0}\(name.withoutCommas)\u{A0}»."
         }
-        for part in [Part.bornOn, .expiresOn] where !self[part].trimmed.isEmpty && Day(typed: self[part]) == nil {
+        for part in [Part.bornOn, .expiresOn]
+        where !self[part].trimmed.isEmpty && Day(typed: self[part]) == nil {
             faults[part] = "«\u{A0}\(self[part].trimmed)\u{A0}» n’est pas une date\u{A0}: écrivez jj/mm/aaaa."
         }
         if let born = Day(typed: self[.bornOn]), born > today {
@@ -71,7 +74,8 @@ package struct BorrowerEntry: Hashable, Sendable {
         }
         let email = self[.email].trimmed
         if !email.isEmpty, !email.looksLikeAddress {
-            faults[.email] = "«\u{A0}\(email)\u{A0}» n’est pas une adresse de courriel\u{A0}: il y manque une partie."
+            faults[.email] =
+                "«\u{A0}\(email)\u{A0}» n’est pas une adresse de courriel\u{A0}: il y manque une partie."
         }
         return faults
     }

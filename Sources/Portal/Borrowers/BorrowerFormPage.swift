@@ -10,15 +10,19 @@ extension PortalVisit {
         status: Status = .ok,
     ) throws -> Response {
         try showForm(
-            BorrowerFormView.Target(title: "Nouvel emprunteur", borrower: nil), entry, faults, namesakes, status)
+            BorrowerFormView.Target(title: "Nouvel emprunteur", borrower: nil), entry, faults, namesakes,
+            status)
     }
 
     func showBorrowerForm(
         of id: ID<Borrower>, entry: BorrowerEntry? = nil, faults: [BorrowerEntry.Part: String] = [:],
         status: Status = .ok,
     ) throws -> Response {
-        guard let borrower = try library.read({ try $0.borrowers.borrower(id) }) else { throw Failure.notFound }
-        let target = BorrowerFormView.Target(title: "Modifier la fiche de \(borrower.name)", borrower: borrower)
+        guard let borrower = try library.read({ try $0.borrowers.borrower(id) }) else {
+            throw Failure.notFound
+        }
+        let target = BorrowerFormView.Target(
+            title: "Modifier la fiche de \(borrower.name)", borrower: borrower)
         return try showForm(target, entry ?? BorrowerEntry(borrower.details), faults, [], status)
     }
 
@@ -42,7 +46,9 @@ extension PortalSubmission {
     /// POST /gestion/emprunteurs/nouveau
     func addBorrower(_ entry: BorrowerEntry) throws -> Response {
         let faults = entry.faults(on: visit.today)
-        guard faults.isEmpty else { return try visit.showNewBorrower(entry, faults: faults, status: .unprocessableContent) }
+        guard faults.isEmpty else {
+            return try visit.showNewBorrower(entry, faults: faults, status: .unprocessableContent)
+        }
         let stamp = stamp(entry.token)
         do {
             let id = try library.write { writing in
@@ -67,7 +73,8 @@ extension PortalSubmission {
     func changeBorrower(_ id: ID<Borrower>, to entry: BorrowerEntry) throws -> Response {
         let faults = entry.faults(on: visit.today)
         guard faults.isEmpty else {
-            return try visit.showBorrowerForm(of: id, entry: entry, faults: faults, status: .unprocessableContent)
+            return try visit.showBorrowerForm(
+                of: id, entry: entry, faults: faults, status: .unprocessableContent)
         }
         do {
             try library.write { try $0.borrowers.change(id, to: entry.details, stamp: stamp(entry.token)) }
@@ -142,11 +149,15 @@ extension BorrowerFormView {
                     hint: words.hint, error: faults[part], isRequired: part == .name),
                 known: values.isEmpty ? nil : Known(id: "liste-\(part.rawValue)", values: values))
         }
-        back = borrower.map { Link($0.name, view.address(of: BorrowersPage.borrower($0.id))) }
+        back =
+            borrower.map { Link($0.name, view.address(of: BorrowersPage.borrower($0.id))) }
             ?? Link("Emprunteurs", view.address(of: BorrowersPage.list(BorrowerQuery())))
         title = target.title
         let usual = ["Élève", "Enseignant", "Personnel"]
-        identity = [line(.name), line(.status, statuses + usual.filter { !statuses.contains($0) }), line(.schoolClass, classes)]
+        identity = [
+            line(.name), line(.status, statuses + usual.filter { !statuses.contains($0) }),
+            line(.schoolClass, classes),
+        ]
         rest = [line(.number), line(.bornOn), line(.expiresOn), line(.email), line(.entKey)]
         note = line(.note)
         let fields = (identity + rest + [note]).map(\.field)
@@ -158,7 +169,8 @@ extension BorrowerFormView {
                 title:
                     "\(namesakes.count < 2 ? "Une fiche porte déjà ce nom" : "Des fiches portent déjà ce nom"). Est-ce la même personne\u{A0}?",
                 links: namesakes.map { same in
-                    let parts = [same.name, same.details.schoolClass, "n°\u{A0}\(same.number)"]
+                    let parts =
+                        [same.name, same.details.schoolClass, "n°\u{A0}\(same.number)"]
                         + (same.kind == .temporary ? [same.kind.label] : [])
                     return Link(
                         parts.filter { !$0.isEmpty }.joined(separator: " · "),

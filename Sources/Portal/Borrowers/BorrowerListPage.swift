@@ -47,17 +47,17 @@ struct BorrowerFilters {
             return [("", all)] + options + [(BorrowerQuery.none, none)]
         }
         classes = options(
-            try borrowers.schoolClasses().map { ($0.schoolClass, $0.count) }, all: "Toutes les classes",
+            try borrowers.schoolClasses().map { ($0.schoolClass, $0.count) }, all: "Toutes",
             none: "Sans classe", chosen: query.schoolClass)
         statuses = options(
-            try borrowers.statuses().map { ($0.status, $0.count) }, all: "Tous les statuts", none: "Sans statut",
+            try borrowers.statuses().map { ($0.status, $0.count) }, all: "Tous", none: "Sans statut",
             chosen: query.status)
     }
 
     /// For a library that nobody is in yet, and for examples.
     init(classes: [String], statuses: [String]) {
-        self.classes = [("", "Toutes les classes")] + classes.map { ($0, $0) }
-        self.statuses = [("", "Tous les statuts")] + statuses.map { ($0, $0) }
+        self.classes = [("", "Toutes")] + classes.map { ($0, $0) }
+        self.statuses = [("", "Tous")] + statuses.map { ($0, $0) }
     }
 }
 
@@ -125,7 +125,7 @@ extension BorrowerListView {
             Choice("statut", "Statut", options: filters.statuses, chosen: chosen["statut"] ?? ""),
             Choice(
                 "type", "Type emprunteur",
-                options: [("", "Tous les types")] + BorrowerKind.allCases.map { ($0.rawValue, $0.label) },
+                options: [("", "Tous")] + BorrowerKind.allCases.map { ($0.rawValue, $0.label) },
                 chosen: chosen["type"] ?? ""),
             Choice(
                 "tri", "Trier par",

@@ -54,7 +54,8 @@ struct BorrowerFolder {
             borrower, loans: try library.circulation.currentLoans(of: id),
             reservations: try library.circulation.openReservations(of: id),
             history: try library.circulation.history(of: id, since: Day(number: 0)),
-            account: try library.accounts.account(of: id), events: try library.borrowers.events(of: id, limit: 50))
+            account: try library.accounts.account(of: id),
+            events: try library.borrowers.events(of: id, limit: 50))
     }
 }
 
@@ -123,9 +124,15 @@ extension BorrowerView {
             Way("Modifier", "person", .edit(id), seenFrom: view),
             // B-90: nothing is left to be moved.
             hasSomething
-                ? Way("Réattribuer les prêts", "arrow-right", .pairing(.reassigning, id, .init()), seenFrom: view)
+                ? Way(
+                    "Réattribuer les prêts", "arrow-right", .pairing(.reassigning, id, .init()),
+                    seenFrom: view)
                 : nil,
-            Way("Fusionner avec une autre fiche", "copy", .pairing(.merging, id, .init()), seenFrom: view),
+            // A temporary user receives nothing.
+            borrower.kind == .regular
+                ? Way(
+                    "Fusionner avec une autre fiche", "copy", .pairing(.merging, id, .init()), seenFrom: view)
+                : nil,
             Way(
                 "Imprimer la carte", "print", .cards(CardSheets(selection: BorrowerSelection(ticked: [id]))),
                 seenFrom: view),
@@ -154,11 +161,13 @@ extension BorrowerView {
                 rows: folder.reservations.map { reservation in
                     [
                         .link(
-                            reservation.record.numberedTitle, view.address(of: .record(reservation.record.id))),
+                            reservation.record.numberedTitle, view.address(of: .record(reservation.record.id))
+                        ),
                         .text(reservation.requestedOn.inFrench), .mark(Mark(reservation, today: today)),
                     ]
                 })
-        historyTitle = "Historique\u{A0}: \(Wording.count(folder.history.count, "prêt rendu", "prêts rendus"))"
+        historyTitle =
+            "Historique\u{A0}: \(Wording.count(folder.history.count, "prêt rendu", "prêts rendus"))"
         history =
             folder.history.isEmpty
             ? nil
@@ -232,14 +241,18 @@ extension BorrowerView.AccountState {
             sentences = ["Pas encore de compte sur le portail\u{A0}: le premier mot de passe le crée."]
         }
         let isStaff = account?.role.isStaff == true
-        if isStaff { sentences.append("Gère le portail\u{A0}: son mot de passe se change dans les réglages.") }
+        if isStaff {
+            sentences.append("Gère le portail\u{A0}: son mot de passe se change dans les réglages.")
+        }
         self.sentences = sentences
         let mayHave = !isStaff && folder.borrower.kind == .regular
         giving =
             mayHave
             ? BorrowerView.Giving(
-                action: view.address(of: BorrowersAction.givePassword(folder.borrower.id, token: "")), token: token,
-                label: account?.hasPassword == true ? "Donner un nouveau mot de passe" : "Donner un premier mot de passe",
+                action: view.address(of: BorrowersAction.givePassword(folder.borrower.id, token: "")),
+                token: token,
+                label: account?.hasPassword == true
+                    ? "Donner un nouveau mot de passe" : "Donner un premier mot de passe",
                 warning: account?.hasPassword == true ? "L’ancien ne vaudra plus." : nil) : nil
     }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import Library
 import Storage
 import Templating
@@ -8,7 +8,8 @@ import Templating
 extension Site {
     static let borrowersViews: [any View.Type] = [
         BorrowerListView.self, ClassListView.self, BorrowerView.self, BorrowerFormView.self, RemovalView.self,
-        PairingView.self, EquationView.self, ImportView.self, DraftView.self, PasswordView.self, SlipsView.self,
+        PairingView.self, EquationView.self, ImportView.self, DraftView.self, PasswordView.self,
+        SlipsView.self,
         CardsView.self, LabelsView.self,
     ]
 }
@@ -18,7 +19,8 @@ extension Examples {
         Borrower(
             id: ID(id), kind: kind,
             details: BorrowerDetails(
-                number: text, name: text, status: text, schoolClass: text, entKey: text, bornOn: view.today - 5000,
+                number: text, name: text, status: text, schoolClass: text, entKey: text,
+                bornOn: view.today - 5000,
                 expiresOn: view.today - 1, isClosed: false, email: text, note: text))
     }
 
@@ -44,10 +46,14 @@ extension Examples {
             setAsideUntil: state == .setAside ? view.today : nil, closedOn: nil, place: nil)
     }
 
-    static func folder(_ text: String, kind: BorrowerKind = .regular, account: Account? = nil) -> BorrowerFolder {
+    static func folder(_ text: String, kind: BorrowerKind = .regular, account: Account? = nil)
+        -> BorrowerFolder
+    {
         BorrowerFolder(
             borrower(text, kind: kind),
-            loans: [-3, 0, 1, 9].map { loan(text, dueOn: view.today + $0) } + [loan(text, dueOn: view.today, isNamed: false)],
+            loans: [-3, 0, 1, 9].map { loan(text, dueOn: view.today + $0) } + [
+                loan(text, dueOn: view.today, isNamed: false)
+            ],
             reservations: ReservationState.allCases.map { reservation(text, $0) },
             history: [loan(text, dueOn: view.today, returnedOn: view.today)], account: account,
             events: AccountEvent.Action.allCases.map {
@@ -56,7 +62,8 @@ extension Examples {
     }
 
     static let emptyFolder = BorrowerFolder(
-        Borrower(id: ID(1), kind: .temporary, details: BorrowerDetails(number: "1", name: "Benali Karim")), loans: [],
+        Borrower(id: ID(1), kind: .temporary, details: BorrowerDetails(number: "1", name: "Benali Karim")),
+        loans: [],
         reservations: [], history: [], account: nil, events: [])
 }
 
@@ -71,12 +78,14 @@ extension BorrowerListView {
         BorrowerListView(
             BorrowerList(lines: Examples.lines(Examples.hostile, 3), total: 400),
             of: BorrowerQuery(
-                text: Examples.hostile, schoolClass: Examples.hostile, status: "", kind: .temporary, sort: .number,
+                text: Examples.hostile, schoolClass: Examples.hostile, status: "", kind: .temporary,
+                sort: .number,
                 page: 4), filters: BorrowerFilters(classes: [Examples.hostile], statuses: [Examples.hostile]),
             seenFrom: Examples.view),
         BorrowerListView(
             BorrowerList(lines: Examples.lines(Examples.long, 1), total: 1), of: BorrowerQuery(),
-            filters: BorrowerFilters(classes: [Examples.long], statuses: [Examples.long]), seenFrom: Examples.view),
+            filters: BorrowerFilters(classes: [Examples.long], statuses: [Examples.long]),
+            seenFrom: Examples.view),
     ]
 }
 
@@ -85,7 +94,8 @@ extension ClassListView {
         ClassListView([], total: 0, of: BorrowerSelection(), seenFrom: Examples.view, portal: "CDI"),
         ClassListView(
             Examples.lines(Examples.hostile, 3), total: 900,
-            of: BorrowerSelection(query: BorrowerQuery(schoolClass: Examples.hostile)), seenFrom: Examples.view,
+            of: BorrowerSelection(query: BorrowerQuery(schoolClass: Examples.hostile)),
+            seenFrom: Examples.view,
             portal: Examples.hostile),
         ClassListView(
             Examples.lines(Examples.long, 1), total: 1, of: BorrowerSelection(ticked: [ID(1)]),
@@ -99,7 +109,8 @@ extension BorrowerView {
         BorrowerView(
             Examples.folder(
                 Examples.hostile, kind: .temporary,
-                account: Account(id: ID(1), login: Examples.hostile, name: Examples.hostile, role: .librarian)),
+                account: Account(id: ID(1), login: Examples.hostile, name: Examples.hostile, role: .librarian)
+            ),
             token: Examples.hostile, zone: .gmt, seenFrom: Examples.view),
         BorrowerView(
             Examples.folder(
@@ -113,7 +124,8 @@ extension BorrowerView {
 extension BorrowerFormView {
     static let examples = [
         BorrowerFormView(
-            Target(title: "Nouvel emprunteur", borrower: nil), entry: BorrowerEntry(), faults: [:], namesakes: [],
+            Target(title: "Nouvel emprunteur", borrower: nil), entry: BorrowerEntry(), faults: [:],
+            namesakes: [],
             statuses: [], classes: [], seenFrom: Examples.view),
         BorrowerFormView(
             Target(title: Examples.hostile, borrower: Examples.borrower(Examples.hostile)),
@@ -124,17 +136,24 @@ extension BorrowerFormView {
             faults: Dictionary(
                 BorrowerEntry.Part.allCases.filter { $0 != .note }.map { ($0, Examples.hostile) },
                 uniquingKeysWith: { $1 }),
-            namesakes: [Examples.borrower(Examples.hostile), Examples.borrower(Examples.long, id: 2, kind: .temporary)],
+            namesakes: [
+                Examples.borrower(Examples.hostile),
+                Examples.borrower(Examples.long, id: 2, kind: .temporary),
+            ],
             statuses: ["", Examples.hostile], classes: [Examples.hostile], seenFrom: Examples.view),
     ]
 }
 
 extension RemovalView {
     static let examples = [
-        RemovalView(Examples.borrower("Benali Karim"), loans: [], past: 0, token: "t", seenFrom: Examples.view),
-        RemovalView(Examples.borrower(Examples.hostile), loans: [], past: 3, token: Examples.hostile, seenFrom: Examples.view),
         RemovalView(
-            Examples.borrower(Examples.hostile), loans: [Examples.loan(Examples.hostile, dueOn: Examples.view.today - 2)],
+            Examples.borrower("Benali Karim"), loans: [], past: 0, token: "t", seenFrom: Examples.view),
+        RemovalView(
+            Examples.borrower(Examples.hostile), loans: [], past: 3, token: Examples.hostile,
+            seenFrom: Examples.view),
+        RemovalView(
+            Examples.borrower(Examples.hostile),
+            loans: [Examples.loan(Examples.hostile, dueOn: Examples.view.today - 2)],
             past: 0, token: "t", seenFrom: Examples.view),
     ]
 }
@@ -143,17 +162,21 @@ extension PairingView {
     static let examples: [PairingView] = [
         PairingView(
             .reassigning,
-            Found(borrower: Examples.borrower("Benali Karim"), people: [], loans: 2, reservations: 0), partner: .init(),
+            Found(borrower: Examples.borrower("Benali Karim"), people: [], loans: 2, reservations: 0),
+            partner: .init(),
             fault: nil, token: "t", seenFrom: Examples.view),
         PairingView(
             .merging,
             Found(
-                borrower: Examples.borrower(Examples.hostile), people: Examples.lines(Examples.hostile, 4), loans: 1,
+                borrower: Examples.borrower(Examples.hostile), people: Examples.lines(Examples.hostile, 4),
+                loans: 1,
                 reservations: 1), partner: .init(text: Examples.hostile, chosen: ID(2)), fault: .toConfirm,
             token: Examples.hostile, seenFrom: Examples.view),
         PairingView(
             .reassigning,
-            Found(borrower: Examples.borrower(Examples.long), people: Examples.lines(Examples.long, 1), loans: 1, reservations: 1),
+            Found(
+                borrower: Examples.borrower(Examples.long), people: Examples.lines(Examples.long, 1),
+                loans: 1, reservations: 1),
             partner: .init(), fault: .refused(.namesDiffer(Examples.hostile, Examples.long)), token: "t",
             seenFrom: Examples.view),
     ]
@@ -164,13 +187,17 @@ extension EquationView {
         EquationView(EquationSearch(), answer: nil, fault: nil, seenFrom: Examples.view),
         EquationView(
             EquationSearch(text: "Statut=Perdu"),
-            answer: EquationTable(EquationAnswer<Borrower>(lines: [], total: 0), seenFrom: Examples.view), fault: nil,
+            answer: EquationTable(EquationAnswer<Borrower>(lines: [], total: 0), seenFrom: Examples.view),
+            fault: nil,
             seenFrom: Examples.view),
         EquationView(
             EquationSearch(subject: .copies, text: Examples.hostile, page: 2),
             answer: EquationTable(
                 EquationAnswer(
-                    lines: [CopyLine(copy: Examples.copy(Examples.hostile), record: Examples.record(Examples.hostile))],
+                    lines: [
+                        CopyLine(
+                            copy: Examples.copy(Examples.hostile), record: Examples.record(Examples.hostile))
+                    ],
                     total: 300), seenFrom: Examples.view), fault: nil, seenFrom: Examples.view),
         EquationView(
             EquationSearch(subject: .loans, text: Examples.hostile),
@@ -189,12 +216,15 @@ extension EquationView {
 extension ImportView {
     static let examples = [
         ImportView(fault: nil, pasted: "", token: "t", seenFrom: Examples.view),
-        ImportView(fault: Examples.hostile, pasted: Examples.hostile, token: Examples.hostile, seenFrom: Examples.view),
+        ImportView(
+            fault: Examples.hostile, pasted: Examples.hostile, token: Examples.hostile,
+            seenFrom: Examples.view),
     ]
 }
 
 extension DraftView {
-    private static func draft(_ state: BorrowerDraft.State, _ report: BorrowerImportReport?) -> BorrowerDraft {
+    private static func draft(_ state: BorrowerDraft.State, _ report: BorrowerImportReport?) -> BorrowerDraft
+    {
         BorrowerDraft(
             id: ID(1), name: Examples.hostile, actor: Examples.hostile, receivedAt: "2026-11-21T11:00:00Z",
             state: state, content: [], report: report)
@@ -214,12 +244,15 @@ extension DraftView {
                 draft(.received, nil), preview: BorrowerFilePreview(lines: lines, report: report),
                 ignored: [Examples.hostile], token: "t", zone: .gmt, seenFrom: Examples.view),
             DraftView(
-                draft(.received, nil), preview: BorrowerFilePreview(lines: [], report: BorrowerImportReport()),
+                draft(.received, nil),
+                preview: BorrowerFilePreview(lines: [], report: BorrowerImportReport()),
                 ignored: [], token: "t", zone: .gmt, seenFrom: Examples.view),
             DraftView(
-                draft(.applied, report), preview: nil, ignored: [], token: "t", zone: .gmt, seenFrom: Examples.view),
+                draft(.applied, report), preview: nil, ignored: [], token: "t", zone: .gmt,
+                seenFrom: Examples.view),
             DraftView(
-                draft(.abandoned, nil), preview: nil, ignored: [], token: "t", zone: .gmt, seenFrom: Examples.view),
+                draft(.abandoned, nil), preview: nil, ignored: [], token: "t", zone: .gmt,
+                seenFrom: Examples.view),
         ]
     }()
 }
@@ -236,7 +269,8 @@ extension PasswordView {
                 PasswordTakers(), total: 0, of: BorrowerSelection(), hasBeenShown: false, token: "t",
                 seenFrom: Examples.view),
             PasswordView(
-                some, total: 900, of: hostile, hasBeenShown: true, token: Examples.hostile, seenFrom: Examples.view),
+                some, total: 900, of: hostile, hasBeenShown: true, token: Examples.hostile,
+                seenFrom: Examples.view),
         ]
     }()
 }
@@ -254,13 +288,18 @@ extension CardsView {
         CardsView(
             [], total: 0, on: CardSheets(), classes: [], portal: "CDI", seenFrom: Examples.view),
         CardsView(
-            [Examples.borrower("1001"), Examples.borrower(Examples.hostile, id: 2), Examples.borrower(Examples.long, id: 3)],
+            [
+                Examples.borrower("1001"), Examples.borrower(Examples.hostile, id: 2),
+                Examples.borrower(Examples.long, id: 3),
+            ],
             total: 900,
             on: CardSheets(
-                selection: BorrowerSelection(query: BorrowerQuery(schoolClass: Examples.hostile)), layout: .eight, start: 8),
+                selection: BorrowerSelection(query: BorrowerQuery(schoolClass: Examples.hostile)),
+                layout: .eight, start: 8),
             classes: [Examples.long], portal: Examples.hostile, seenFrom: Examples.view),
         CardsView(
-            [Examples.borrower("1001")], total: 1, on: CardSheets(selection: BorrowerSelection(ticked: [ID(1)])),
+            [Examples.borrower("1001")], total: 1,
+            on: CardSheets(selection: BorrowerSelection(ticked: [ID(1)])),
             classes: [], portal: Examples.long, seenFrom: Examples.view),
     ]
 }
@@ -275,7 +314,8 @@ extension LabelsView {
         LabelsView(
             ["0001234", Examples.hostile, Examples.long].map {
                 CopyLine(copy: Examples.copy($0), record: Examples.record($0))
-            }, total: 2000, on: LabelSheets(first: Examples.hostile, last: "2", layout: .fiveByThirteen, start: 65),
+            }, total: 2000,
+            on: LabelSheets(first: Examples.hostile, last: "2", layout: .fiveByThirteen, start: 65),
             fault: nil, portal: Examples.hostile, seenFrom: Examples.view),
     ]
 }

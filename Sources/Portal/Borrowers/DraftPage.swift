@@ -16,7 +16,8 @@ extension PortalVisit {
             ignored = file.ignoredColumns
         }
         let view = DraftView(
-            draft, preview: preview, ignored: ignored, token: newToken(), zone: site.timeZone, seenFrom: viewpoint)
+            draft, preview: preview, ignored: ignored, token: newToken(), zone: site.timeZone,
+            seenFrom: viewpoint)
         return try render(view, title: view.title, hasSearch: false, section: .borrowers)
     }
 }
@@ -71,12 +72,14 @@ extension DraftView {
     private static let mostLines = 300
 
     init(
-        _ draft: BorrowerDraft, preview: BorrowerFilePreview?, ignored: [String], token: String, zone: TimeZone,
+        _ draft: BorrowerDraft, preview: BorrowerFilePreview?, ignored: [String], token: String,
+        zone: TimeZone,
         seenFrom view: Viewpoint,
     ) {
         back = Link("Faire entrer un fichier", view.address(of: BorrowersPage.importing))
         list = view.address(of: BorrowersPage.list(BorrowerQuery()))
-        facts = "\(draft.name) · \(draft.actor), \(Wording.moment(draft.receivedAt, today: view.today, in: zone))"
+        facts =
+            "\(draft.name) · \(draft.actor), \(Wording.moment(draft.receivedAt, today: view.today, in: zone))"
         let report = preview?.report ?? draft.report
         let isDone = draft.state == .applied
         title =
@@ -85,14 +88,17 @@ extension DraftView {
             case .applied: "Ce que ce fichier a changé"
             case .abandoned: "Ce fichier a été abandonné"
             }
-        counts = report.map { report in
-            [
-                (report.added, isDone ? "ajoutés" : "nouveaux"), (report.updated, "mis à jour"),
-                (report.unchanged, "inchangés"), (report.problems.count, "lignes à corriger"),
-            ].map { Count(number: Wording.number($0.0), label: $0.1) }
-        } ?? []
+        counts =
+            report.map { report in
+                [
+                    (report.added, isDone ? "ajoutés" : "nouveaux"), (report.updated, "mis à jour"),
+                    (report.unchanged, "inchangés"), (report.problems.count, "lignes à corriger"),
+                ].map { Count(number: Wording.number($0.0), label: $0.1) }
+            } ?? []
         self.ignored =
-            ignored.isEmpty ? nil : "Colonnes laissées de côté\u{A0}: \(ignored.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: ", "))."
+            ignored.isEmpty
+            ? nil
+            : "Colonnes laissées de côté\u{A0}: \(ignored.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: ", "))."
         let problems = report?.problems ?? []
         self.problems =
             problems.isEmpty
@@ -118,8 +124,10 @@ extension DraftView {
             draft.state != .received
             ? nil
             : Deciding(
-                action: view.address(of: BorrowersAction.decide(draft.id, applies: true, token: "")), token: token,
-                apply: lines.isEmpty ? nil : "Appliquer\u{A0}: \(Wording.count(lines.count, "changement", "changements"))")
+                action: view.address(of: BorrowersAction.decide(draft.id, applies: true, token: "")),
+                token: token,
+                apply: lines.isEmpty
+                    ? nil : "Appliquer\u{A0}: \(Wording.count(lines.count, "changement", "changements"))")
     }
 }
 
@@ -128,7 +136,10 @@ extension BorrowerLineEffect {
     var words: (name: String, change: String) {
         switch self {
         case .added(let details):
-            let facts = [details.status, details.schoolClass, details.number.isEmpty ? "" : "n°\u{A0}\(details.number)"]
+            let facts = [
+                details.status, details.schoolClass,
+                details.number.isEmpty ? "" : "n°\u{A0}\(details.number)",
+            ]
             return (details.name, (["Nouveau"] + facts.filter { !$0.isEmpty }).joined(separator: " · "))
         case .updated(let borrower, let new):
             let old = borrower.details

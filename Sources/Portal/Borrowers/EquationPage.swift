@@ -30,7 +30,8 @@ extension PortalVisit {
             if search.subject == .borrowers {
                 return download(BorrowerTable.bytes(of: answer.borrowers), as: "emprunteurs.csv")
             }
-            return download(CSV.bytes(of: [answer.columns] + answer.cells), as: "\(search.subject.fileName).csv")
+            return download(
+                CSV.bytes(of: [answer.columns] + answer.cells), as: "\(search.subject.fileName).csv")
         } catch is EquationError {
             var page = search
             page.page = 1
@@ -44,13 +45,16 @@ extension PortalVisit {
             switch search.subject {
             case .borrowers:
                 EquationTable(
-                    try library.borrowers(of: equation, on: today, page: search.page, size: size), seenFrom: viewpoint)
+                    try library.borrowers(of: equation, on: today, page: search.page, size: size),
+                    seenFrom: viewpoint)
             case .copies:
                 EquationTable(
-                    try library.copies(of: equation, on: today, page: search.page, size: size), seenFrom: viewpoint)
+                    try library.copies(of: equation, on: today, page: search.page, size: size),
+                    seenFrom: viewpoint)
             case .loans:
                 EquationTable(
-                    try library.loans(of: equation, on: today, page: search.page, size: size), seenFrom: viewpoint)
+                    try library.loans(of: equation, on: today, page: search.page, size: size),
+                    seenFrom: viewpoint)
             }
         }
     }
@@ -91,7 +95,8 @@ extension EquationView {
             chosen: search.subject.rawValue)
         equation = Field(
             "equation", "Équation", value: search.text,
-            hint: "Champ=Valeur, avec ET, OU, SAUF, des parenthèses, * pour la suite d’un mot, < et > pour les dates et les nombres",
+            hint:
+                "Champ=Valeur, avec ET, OU, SAUF, des parenthèses, * pour la suite d’un mot, < et > pour les dates et les nombres",
             error: fault.map(Wording.equationFault))
         summary = fault == nil ? nil : ErrorSummary("Cette équation n’est pas comprise", [equation])
         examples = Self.suggested.map { example in
@@ -106,7 +111,9 @@ extension EquationView {
             answer != nil && total == 0
             ? EmptyNote(
                 title: "Rien ne répond à cette équation",
-                text: "Elle est bien écrite. Vérifiez les valeurs, ou élargissez avec *\u{A0}: «\u{A0}Classe=3e*\u{A0}».") : nil
+                text:
+                    "Elle est bien écrite. Vérifiez les valeurs, ou élargissez avec *\u{A0}: «\u{A0}Classe=3e*\u{A0}»."
+            ) : nil
         ledger = answer.flatMap { $0.total == 0 ? nil : $0.ledger(search.subject) }
         let pages = (total + EquationTable.pageSize - 1) / EquationTable.pageSize
         pager = Pager(page: min(search.page, max(1, pages)), of: pages) { page in
@@ -119,9 +126,17 @@ extension EquationView {
         ways =
             total == 0
             ? []
-            : [Way("Télécharger les \(Wording.number(total)) réponses (CSV)", "download", .searchFile(whole), seenFrom: view)]
+            : [
+                Way(
+                    "Télécharger les \(Wording.number(total)) réponses (CSV)", "download", .searchFile(whole),
+                    seenFrom: view)
+            ]
                 + (search.subject == .copies
-                    ? [Way("Imprimer leurs étiquettes", "print", .labels(LabelSheets(equation: search.text)), seenFrom: view)]
+                    ? [
+                        Way(
+                            "Imprimer leurs étiquettes", "print", .labels(LabelSheets(equation: search.text)),
+                            seenFrom: view)
+                    ]
                     : [])
     }
 

@@ -15,14 +15,16 @@ extension PortalVisit {
 extension PortalSubmission {
     /// POST /gestion/emprunteurs/import: the file is read and kept, nothing is written yet.
     func receiveFile(pasted: String, _ token: String) throws -> Response {
-        let upload = visit.request.mediaType == "multipart/form-data"
+        let upload =
+            visit.request.mediaType == "multipart/form-data"
             ? try visit.request.multipart().upload("fichier") : nil
         func refused(_ reason: String) throws -> Response {
             try visit.showImport(fault: reason, pasted: pasted, status: .unprocessableContent)
         }
         let bytes = try upload.map { $0.size > BorrowerDraft.mostBytes ? nil : try $0.bytes() } ?? []
         guard let bytes, pasted.utf8.count <= BorrowerDraft.mostBytes else {
-            return try refused("Ce fichier dépasse 5\u{A0}Mo. Enlevez les colonnes inutiles, ou coupez-le en deux.")
+            return try refused(
+                "Ce fichier dépasse 5\u{A0}Mo. Enlevez les colonnes inutiles, ou coupez-le en deux.")
         }
         let content = bytes.isEmpty ? Array(pasted.utf8) : bytes
         guard !content.isEmpty else { return try refused("Choisissez un fichier, ou collez son contenu.") }
@@ -31,7 +33,8 @@ extension PortalSubmission {
             let count = file.lines.count + file.problems.count
             guard count <= BorrowerDraft.mostLines else {
                 return try refused(
-                    "Ce fichier a \(Wording.number(count)) lignes\u{A0}: au plus \(Wording.number(BorrowerDraft.mostLines)) à la fois.")
+                    "Ce fichier a \(Wording.number(count)) lignes\u{A0}: au plus \(Wording.number(BorrowerDraft.mostLines)) à la fois."
+                )
             }
             guard count > 0 else { return try refused("Ce fichier n’a que la ligne des titres.") }
         } catch let error as FormatError {

@@ -144,7 +144,9 @@ extension PairingView {
     ) {
         let (borrower, isMerging) = (found.borrower, pairing == .merging)
         back = Link(borrower.name, view.address(of: BorrowersPage.borrower(borrower.id)))
-        title = isMerging ? "Fusionner avec la fiche de \(borrower.name)" : "Réattribuer les prêts de \(borrower.name)"
+        title =
+            isMerging
+            ? "Fusionner avec la fiche de \(borrower.name)" : "Réattribuer les prêts de \(borrower.name)"
         let held = [
             Wording.count(found.loans, "prêt en cours", "prêts en cours"),
             Wording.count(found.reservations, "réservation", "réservations"),
@@ -165,7 +167,8 @@ extension PairingView {
             : EmptyNote(
                 title: partner.text.isEmpty ? "Personne d’autre ne porte ce nom" : "Personne ne correspond",
                 text: partner.text.isEmpty
-                    ? "Cherchez la bonne personne, ou créez d’abord sa fiche." : "Essayez le début du nom seul.")
+                    ? "Cherchez la bonne personne, ou créez d’abord sa fiche."
+                    : "Essayez le début du nom seul.")
         // B-89: a borrower of the same name is chosen already.
         let chosen =
             partner.chosen
@@ -176,7 +179,8 @@ extension PairingView {
             : Choosing(
                 legend: isMerging ? "La fiche à supprimer" : "La personne qui reçoit les prêts",
                 action: view.address(of: BorrowersAction.pair(pairing, borrower.id, .init())), token: token,
-                text: partner.text, people: found.people.map { Person($0, isChosen: $0.borrower.id == chosen) },
+                text: partner.text,
+                people: found.people.map { Person($0, isChosen: $0.borrower.id == chosen) },
                 confirmation: fault?.confirmation, button: isMerging ? "Fusionner" : "Réattribuer les prêts")
     }
 

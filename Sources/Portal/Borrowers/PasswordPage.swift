@@ -5,7 +5,8 @@ import WebServer
 
 /// GET /gestion/emprunteurs/mots-de-passe: for whom first passwords are made, before they are.
 extension PortalVisit {
-    func showPasswords(for selection: BorrowerSelection, hasBeenShown: Bool = false, status: Status = .ok) throws
+    func showPasswords(for selection: BorrowerSelection, hasBeenShown: Bool = false, status: Status = .ok)
+        throws
         -> Response
     {
         let (people, total) = try library.read { library in
@@ -13,7 +14,8 @@ extension PortalVisit {
             return (try PasswordTakers(lines.map(\.borrower), in: library.accounts), total)
         }
         let view = PasswordView(
-            people, total: total, of: selection, hasBeenShown: hasBeenShown, token: newToken(), seenFrom: viewpoint)
+            people, total: total, of: selection, hasBeenShown: hasBeenShown, token: newToken(),
+            seenFrom: viewpoint)
         return try render(view, title: view.title, status: status, hasSearch: false, section: .borrowers)
     }
 }
@@ -22,7 +24,8 @@ extension PortalSubmission {
     /// POST /gestion/emprunteurs/mots-de-passe: the passwords are made, and shown this once.
     func givePasswords(to selection: BorrowerSelection, replacing: Bool, _ token: String) throws -> Response {
         let people = try library.read { library in
-            try PasswordTakers(library.borrowers.lines(of: selection).lines.map(\.borrower), in: library.accounts)
+            try PasswordTakers(
+                library.borrowers.lines(of: selection).lines.map(\.borrower), in: library.accounts)
         }
         let takers = replacing ? people.new + people.known : people.new
         guard !takers.isEmpty else {
@@ -123,30 +126,36 @@ struct PasswordView: View {
 
 extension PasswordView {
     init(
-        _ people: PasswordTakers, total: Int, of selection: BorrowerSelection, hasBeenShown: Bool, token: String,
+        _ people: PasswordTakers, total: Int, of selection: BorrowerSelection, hasBeenShown: Bool,
+        token: String,
         seenFrom view: Viewpoint,
     ) {
         let (new, known, left) = (people.new.count, people.known.count, people.left.count)
         back = Link("Emprunteurs", view.address(of: BorrowersPage.list(selection.query)))
         title = "Premiers mots de passe"
-        sentences = [
-            "\(selection.heading)\u{A0}: \(Wording.borrowers(new + known + left)).",
-            "Chaque mot de passe est imprimé sur un billet à découper. Il sert une fois\u{A0}: à la première connexion, chacun choisit le sien. Le portail ne sait pas le montrer une seconde fois.",
-        ] + (left == 0
-            ? []
-            : [
-                "\(Wording.count(left, "personne est laissée", "personnes sont laissées")) de côté\u{A0}: usagers temporaires, comptes fermés, ou gestionnaires du portail."
-            ])
+        sentences =
+            [
+                (selection.ticked.isEmpty ? "\(selection.heading)\u{A0}: " : "")
+                    + "\(Wording.borrowers(new + known + left)).",
+                "Chaque mot de passe est imprimé sur un billet à découper. Il sert une fois\u{A0}: à la première connexion, chacun choisit le sien. Le portail ne sait pas le montrer une seconde fois.",
+            ]
+            + (left == 0
+                ? []
+                : [
+                    "\(Wording.count(left, "personne est laissée", "personnes sont laissées")) de côté\u{A0}: usagers temporaires, comptes fermés, ou gestionnaires du portail."
+                ])
         warning =
             hasBeenShown
-            ? "Ces mots de passe ont déjà été montrés, et ne le sont qu’une fois. Si les billets sont perdus, donnez-en de nouveaux à tous." : nil
+            ? "Ces mots de passe ont déjà été montrés, et ne le sont qu’une fois. Si les billets sont perdus, donnez-en de nouveaux à tous."
+            : nil
         tooMany = Wording.tooMany(total, shown: new + known + left)
         var choices: [Option] = []
         if new > 0 {
             choices.append(
                 Option(
                     value: "nouveaux",
-                    label: "Ceux qui n’en ont pas encore\u{A0}: \(Wording.number(new))", isChosen: !hasBeenShown))
+                    label: "Ceux qui n’en ont pas encore\u{A0}: \(Wording.number(new))",
+                    isChosen: !hasBeenShown))
         }
         if known > 0 {
             choices.append(

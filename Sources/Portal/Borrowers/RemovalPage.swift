@@ -27,7 +27,8 @@ extension PortalSubmission {
         do {
             _ = try library.write { writing in
                 try writing.borrowers.once("remove \(id)", stamp) {
-                    try writing.borrowers.remove(id, history: anonymises ? .anonymised : .deleted, stamp: stamp)
+                    try writing.borrowers.remove(
+                        id, history: anonymises ? .anonymised : .deleted, stamp: stamp)
                     return id
                 }
             }

@@ -10,7 +10,10 @@ extension PortalVisit {
             let (lines, total) =
                 sheets.selection.isEverybody ? ([], 0) : try library.borrowers.lines(of: sheets.selection)
             let people = lines.map(\.borrower).filter { $0.kind == .regular }
-            return (people, total - (lines.count - people.count), try library.borrowers.schoolClasses().map(\.schoolClass))
+            return (
+                people, total - (lines.count - people.count),
+                try library.borrowers.schoolClasses().map(\.schoolClass)
+            )
         }
         let view = CardsView(
             people, total: total, on: sheets, classes: classes, portal: portal.name, seenFrom: viewpoint)
@@ -60,15 +63,21 @@ extension CardsView {
         // The class is chosen on this page; who was ticked stays until another class is.
         hidden.query.schoolClass = nil
         var classes = classes
-        if let chosen = selection.query.schoolClass, !chosen.isEmpty, !classes.contains(chosen) { classes.append(chosen) }
+        if let chosen = selection.query.schoolClass, !chosen.isEmpty, !classes.contains(chosen) {
+            classes.append(chosen)
+        }
         options = PaperOptions(
             action: view.address(of: BorrowersPage.cards(CardSheets())),
-            hidden: hidden.pairs.filter { !$0.1.isEmpty && $0.0 != "tri" }.map { .init(name: $0.0, value: $0.1) },
-            fields: [], choices: selection.ticked.isEmpty
+            hidden: hidden.pairs.filter { !$0.1.isEmpty && $0.0 != "tri" }.map {
+                .init(name: $0.0, value: $0.1)
+            },
+            fields: [],
+            choices: selection.ticked.isEmpty
                 ? [
                     Choice(
                         "classe", "Classe",
-                        options: [("", "Choisir une classe")] + classes.filter { !$0.isEmpty }.map { ($0, $0) },
+                        options: [("", "Choisir une classe")]
+                            + classes.filter { !$0.isEmpty }.map { ($0, $0) },
                         chosen: selection.query.schoolClass ?? "")
                 ] : [],
             layout: sheets.layout, start: sheets.start, canPrint: !people.isEmpty)
@@ -77,19 +86,24 @@ extension CardsView {
             people.isEmpty
             ? EmptyNote(
                 title: "Aucune carte à imprimer",
-                text: "Choisissez une classe ci-dessus, ou cochez des noms dans la liste des emprunteurs.") : nil
+                text: "Choisissez une classe ci-dessus, ou cochez des noms dans la liste des emprunteurs.")
+            : nil
         self.portal = portal
         style = sheets.layout.style
-        self.sheets = people.isEmpty ? [] : sheets.layout.sheets(of: people, from: sheets.start).map { places in
-            Sheet(places: places.map { Place(card: $0.map(Card.init)) })
-        }
+        self.sheets =
+            people.isEmpty
+            ? []
+            : sheets.layout.sheets(of: people, from: sheets.start).map { places in
+                Sheet(places: places.map { Place(card: $0.map(Card.init)) })
+            }
     }
 }
 
 extension CardsView.Card {
     init(_ borrower: Borrower) {
         name = borrower.name
-        schoolClass = borrower.details.schoolClass.isEmpty ? borrower.details.status : borrower.details.schoolClass
+        schoolClass =
+            borrower.details.schoolClass.isEmpty ? borrower.details.status : borrower.details.schoolClass
         number = borrower.number
         bars = BarCodeDrawing.svg(of: borrower.number, module: 0.5)
     }

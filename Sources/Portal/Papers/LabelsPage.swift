@@ -12,7 +12,9 @@ extension PortalVisit {
         do {
             if !sheets.equation.trimmed.isEmpty {
                 let equation = try Equation(sheets.equation, on: .copies)
-                let answer = try library.read { try $0.copies(of: equation, on: today, page: 1, size: Self.most) }
+                let answer = try library.read {
+                    try $0.copies(of: equation, on: today, page: 1, size: Self.most)
+                }
                 (lines, total) = (answer.lines, answer.total)
             } else if !sheets.first.trimmed.isEmpty {
                 let last = sheets.last.trimmed.isEmpty ? sheets.first : sheets.last
@@ -69,7 +71,8 @@ extension LabelsView {
         seenFrom view: Viewpoint,
     ) {
         back = Link("Emprunteurs", view.address(of: BorrowersPage.list(BorrowerQuery())))
-        title = lines.isEmpty ? "Étiquettes des exemplaires" : "Étiquettes\u{A0}: \(Wording.copies(lines.count))"
+        title =
+            lines.isEmpty ? "Étiquettes des exemplaires" : "Étiquettes\u{A0}: \(Wording.copies(lines.count))"
         refusal = fault.map(Wording.equationFault)
         options = PaperOptions(
             action: view.address(of: BorrowersPage.labels(LabelSheets())), hidden: [],
@@ -82,13 +85,17 @@ extension LabelsView {
             ], choices: [], layout: sheets.layout, start: sheets.start, canPrint: !lines.isEmpty)
         tooMany =
             total > lines.count
-            ? "\(Wording.copies(total)) répondent\u{A0}: voici les \(Wording.number(lines.count)) premiers." : nil
+            ? "\(Wording.copies(total)) répondent\u{A0}: voici les \(Wording.number(lines.count)) premiers."
+            : nil
         nothing = fault == nil && lines.isEmpty ? Self.emptiness(sheets) : nil
         self.portal = portal
         style = sheets.layout.style
-        self.sheets = lines.isEmpty ? [] : sheets.layout.sheets(of: lines, from: sheets.start).map { places in
-            Sheet(places: places.map { Place(label: $0.map(Label.init)) })
-        }
+        self.sheets =
+            lines.isEmpty
+            ? []
+            : sheets.layout.sheets(of: lines, from: sheets.start).map { places in
+                Sheet(places: places.map { Place(label: $0.map(Label.init)) })
+            }
     }
 
     private static func emptiness(_ sheets: LabelSheets) -> EmptyNote {

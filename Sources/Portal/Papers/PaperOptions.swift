@@ -19,7 +19,8 @@ struct PaperOptions: ViewPart {
         self.choices =
             choices + [
                 Choice(
-                    "format", "Feuille A4", options: type(of: layout).allCases.map { ($0.rawValue, $0.label) },
+                    "format", "Feuille A4",
+                    options: type(of: layout).allCases.map { ($0.rawValue, $0.label) },
                     chosen: layout.rawValue)
             ]
         self.start = Field(

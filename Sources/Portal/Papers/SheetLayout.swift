@@ -68,6 +68,8 @@ extension SheetLayout {
     func sheets<Thing>(of things: [Thing], from start: Int) -> [[Thing?]] {
         let used = min(max(start, 1), count) - 1
         let places: [Thing?] = Array(repeating: nil, count: used) + things
-        return stride(from: 0, to: places.count, by: count).map { Array(places[$0..<min($0 + count, places.count)]) }
+        return stride(from: 0, to: places.count, by: count).map {
+            Array(places[$0..<min($0 + count, places.count)])
+        }
     }
 }

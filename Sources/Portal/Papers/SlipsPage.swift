@@ -40,7 +40,9 @@ struct SlipsView: View {
 }
 
 extension SlipsView {
-    init(_ slips: [PasswordSlip], title: String, back: BorrowersPage, portal: String, seenFrom view: Viewpoint) {
+    init(
+        _ slips: [PasswordSlip], title: String, back: BorrowersPage, portal: String, seenFrom view: Viewpoint
+    ) {
         self.back = Link("Revenir", view.address(of: back))
         self.title = "Mots de passe\u{A0}: \(title)"
         sentence =

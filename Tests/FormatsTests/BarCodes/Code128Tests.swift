@@ -85,7 +85,9 @@ struct Code128Tests {
         #expect(Code128(String(repeating: "1", count: 81)) == nil)
     }
 
-    @Test("the patterns keep the rules of the standard: eleven modules, an even number of them dark, all different")
+    @Test(
+        "the patterns keep the rules of the standard: eleven modules, an even number of them dark, all different"
+    )
     func patterns() {
         let characters = Code128Patterns.widths.dropLast()
         #expect(characters.count == 106)
@@ -100,7 +102,9 @@ struct Code128Tests {
     private static func read(_ values: [Int]) -> String? {
         let data = values.dropLast(2)
         let sum = data.enumerated().reduce(0) { $0 + max(1, $1.offset) * $1.element }
-        guard values.dropLast().last == sum % 103, values.last == 106, let start = data.first else { return nil }
+        guard values.dropLast().last == sum % 103, values.last == 106, let start = data.first else {
+            return nil
+        }
         var (bytes, set, borrowed): ([UInt8], Int, Int?) = ([], start, nil)
         for value in data.dropFirst() {
             let current = borrowed ?? set

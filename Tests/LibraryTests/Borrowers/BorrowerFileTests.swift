@@ -8,7 +8,8 @@ import Testing
 struct BorrowerFileTests {
     private func file(_ text: String) throws -> BorrowerFile { try BorrowerFile(Array(text.utf8)) }
 
-    @Test("lines that say the number, the key or the bare name of another line are left for a person to settle")
+    @Test(
+        "lines that say the number, the key or the bare name of another line are left for a person to settle")
     func repetitions() throws {
         let file = try file(
             """
@@ -71,18 +72,21 @@ struct BorrowerFileTests {
                 try desk.library.write {
                     _ = try $0.borrowers.add(
                         BorrowerDetails(
-                            name: names.randomElement(using: &random).flatMap { $0.isEmpty ? nil : $0 } ?? "Roux Tom",
+                            name: names.randomElement(using: &random).flatMap { $0.isEmpty ? nil : $0 }
+                                ?? "Roux Tom",
                             bornOn: days.randomElement(using: &random).flatMap { Day(typed: $0) }))
                 }
             }
             let lines = (0..<12).map { _ in
                 [
                     ["", "1", "2", "9", "A7"].randomElement(using: &random) ?? "",
-                    names.randomElement(using: &random) ?? "", ["", "", "K1", "K2"].randomElement(using: &random) ?? "",
+                    names.randomElement(using: &random) ?? "",
+                    ["", "", "K1", "K2"].randomElement(using: &random) ?? "",
                     days.randomElement(using: &random) ?? "",
                 ].joined(separator: ";")
             }
-            let file = try file((["N° Emprunteur;Emprunteur;Identité ENT;Né le"] + lines).joined(separator: "\n"))
+            let file = try file(
+                (["N° Emprunteur;Emprunteur;Identité ENT;Né le"] + lines).joined(separator: "\n"))
             let preview = try desk.library.read { try $0.borrowers.preview(file) }.report
             #expect(try desk.library.take(file, stamp: desk.stamp()) == preview, "\(lines)")
         }
@@ -91,8 +95,10 @@ struct BorrowerFileTests {
     @Test("who was created and who was changed by a file is in the journal of each")
     func journal() throws {
         let desk = try Desk()
-        _ = try desk.library.take(file("Emprunteur;N° Emprunteur;Classe\nGarnier Zoé;41;5e B\n"), stamp: desk.stamp())
-        _ = try desk.library.take(file("Emprunteur;N° Emprunteur;Classe\nGarnier Zoé;41;4e B\n"), stamp: desk.stamp())
+        _ = try desk.library.take(
+            file("Emprunteur;N° Emprunteur;Classe\nGarnier Zoé;41;5e B\n"), stamp: desk.stamp())
+        _ = try desk.library.take(
+            file("Emprunteur;N° Emprunteur;Classe\nGarnier Zoé;41;4e B\n"), stamp: desk.stamp())
         let zoe = try #require(try desk.library.read { try $0.borrowers.borrower(number: "41") })
         let events = try desk.library.read { try $0.borrowers.events(of: zoe.id) }
         #expect(events.map(\.action) == [.changed, .created])
@@ -103,7 +109,9 @@ struct BorrowerFileTests {
     func drafts() throws {
         let desk = try Desk()
         let bytes = Array("Emprunteur\nGarnier Zoé\n".utf8)
-        let id = try desk.library.write { try $0.borrowers.receive(bytes, name: "classe.csv", stamp: desk.stamp()) }
+        let id = try desk.library.write {
+            try $0.borrowers.receive(bytes, name: "classe.csv", stamp: desk.stamp())
+        }
         let draft = try #require(try desk.library.read { try $0.borrowers.draft(id) })
         #expect(draft.content == bytes && draft.state == .received && draft.actor == "Mme Leroux")
         var report = BorrowerImportReport()
@@ -125,7 +133,9 @@ struct BorrowerFileTests {
         let stamp = desk.stamp("same")
         func add(_ name: String) throws -> (ID<Borrower>, Bool) {
             try desk.library.write { writing in
-                try writing.borrowers.once("add \(name)", stamp) { try writing.borrowers.add(BorrowerDetails(name: name)) }
+                try writing.borrowers.once("add \(name)", stamp) {
+                    try writing.borrowers.add(BorrowerDetails(name: name))
+                }
             }
         }
         let first = try add("Garnier Zoé")
@@ -174,7 +184,8 @@ struct BorrowerFileTests {
     func numberedCopies() throws {
         let portal = try TestPortal()
         try portal.importing([
-            .book("1", "Un", copies: ["9", "10", "11", "C0010"]), .book("2", "Deux", copies: ["100", "c0011", "C0100"]),
+            .book("1", "Un", copies: ["9", "10", "11", "C0010"]),
+            .book("2", "Deux", copies: ["100", "c0011", "C0100"]),
         ])
         func numbers(_ first: String, _ last: String) throws -> [String?] {
             try portal.library.read { try $0.copies(numberedFrom: first, to: last) }.map(\.copy.number)

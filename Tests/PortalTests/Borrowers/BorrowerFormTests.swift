@@ -16,7 +16,8 @@ struct BorrowerFormTests {
             new,
             [
                 "nom": "Formel Anaïs", "numero": "F-77", "statut": "Élève", "classe": "4e Q",
-                "naissance": "02/03/2013", "validite": "31-08-2027", "mel": "anais@example.org", "ent": "ENT-1",
+                "naissance": "02/03/2013", "validite": "31-08-2027", "mel": "anais@example.org",
+                "ent": "ENT-1",
                 "note": "Lit\ndes mangas", "jeton": "a1",
             ])
         #expect(answer.status == 303)
@@ -54,7 +55,8 @@ struct BorrowerFormTests {
             #expect(try page.has("//input[@name='\(field)'][contains(@aria-describedby, 'erreur-\(field)')]"))
         }
         #expect(try page.has("//input[@name='validite'][@value='bientôt']"))
-        let future = try World.librarian().sends(new, ["nom": "Futur Léo", "naissance": "01/01/2030", "jeton": "e"])
+        let future = try World.librarian().sends(
+            new, ["nom": "Futur Léo", "naissance": "01/01/2030", "jeton": "e"])
         #expect(try future.one("//span[@id='erreur-naissance']").contains("avenir"))
     }
 
@@ -102,7 +104,10 @@ struct BorrowerFormTests {
         #expect(try form.has("//input[@name='classe'][@value='6e V']"))
         let answer = try leroux.sends(
             "/gestion/emprunteurs/\(id)/modifier",
-            ["nom": "Change Toi", "classe": "5e V", "statut": "Élève", "ferme": "oui", "jeton": try form.token])
+            [
+                "nom": "Change Toi", "classe": "5e V", "statut": "Élève", "ferme": "oui",
+                "jeton": try form.token,
+            ])
         let page = try leroux.follows(answer)
         #expect(try page.one("//h1") == "Change Toi")
         #expect(page.text.contains("Compte fermé"))
@@ -132,7 +137,8 @@ struct BorrowerFormTests {
         let name = "<b onclick=\"x\">' Zoé & </script>"
         let id = try World.add(name, schoolClass: "<i>5e")
         for path in [
-            "/\(id)", "/\(id)/modifier", "/\(id)/supprimer", "/\(id)/reattribuer", "/\(id)/fusionner", "?texte=onclick",
+            "/\(id)", "/\(id)/modifier", "/\(id)/supprimer", "/\(id)/reattribuer", "/\(id)/fusionner",
+            "?texte=onclick",
             "/liste?e=\(id)", "/cartes?e=\(id)",
             "/recherche?equation=Emprunteur%3Donclick",
         ] {

@@ -9,9 +9,12 @@ struct BorrowerImportTests {
     typealias World = BorrowersWorld
     private let address = "/gestion/emprunteurs/import"
 
-    private func upload(_ text: String, by person: TestPerson, token: String = UUID().uuidString) throws -> TestPage {
+    private func upload(_ text: String, by person: TestPerson, token: String = UUID().uuidString) throws
+        -> TestPage
+    {
         try person.uploads(
-            address, file: "fichier", named: "classe <b>.csv", bytes: Array(text.utf8), fields: ["jeton": token])
+            address, file: "fichier", named: "classe <b>.csv", bytes: Array(text.utf8),
+            fields: ["jeton": token])
     }
 
     @Test("it is shown before anything is written, then applied, then what it did is shown")
@@ -24,10 +27,15 @@ struct BorrowerImportTests {
         #expect(sent.status == 303)
         let page = try leroux.follows(sent)
         #expect(page.text.contains("classe &lt;b&gt;.csv"))
-        #expect(try page.all("//ul[@class='tallies']/li") == ["1nouveaux", "1mis à jour", "0inchangés", "2lignes à corriger"])
+        #expect(
+            try page.all("//ul[@class='tallies']/li") == [
+                "1nouveaux", "1mis à jour", "0inchangés", "2lignes à corriger",
+            ])
         #expect(page.text.contains("«\u{A0}Couleur\u{A0}»"))
         #expect(try page.has("//td[@data-label='Ce qui change'][contains(., '6e I → 5e I')]"))
-        #expect(try page.all("//td[@data-label='Ce qui ne va pas']").contains("Le numéro IMP2 est déjà à la ligne 3."))
+        #expect(
+            try page.all("//td[@data-label='Ce qui ne va pas']").contains(
+                "Le numéro IMP2 est déjà à la ligne 3."))
         #expect(try World.named("Entrant Karim").isEmpty, "nothing is written yet")
 
         let here = try #require(sent.response.headers["location"])
@@ -47,7 +55,8 @@ struct BorrowerImportTests {
     @Test("it may be pasted, and abandoned without a trace")
     func pasted() throws {
         let leroux = try World.librarian()
-        let sent = try leroux.sends(address, ["texte": "Emprunteur\tClasse\nCollé Max\t4e P\n", "jeton": "p"])
+        let sent = try leroux.sends(
+            address, ["texte": "Emprunteur\tClasse\nCollé Max\t4e P\n", "jeton": "p"])
         let here = try #require(sent.response.headers["location"])
         #expect(try leroux.opens(here).has("//td[@data-label='Emprunteur'][. = 'Collé Max']"))
         let dropped = try leroux.sends(here, ["decision": "abandonner", "jeton": "q"])
@@ -58,11 +67,13 @@ struct BorrowerImportTests {
         #expect(try World.named("Collé Max").isEmpty)
     }
 
-    @Test("nothing, a picture, a file without a column of names and one that is too long are refused in words")
+    @Test(
+        "nothing, a picture, a file without a column of names and one that is too long are refused in words")
     func refused() throws {
         let leroux = try World.librarian()
         for (text, words) in [
-            ("", "Choisissez un fichier"), ("\u{0}\u{1}PNG", "pas un texte CSV"), ("Classe\n5e B\n", "nommer les colonnes"),
+            ("", "Choisissez un fichier"), ("\u{0}\u{1}PNG", "pas un texte CSV"),
+            ("Classe\n5e B\n", "nommer les colonnes"),
             ("Emprunteur\n", "que la ligne des titres"),
             ("Emprunteur\n" + String(repeating: "Zoé\n", count: 20_001), "20 001 lignes"),
         ] {

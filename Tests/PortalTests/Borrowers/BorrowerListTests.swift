@@ -16,7 +16,8 @@ struct BorrowerListTests {
         #expect(try page.one("//h1").hasPrefix("Emprunteurs"))
         #expect(try page.all("//table//td[@data-label='Nom']").count == 50)
         #expect(try page.has("//nav[contains(@class, 'pager')]//a[@rel='next']"))
-        let href = try #require(try page.all("//td[@data-label='Nom'][contains(., 'Benali Karim')]//a/@href").first)
+        let href = try #require(
+            try page.all("//td[@data-label='Nom'][contains(., 'Benali Karim')]//a/@href").first)
         #expect(try leroux.opens(href).one("//h1") == "Benali Karim")
     }
 
@@ -62,9 +63,11 @@ struct BorrowerListTests {
         #expect(try !page.has("//table"))
     }
 
-    @Test("a page beyond the last shows the last, nonsense in an address is no error", arguments: [
-        "page=999999", "page=-1", "page=x", "tri=rien&type=rien", "e=x&e=-1", "classe=%00%ff",
-    ])
+    @Test(
+        "a page beyond the last shows the last, nonsense in an address is no error",
+        arguments: [
+            "page=999999", "page=-1", "page=x", "tri=rien&type=rien", "e=x&e=-1", "classe=%00%ff",
+        ])
     func nonsense(query: String) throws {
         let leroux = try World.librarian()
         for path in ["", "/liste", "/cartes", "/mots-de-passe", "/recherche", ".csv"] {
@@ -102,24 +105,31 @@ struct BorrowerListTests {
         let campus = try World.campus.get()
         let zoe = try campus.library { try $0.borrowers.borrower(number: "1001") }
         let id = try #require(zoe).id
-        let pages = [
-            "", ".csv", "/liste", "/recherche", "/recherche.csv", "/nouveau", "/\(id)", "/\(id)/modifier",
-            "/\(id)/supprimer", "/\(id)/reattribuer", "/\(id)/fusionner", "/import", "/import/1", "/mots-de-passe",
-            "/cartes",
-        ].map { "/gestion/emprunteurs\($0)" } + ["/gestion/etiquettes"]
+        let pages =
+            [
+                "", ".csv", "/liste", "/recherche", "/recherche.csv", "/nouveau", "/\(id)", "/\(id)/modifier",
+                "/\(id)/supprimer", "/\(id)/reattribuer", "/\(id)/fusionner", "/import", "/import/1",
+                "/mots-de-passe",
+                "/cartes",
+            ].map { "/gestion/emprunteurs\($0)" } + ["/gestion/etiquettes"]
         let forms = [
-            "/nouveau", "/\(id)/modifier", "/\(id)/supprimer", "/\(id)/reattribuer", "/\(id)/fusionner", "/import",
+            "/nouveau", "/\(id)/modifier", "/\(id)/supprimer", "/\(id)/reattribuer", "/\(id)/fusionner",
+            "/import",
             "/import/1", "/mots-de-passe", "/\(id)/mot-de-passe",
         ].map { "/gestion/emprunteurs\($0)" }
         for login in ["zoe", "diallo", "martin"] {
             let person = try campus.visitor(login)
             for page in pages { #expect(try person.opens(page).status == 404, "\(login) \(page)") }
-            for form in forms { #expect(try person.sends(form, ["nom": "x"]).status == 404, "\(login) \(form)") }
+            for form in forms {
+                #expect(try person.sends(form, ["nom": "x"]).status == 404, "\(login) \(form)")
+            }
         }
         let passerby = campus.passerby()
         for page in pages {
             let answer = try passerby.opens(page)
-            #expect(answer.response.headers["location"]?.hasPrefix("/connexion/administration") == true, "\(page)")
+            #expect(
+                answer.response.headers["location"]?.hasPrefix("/connexion/administration") == true, "\(page)"
+            )
         }
         for form in forms { #expect(try passerby.sends(form).status == 303, "\(form)") }
         #expect(try World.borrower(id) != nil)

@@ -28,7 +28,8 @@ struct BorrowerPageTests {
         let leroux = try World.librarian()
         let id = try World.add("Lue Zoé")
         func readings() throws -> [String] {
-            try World.library().read { try $0.borrowers.events(of: id) }.filter { $0.action == .read }.map(\.actor)
+            try World.library().read { try $0.borrowers.events(of: id) }.filter { $0.action == .read }.map(
+                \.actor)
         }
         for _ in 0..<3 { _ = try leroux.opens("/gestion/emprunteurs/\(id)") }
         #expect(try readings() == ["Mme Leroux"])
@@ -36,7 +37,9 @@ struct BorrowerPageTests {
         #expect(try page.has("//details//td[@data-label='Quoi'][. = 'a consulté la fiche']"))
     }
 
-    @Test("B-30 B-92 somebody with a current loan is not deleted, by page or by a forged form, and is told which")
+    @Test(
+        "B-30 B-92 somebody with a current loan is not deleted, by page or by a forged form, and is told which"
+    )
     func refused() throws {
         let leroux = try World.librarian()
         let id = try World.add("Prêté Max")
@@ -45,7 +48,8 @@ struct BorrowerPageTests {
         #expect(try page.alert.contains("aucun emprunteur avec au moins un prêt en cours n’est supprimé"))
         #expect(try page.all("//td[@data-label='Titre']").count == 1)
         #expect(try !page.has("//main//form"))
-        let forced = try leroux.sends("/gestion/emprunteurs/\(id)/supprimer", ["anonymes": "oui", "jeton": "z"])
+        let forced = try leroux.sends(
+            "/gestion/emprunteurs/\(id)/supprimer", ["anonymes": "oui", "jeton": "z"])
         #expect(forced.status == 422)
         #expect(try World.borrower(id) != nil)
     }
@@ -95,7 +99,9 @@ struct BorrowerPageTests {
         #expect(try !after.has("//a[contains(@href, '/\(id)/reattribuer')]"), "B-90")
     }
 
-    @Test("B-88 B-89 B-90 loans go to the borrower of the same name, chosen already; then nothing is left to move")
+    @Test(
+        "B-88 B-89 B-90 loans go to the borrower of the same name, chosen already; then nothing is left to move"
+    )
     func reassigned() throws {
         let leroux = try World.librarian()
         let old = try World.add("Nuage Inès", schoolClass: "4e U")
@@ -114,8 +120,12 @@ struct BorrowerPageTests {
             #expect(try !after.has("//a[contains(@href, '/reattribuer')]"))
         }
         #expect(try World.library().read { try $0.circulation.currentLoans(of: new) }.count == 1)
-        #expect(try World.library().read { try $0.borrowers.events(of: old) }.contains { $0.action == .loansMoved })
-        let gone = try leroux.sends("/gestion/emprunteurs/\(old)/supprimer", ["anonymes": "oui", "jeton": token])
+        #expect(
+            try World.library().read { try $0.borrowers.events(of: old) }.contains {
+                $0.action == .loansMoved
+            })
+        let gone = try leroux.sends(
+            "/gestion/emprunteurs/\(old)/supprimer", ["anonymes": "oui", "jeton": token])
         #expect(gone.status == 303)
     }
 
@@ -147,9 +157,12 @@ struct BorrowerPageTests {
         let temporary = try World.add("Donne Rien")
         try World.lend(to: id)
         try World.library().write { try $0.borrowers.setAside(temporary, stamp: World.stamp()) }
-        for (partner, words) in [("\(temporary)", "usager temporaire"), ("", "Choisissez"), ("\(id)", "même fiche")] {
+        for (partner, words) in [
+            ("\(temporary)", "usager temporaire"), ("", "Choisissez"), ("\(id)", "même fiche"),
+        ] {
             let page = try leroux.sends(
-                "/gestion/emprunteurs/\(id)/reattribuer", ["vers": partner, "confirme": "oui", "jeton": partner])
+                "/gestion/emprunteurs/\(id)/reattribuer",
+                ["vers": partner, "confirme": "oui", "jeton": partner])
             #expect(page.status == 422)
             #expect(try page.alert.contains(words), "\(partner)")
         }
@@ -169,7 +182,8 @@ struct BorrowerPageTests {
         #expect(asked.status == 422)
         #expect(try asked.alert.contains("va être supprimée"))
         #expect(try World.borrower(other) != nil)
-        let answer = try leroux.sends(path, ["vers": "\(other)", "confirme": "oui", "jeton": try asked.token])
+        let answer = try leroux.sends(
+            path, ["vers": "\(other)", "confirme": "oui", "jeton": try asked.token])
         #expect(try leroux.follows(answer).text.contains("n’en font plus qu’une"))
         #expect(try World.borrower(other) == nil)
         #expect(try World.borrower(kept)?.details.schoolClass == "5e T")

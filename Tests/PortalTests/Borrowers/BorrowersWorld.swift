@@ -37,7 +37,9 @@ enum BorrowersWorld {
         let library = try library()
         let copy = try #require(
             try library.read { library in
-                try library.copies(of: Equation("En prêt=non ET Statut=En service", on: .copies), on: day, page: 1, size: 200)
+                try library.copies(
+                    of: Equation("En prêt=non ET Statut=En service", on: .copies), on: day, page: 1, size: 200
+                )
             }.lines.map(\.copy).first { $0.isAvailable }?.id)
         _ = try library.write { try $0.circulation.lend(copy, to: borrower, stamp: stamp()) }
         return copy

@@ -8,12 +8,15 @@ import Testing
 struct EquationPageTests {
     typealias World = BorrowersWorld
 
-    private func opens(_ equation: String, on subject: String = "borrowers", file: Bool = false, page: Int = 1) throws
+    private func opens(
+        _ equation: String, on subject: String = "borrowers", file: Bool = false, page: Int = 1
+    ) throws
         -> TestPage
     {
         let text = equation.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
         return try World.librarian().opens(
-            "/gestion/emprunteurs/recherche\(file ? ".csv" : "")?sur=\(subject)&equation=\(text)&page=\(page)")
+            "/gestion/emprunteurs/recherche\(file ? ".csv" : "")?sur=\(subject)&equation=\(text)&page=\(page)"
+        )
     }
 
     @Test("B-95 borrowers are found whatever the accents and capitals, by pages")
@@ -42,7 +45,8 @@ struct EquationPageTests {
     @Test("B-95 what is not understood is said in French, where it is, and what was typed is kept")
     func faults() throws {
         for (equation, words) in [
-            ("Staut=Élève", "Au caractère 1"), ("Statut=Élève ET", "Au caractère 16"), ("(Classe=3e", "jamais fermée"),
+            ("Staut=Élève", "Au caractère 1"), ("Statut=Élève ET", "Au caractère 16"),
+            ("(Classe=3e", "jamais fermée"),
             ("Classe", "Au caractère"), ("<b>=1", "Au caractère"),
         ] {
             let page = try opens(equation)
@@ -77,7 +81,8 @@ struct EquationPageTests {
     @Test("answers go out as a file, all of them")
     func files() throws {
         let borrowers = try opens("Statut=Élève", file: true)
-        #expect(borrowers.response.headers["content-disposition"] == "attachment; filename=\"emprunteurs.csv\"")
+        #expect(
+            borrowers.response.headers["content-disposition"] == "attachment; filename=\"emprunteurs.csv\"")
         #expect(borrowers.text.split(separator: "\r\n").count > 100)
         let copies = try opens("Cote=R*", on: "copies", file: true)
         #expect(copies.text.contains("Exemplaire;Titre;Auteur;Cote;Emplacement;État"))

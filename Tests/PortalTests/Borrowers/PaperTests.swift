@@ -12,7 +12,9 @@ struct PaperTests {
     @Test("first passwords of a class are shown once, open the portal once, and are to be changed")
     func slips() throws {
         let leroux = try World.librarian()
-        let (zoe, ali) = (try World.add("Billet Zoé", schoolClass: "7e B"), try World.add("Billet Ali", schoolClass: "7e B"))
+        let (zoe, ali) = (
+            try World.add("Billet Zoé", schoolClass: "7e B"), try World.add("Billet Ali", schoolClass: "7e B")
+        )
         let temporary = try World.add("Billet Parti", schoolClass: "7e B")
         try World.library().write { try $0.borrowers.setAside(temporary, stamp: World.stamp()) }
         let form = try leroux.opens("\(passwords)?classe=7eB")
@@ -38,7 +40,8 @@ struct PaperTests {
         let entered = try reader.signsIn(login, password: try #require(words.last))
         #expect(entered.response.headers["location"]?.hasPrefix("/motdepasse") == true)
         for id in [zoe, ali] {
-            #expect(try World.library().read { try $0.borrowers.events(of: id) }.first?.action == .passwordGiven)
+            #expect(
+                try World.library().read { try $0.borrowers.events(of: id) }.first?.action == .passwordGiven)
         }
         #expect(try World.library().read { try $0.accounts.account(of: temporary) } == nil)
     }
@@ -72,13 +75,15 @@ struct PaperTests {
         let slip = try leroux.sends(path, fields)
         #expect(try slip.all("//code[@class='slip-secret']").count == 1)
         #expect(try leroux.follows(leroux.sends(path, fields)).text.contains("a déjà été montré"))
-        #expect(try leroux.opens("/gestion/emprunteurs/\(id)").text.contains("Donner un nouveau mot de passe"))
+        #expect(
+            try leroux.opens("/gestion/emprunteurs/\(id)").text.contains("Donner un nouveau mot de passe"))
 
         let staff = try World.add("Collègue Anne", status: "Enseignant")
         try World.library().write {
             _ = try $0.accounts.add(
                 name: "Anne Collègue", role: .administrator, borrower: staff,
-                password: Password("abcdefgh-ijkl", salt: Array(repeating: 1, count: 16), costs: .light), on: World.day)
+                password: Password("abcdefgh-ijkl", salt: Array(repeating: 1, count: 16), costs: .light),
+                on: World.day)
         }
         let own = try leroux.opens("/gestion/emprunteurs/\(staff)")
         #expect(try !own.has("//form[contains(@action, 'mot-de-passe')]"))
@@ -95,7 +100,8 @@ struct PaperTests {
         #expect(try page.all("//ol[contains(@class, 'cards-10')]").count == 2)
         #expect(try page.all("//ol[contains(@class, 'sheet')][1]/li").count == 10)
         #expect(try page.all("//ol[contains(@class, 'sheet')][1]/li/article").count == 2)
-        #expect(try page.all("//*[@class='card-name']").sorted() == ["Carte Deux", "Carte Trois", "Carte Un"])
+        #expect(
+            try page.all("//*[@class='card-name']").sorted() == ["Carte Deux", "Carte Trois", "Carte Un"])
         #expect(try page.all("//article//*[local-name()='svg']").count == 3)
         #expect(try page.all("//*[@class='paper-portal']").first == "CDI du collège Les Tilleuls")
         #expect(try !page.has("//main//@style"))
@@ -103,7 +109,8 @@ struct PaperTests {
         #expect(try eight.all("//ol[contains(@class, 'cards-8')]").count == 1)
         let nobody = try leroux.opens("/gestion/emprunteurs/cartes")
         #expect(try nobody.has("//div[@class='empty']"))
-        #expect(try !nobody.has("//ol[contains(@class, 'sheet')]"), "the whole school is not printed by chance")
+        #expect(
+            try !nobody.has("//ol[contains(@class, 'sheet')]"), "the whole school is not printed by chance")
     }
 
     @Test("a number that has no bar code is printed all the same")

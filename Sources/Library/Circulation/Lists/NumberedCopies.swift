@@ -29,7 +29,8 @@ extension LibraryReading {
                     """),
             arguments: ["first": first, "last": last, "limit": limit])
         return try ids.compactMap { id in
-            guard let copy = try circulation.copy(id), let record = try catalogue.summary(of: copy.record) else {
+            guard let copy = try circulation.copy(id), let record = try catalogue.summary(of: copy.record)
+            else {
                 return nil
             }
             return CopyLine(copy: copy.copy, record: record)
