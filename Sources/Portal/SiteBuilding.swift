@@ -47,5 +47,6 @@ extension Site {
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
         GuideView.self, NewestView.self,
         SignInView.self, SecurityView.self,
+        DeskView.self, ReservationsView.self,
     ]
 }

@@ -43,6 +43,7 @@ package struct DeskAction: Hashable, Sendable {
     }
 
     package var address: String { verb.address }
+    package var audience: Audience { .librarians }
 }
 
 /// The fields of the desk's forms.

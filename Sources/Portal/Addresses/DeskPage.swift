@@ -16,6 +16,8 @@ package enum DeskPage: Hashable, Sendable {
         }
     }
 
+    var audience: Audience { .librarians }
+
     var address: String {
         switch self {
         case .counter(let place): "/gestion" + place.queryString

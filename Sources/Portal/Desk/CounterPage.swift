@@ -16,12 +16,13 @@ extension PortalVisit {
     /// - Parameter refusal: what could not be done, said in place of anything else.
     func showCounter(_ place: DeskPlace, refusing refusal: DeskRefusal? = nil) throws -> Response {
         let facts = try library.read {
-            try DeskFacts(place, by: actor, since: midnight, on: today, in: $0)
+            try DeskFacts(place, by: account?.name ?? "", since: midnight, on: today, in: $0)
         }
         let forms = DeskForms(viewpoint, zone: site.timeZone, token: newToken(), place: place)
         let view = DeskView(facts, in: place, refusing: refusal, forms: forms)
         return try render(
-            view, title: view.title, status: refusal == nil ? .ok : .unprocessableContent, hasSearch: false)
+            view, title: view.title, status: refusal == nil ? .ok : .unprocessableContent, hasSearch: false,
+            section: .desk)
     }
 
     /// When the day began on the clocks of the school.

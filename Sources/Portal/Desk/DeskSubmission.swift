@@ -68,9 +68,11 @@ extension PortalSubmission {
 
     /// The same form with another text, or another button, is another gesture; sent twice, it is one.
     private func stamp(of form: DeskForm, _ verb: DeskAction.Verb, _ parts: String...) -> Stamp {
-        guard !form.token.isEmpty else { return stamp(nil) }
+        let own = stamp(nil)
+        guard !form.token.isEmpty else { return own }
         let person = form.place.person?.description ?? ""
-        return stamp(([form.token, verb.rawValue, person, form.place.mode.word] + parts).joined(separator: " "))
+        let token = ([form.token, verb.rawValue, person, form.place.mode.word] + parts).joined(separator: " ")
+        return Stamp(token: token, actor: own.actor, at: own.at, day: own.day)
     }
 
     private func redirect(after mark: GestureMark, of form: DeskForm) -> Response {

@@ -10,7 +10,8 @@ extension PortalVisit {
         let forms = DeskForms(viewpoint, zone: site.timeZone, token: newToken(), isOfReservations: true)
         let view = ReservationsView(facts, refusing: refusal, forms: forms)
         return try render(
-            view, title: view.title, status: refusal == nil ? .ok : .unprocessableContent, hasSearch: false)
+            view, title: view.title, status: refusal == nil ? .ok : .unprocessableContent, hasSearch: false,
+            section: .reservations)
     }
 }
 

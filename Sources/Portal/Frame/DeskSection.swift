@@ -19,7 +19,11 @@ enum DeskSection: CaseIterable {
     /// Nil while the room has no page, or none for this role.
     func page(for account: Account) -> PortalPage? {
         switch self {
-        case .desk, .borrowers, .reservations, .reminders, .reviews, .figures, .office: nil
+        case .desk:
+            account.role >= .librarian ? .desk(.counter(DeskPlace())) : nil
+        case .reservations:
+            account.role >= .librarian ? .desk(.reservations(after: nil)) : nil
+        case .borrowers, .reminders, .reviews, .figures, .office: nil
         }
     }
 }
