@@ -20,7 +20,9 @@ struct DeskChoice: ViewPart {
         let title: String
         let facts: String
         let pill: Pill
-        let button: DeskButton
+        let action: String
+        let fields: [HiddenField]
+        let label: String
     }
 }
 
@@ -45,9 +47,9 @@ extension DeskChoice {
                     found.loan?.borrower.map { Wording.person($0) } ?? "",
                 ].filter { !$0.isEmpty }.joined(separator: " · "),
                 pill: Pill(found.copy, today: forms.today),
-                button: forms.button(
-                    .enter, forms.place.mode == .reserve ? "Réserver" : "Choisir", icon: "check",
-                    [("exemplaire", "\(found.copy.id)")]))
+                action: forms.action(.enter),
+                fields: forms.fields([("exemplaire", "\(found.copy.id)")]),
+                label: forms.place.mode == .reserve ? "Réserver" : "Choisir")
         }
     }
 }

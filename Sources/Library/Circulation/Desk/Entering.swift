@@ -74,8 +74,8 @@ extension CirculationWriting {
             guard found.loan != nil else { return .copy(copy) }
             return .made(try giveBack(copy, stamp: stamp).gesture, isRepeat: false)
         case (.lend, let person?):
-            // Renewed or given back, or taken from another first: the librarian says which.
-            guard found.loan == nil else { return .copy(copy) }
+            // Renewed or given back: the librarian says which.
+            if let loan = found.loan, loan.borrower == person { return .copy(copy) }
             return .made(try lend(copy, to: person, stamp: stamp).gesture, isRepeat: false)
         }
     }
