@@ -99,7 +99,7 @@ extension DeskView {
         copy = facts.copy.map { CopyCard($0.atDesk, forms: forms) }
         person = facts.person.map { PersonPanel($0, forms: forms) }
         nobody =
-            facts.person == nil
+            facts.person == nil && facts.copy == nil && facts.choice == nil
             ? EmptyNote(
                 title: "Personne au bureau",
                 text:

@@ -85,7 +85,9 @@ extension AskedRow {
 
     /// « 2 exemplaires disponibles »
     static func available(_ count: Int) -> String {
-        Wording.count(count, "exemplaire disponible", "exemplaires disponibles")
+        count == 0
+            ? "aucun exemplaire disponible"
+            : Wording.count(count, "exemplaire disponible", "exemplaires disponibles")
     }
 }
 
