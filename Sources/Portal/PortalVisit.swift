@@ -51,6 +51,7 @@ package struct PortalVisit: Sendable {
         case .browse(let page): try show(page)
         case .signIn(let page): try show(page)
         case .desk(let page): try show(page)
+        case .office(let page): try show(page)
         }
     }
 

@@ -2,11 +2,12 @@ import Library
 import WebServer
 
 /// What a form of a portal may send: it writes, then redirects.
-package enum PortalAction: Hashable, Sendable {
+package enum PortalAction: Sendable {
     /// Would the library buy what was not found?
     case wish(String)
     case signIn(SignInAction)
     case desk(DeskAction)
+    case office(OfficeAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -17,6 +18,10 @@ package enum PortalAction: Hashable, Sendable {
         }
         if let action = try DeskAction(path: path, form: form()) {
             self = .desk(action)
+            return
+        }
+        if let action = try OfficeAction(path: path, form: form()) {
+            self = .office(action)
             return
         }
         switch path {
@@ -31,6 +36,7 @@ package enum PortalAction: Hashable, Sendable {
         case .wish: "/souhaits"
         case .signIn(let action): action.address
         case .desk(let action): action.address
+        case .office(let action): action.address
         }
     }
 
@@ -43,6 +49,7 @@ package enum PortalAction: Hashable, Sendable {
         case .wish: .everybody
         case .signIn(let action): action.audience
         case .desk(let action): action.audience
+        case .office(let action): action.audience
         }
     }
 }

@@ -25,6 +25,7 @@ package enum PortalPage: Hashable, Sendable {
     case browse(BrowsePage)
     case signIn(SignInPage)
     case desk(DeskPage)
+    case office(OfficePage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -37,6 +38,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = DeskPage(path: path.dropTrailingSlash(), query: query) {
             self = .desk(page)
+            return
+        }
+        if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
+            self = .office(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -90,6 +95,7 @@ package enum PortalPage: Hashable, Sendable {
         case .browse(let page): page.address
         case .signIn(let page): page.address
         case .desk(let page): page.address
+        case .office(let page): page.address
         }
     }
 
@@ -105,6 +111,7 @@ package enum PortalPage: Hashable, Sendable {
             .everybody
         case .signIn(let page): page.audience
         case .desk(let page): page.audience
+        case .office(let page): page.audience
         }
     }
 }
