@@ -19,7 +19,9 @@ enum DeskSection: CaseIterable {
     /// Nil while the room has no page, or none for this role.
     func page(for account: Account) -> PortalPage? {
         switch self {
-        case .desk, .borrowers, .reservations, .reminders, .reviews, .figures: nil
+        case .desk: account.role.isStaff ? .desk(.counter(DeskPlace())) : nil
+        case .reservations: account.role.isStaff ? .desk(.reservations(after: nil)) : nil
+        case .borrowers, .reminders, .reviews, .figures: nil
         case .office: account.role.isStaff ? .office(.hub) : nil
         }
     }
