@@ -50,18 +50,20 @@ extension Site {
     }
 
     /// Every view of the site: each template is bound to its view when the program starts.
-    package static let views: [any View.Type] =
-        [
-            PlatformHomeView.self, HomeView.self, ResultsView.self, FacetPageView.self,
-            AdvancedSearchView.self,
-            RecordView.self, TextView.self,
-            FailureView.self,
-            HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
-            GuideView.self, NewestView.self,
-            SignInView.self, SecurityView.self, FirstRunView.self,
-            OfficeView.self, StaffView.self, StaffFormView.self, FirstPasswordView.self, RulesView.self,
-            CalendarView.self,
-            PortalFormView.self, RetentionView.self, CatalogueView.self, CatalogueImportView.self,
-            WishesView.self,
-        ] + borrowersViews
+    package static let views: [any View.Type] = [
+        PlatformHomeView.self, HomeView.self, ResultsView.self, FacetPageView.self, AdvancedSearchView.self,
+        RecordView.self, TextView.self,
+        FailureView.self,
+        HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
+        GuideView.self, NewestView.self,
+        DeskView.self, ReservationsView.self,
+        BorrowerListView.self, ClassListView.self, BorrowerView.self, BorrowerFormView.self,
+        RemovalView.self, PairingView.self, EquationView.self, ImportView.self, DraftView.self,
+        PasswordView.self, SlipsView.self, CardsView.self, LabelsView.self,
+        SignInView.self, SecurityView.self, FirstRunView.self,
+        OfficeView.self, StaffView.self, StaffFormView.self, FirstPasswordView.self, RulesView.self,
+        CalendarView.self,
+        PortalFormView.self, RetentionView.self, CatalogueView.self, CatalogueImportView.self,
+        WishesView.self,
+    ]
 }

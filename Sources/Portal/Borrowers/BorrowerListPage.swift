@@ -79,7 +79,7 @@ struct BorrowerListView: View {
         let caption: String
         let rows: [Row]
         /// The filter, for those who are not ticked one by one.
-        let hidden: [Hidden]
+        let hidden: [HiddenField]
         let everybody: String
         let papers: [Paper]
     }
@@ -94,11 +94,6 @@ struct BorrowerListView: View {
         let number: String
         let loans: String
         let reservations: String
-    }
-
-    struct Hidden: ViewPart {
-        let name: String
-        let value: String
     }
 
     /// A paper for the selection.
@@ -171,7 +166,7 @@ extension BorrowerListView.Table {
         caption = "Emprunteurs"
         rows = list.lines.map { BorrowerListView.Row($0, seenFrom: view) }
         hidden = query.filterPairs.filter { !$0.1.isEmpty }.map {
-            BorrowerListView.Hidden(name: $0.0, value: $0.1)
+            HiddenField(name: $0.0, value: $0.1)
         }
         everybody =
             list.total < 2

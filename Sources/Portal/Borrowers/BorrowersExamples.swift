@@ -5,15 +5,6 @@ import Storage
 import Templating
 
 /// What the views of borrowers and their papers are shown with before librarians see them.
-extension Site {
-    static let borrowersViews: [any View.Type] = [
-        BorrowerListView.self, ClassListView.self, BorrowerView.self, BorrowerFormView.self, RemovalView.self,
-        PairingView.self, EquationView.self, ImportView.self, DraftView.self, PasswordView.self,
-        SlipsView.self,
-        CardsView.self, LabelsView.self,
-    ]
-}
-
 extension Examples {
     static func borrower(_ text: String, id: Int64 = 1, kind: BorrowerKind = .regular) -> Borrower {
         Borrower(

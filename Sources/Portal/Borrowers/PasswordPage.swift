@@ -113,7 +113,7 @@ struct PasswordView: View {
     struct GivingForm: ViewPart {
         let action: String
         let token: String
-        let hidden: [BorrowerListView.Hidden]
+        let hidden: [HiddenField]
         let choices: [Option]
     }
 

@@ -19,8 +19,10 @@ enum DeskSection: CaseIterable {
     /// Nil while the room has no page, or none for this role.
     func page(for account: Account) -> PortalPage? {
         switch self {
+        case .desk: account.role.isStaff ? .desk(.counter(DeskPlace())) : nil
+        case .reservations: account.role.isStaff ? .desk(.reservations(after: nil)) : nil
         case .borrowers: account.role.isStaff ? .borrowers(.list(BorrowerQuery())) : nil
-        case .desk, .reservations, .reminders, .reviews, .figures: nil
+        case .reminders, .reviews, .figures: nil
         case .office: account.role.isStaff ? .office(.hub) : nil
         }
     }

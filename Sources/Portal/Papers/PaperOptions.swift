@@ -3,14 +3,14 @@ import Templating
 /// What is chosen above sheets of cards or labels: which ones, on which paper, from which place.
 struct PaperOptions: ViewPart {
     let action: String
-    let hidden: [BorrowerListView.Hidden]
+    let hidden: [HiddenField]
     let fields: [Field]
     let choices: [Choice]
     let start: Field
     let canPrint: Bool
 
     init(
-        action: String, hidden: [BorrowerListView.Hidden], fields: [Field], choices: [Choice],
+        action: String, hidden: [HiddenField], fields: [Field], choices: [Choice],
         layout: some SheetLayout, start: Int, canPrint: Bool,
     ) {
         self.action = action
