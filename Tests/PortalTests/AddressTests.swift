@@ -31,43 +31,33 @@ struct AddressTests {
             }
     }
 
-    private static var borrowers: [BorrowersPage] {
-        let queries = [
-            BorrowerQuery(),
-            BorrowerQuery(
-                text: "zoé & l’a", schoolClass: "5e B", status: "Élève", kind: .temporary, sort: .number,
-                page: 3),
-            BorrowerQuery(schoolClass: "", status: "", sort: .schoolClass),
-        ]
-        let selections = queries.map { query in
-            var query = query
-            query.page = 1
-            return BorrowerSelection(query: query, ticked: [ID(3), ID(12)])
+    private static let desk: [DeskPage] = [
+        .counter(DeskPlace()), .reservations(after: nil), .reservations(after: GestureMark(ID(3))),
+        .counter(
+            DeskPlace(
+                person: ID(7), mode: .giveBack, copy: ID(12), mark: GestureMark(ID(9), isRepeat: true),
+                typed: "l’é& =?")),
+        .counter(DeskPlace(mode: .reserve, typed: "978")),
+    ]
+
+    @Test("every form of the desk is sent where it is read, and lacks nothing that was typed")
+    func deskForms() throws {
+        let form = Form([
+            ("jeton", "j"), ("lecteur", "7"), ("mode", "retour"), ("exemplaire", "12"), ("pret", "3"),
+            ("notice", "4"), ("reservation", "5"), ("geste", "6"), ("note", "é&"), ("malgre", "1"),
+        ])
+        for verb in DeskAction.Verb.allCases {
+            let request = Request(.post, verb.address)
+            guard case .desk(let action) = PortalAction(path: request.path, form: form) else {
+                Issue.record("nobody reads \(verb)")
+                continue
+            }
+            #expect(action == DeskAction(verb, DeskForm(form)))
+            #expect(action.address == verb.address)
         }
-        let searches = Equation.Subject.allCases.map {
-            EquationSearch(subject: $0, text: "Né le>=1/1/2013 & x", page: 2)
-        }
-        var pages: [BorrowersPage] = queries.flatMap { [BorrowersPage.list($0), .file($0)] }
-        pages += selections.flatMap { [BorrowersPage.classList($0), .passwords($0)] }
-        pages += searches.flatMap { [BorrowersPage.search($0), .searchFile($0)] }
-        pages += [.new(name: ""), .new(name: "Léa & co"), .borrower(ID(4)), .edit(ID(4)), .removal(ID(4))]
-        pages += [.importing, .draft(ID(9))]
-        pages += BorrowersPage.Pairing.allCases.flatMap { pairing in
-            [
-                BorrowersPage.pairing(pairing, ID(4), .init()),
-                .pairing(pairing, ID(4), .init(text: "a&b", chosen: ID(7))),
-            ]
-        }
-        pages += CardLayout.allCases.map { layout in
-            BorrowersPage.cards(CardSheets(selection: selections[1], layout: layout, start: 3))
-        }
-        pages += LabelLayout.allCases.flatMap { layout in
-            [
-                BorrowersPage.labels(LabelSheets(equation: "Cote=R*", layout: layout, start: 21)),
-                .labels(LabelSheets(first: "C0001", last: "C0009", layout: layout)),
-            ]
-        }
-        return pages
+        let read = DeskForm(form)
+        #expect(read.place.person == ID(7) && read.place.copy == ID(12) && read.place.mode == .giveBack)
+        #expect(read.gesture == ID(6) && read.place.mark == nil && read.isInsisting && read.note == "é&")
     }
 
     @Test("what is printed is read back, for every page")
@@ -93,8 +83,7 @@ struct AddressTests {
                 Door.allCases.map { PortalPage.signIn(.door($0, returnTo: back)) }
                     + [.signIn(.security(returnTo: back))]
             }
-            + Self.borrowers.map(PortalPage.borrowers)
-        for page in pages {
+        for page in pages + Self.desk.map(PortalPage.desk) {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)
         }
