@@ -122,7 +122,8 @@ extension BorrowerView {
         temporary = borrower.kind == .temporary ? Temporary(folder, seenFrom: view) : nil
         ways = [
             Way(
-                label: "Ouvrir au prêt", href: view.address(of: .desk(.counter(DeskPlace(person: id)))), icon: "book",
+                label: "Ouvrir au prêt", href: view.address(of: .desk(.counter(DeskPlace(person: id)))),
+                icon: "book",
                 count: nil),
             Way("Modifier", "person", .edit(id), seenFrom: view),
             // B-90: nothing is left to be moved.

@@ -55,10 +55,14 @@ struct BorrowersAddressTests {
 
     @Test("every form is sent where it is read")
     func forms() throws {
-        let form = Form([("nom", "Zoé"), ("jeton", "j"), ("vers", "7"), ("decision", "appliquer"), ("e", "3")])
+        let form = Form([
+            ("nom", "Zoé"), ("jeton", "j"), ("vers", "7"), ("decision", "appliquer"), ("e", "3"),
+        ])
         let actions: [BorrowersAction] = [
-            .add(BorrowerEntry()), .change(ID(4), BorrowerEntry()), .remove(ID(4), anonymises: false, token: ""),
-            .pair(.merging, ID(4), .init()), .pair(.reassigning, ID(4), .init()), .receive(pasted: "", token: ""),
+            .add(BorrowerEntry()), .change(ID(4), BorrowerEntry()),
+            .remove(ID(4), anonymises: false, token: ""),
+            .pair(.merging, ID(4), .init()), .pair(.reassigning, ID(4), .init()),
+            .receive(pasted: "", token: ""),
             .decide(ID(9), applies: true, token: ""),
             .givePasswords(BorrowerSelection(), replacing: false, token: ""), .givePassword(ID(4), token: ""),
         ]
