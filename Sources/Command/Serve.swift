@@ -67,7 +67,10 @@ struct Serve: ParsableCommand {
         }
         print("Lutrin répond sur http://localhost:\(bound)/")
         fflush(nil)
+        let rounds = JobRounds(of: site)
+        rounds.start()
         server.waitUntilStopped()
+        rounds.stop(within: 3)
     }
 
     private func configuration(site: Site, logger: Logger) -> ServerConfiguration {

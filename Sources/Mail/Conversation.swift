@@ -2,13 +2,15 @@
 /// apart.
 final class Conversation {
     enum Stage: Equatable {
-        case connecting, greeting, securing, authenticating, sender, recipient, text, ended
+        case connecting, greeting, securing, authenticating, sender, recipient, text
     }
 
     private(set) var stage = Stage.connecting
     /// The last line that the server said: « 550 5.1.1 Boîte inconnue ».
     private(set) var reply = ""
     private var remaining: ArraySlice<UInt8>
+    /// What follows is courtesy: the reply that matters was the one before.
+    private var isOver = false
     private let isStopping: @Sendable () -> Bool
 
     init(sending bytes: [UInt8], isStopping: @escaping @Sendable () -> Bool) {
@@ -38,12 +40,13 @@ final class Conversation {
         case "MAIL ": stage = .sender
         case "RCPT ": stage = .recipient
         case "DATA\r", "DATA": stage = .text
-        case "QUIT\r", "QUIT": stage = .ended
+        case "QUIT\r", "QUIT": isOver = true
         default: break
         }
     }
 
     func hearReceived(_ line: some Collection<UInt8>) {
+        guard !isOver else { return }
         let words = String(decoding: line.prefix(200), as: UTF8.self).unicodeScalars.map {
             $0.properties.generalCategory == .control ? " " : String($0)
         }

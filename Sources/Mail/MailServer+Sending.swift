@@ -129,7 +129,7 @@ extension MailServer {
         case .text: return .messageRefused(reply: conversation.reply)
         case .authenticating: return .badPassword
         case .securing: return .noTLS
-        case .connecting, .greeting, .ended: return .other(code: Int(code.rawValue))
+        case .connecting, .greeting: return .other(code: Int(code.rawValue))
         }
     }
 }

@@ -16,6 +16,8 @@ package struct Site: Sendable {
     /// What day and hour it is, for everybody: tests choose theirs.
     package let clock: @Sendable () -> Date
     package let timeZone: TimeZone
+    /// What is to be done beside the requests.
+    package let diary: JobDiary
     /// So many random bytes.
     package let random: @Sendable (Int) -> [UInt8]
 

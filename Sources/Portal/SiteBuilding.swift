@@ -37,6 +37,7 @@ extension Site {
         self.clock = clock
         self.timeZone = timeZone
         self.random = random
+        diary = JobDiary()
     }
 
     /// Every view of the site: each template is bound to its view when the program starts.
@@ -47,5 +48,8 @@ extension Site {
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
         GuideView.self, NewestView.self,
         SignInView.self, SecurityView.self,
+        LateView.self, ReminderBatchView.self, ReminderHistoryView.self, ReaderRemindersView.self,
+        ReminderPaperView.self, ReminderTextsView.self, MailSettingsView.self,
+        FiguresView.self, NeverLentView.self,
     ]
 }

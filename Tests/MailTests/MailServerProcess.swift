@@ -59,6 +59,7 @@ final class MailServerProcess {
         process.arguments = [script] + arguments
         process.standardInput = input
         process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
         try process.run()
         let line = Self.line(from: output, pending: &pending)
         greeting = try JSONDecoder().decode(Greeting.self, from: Data(line))

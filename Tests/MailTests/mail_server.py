@@ -50,7 +50,7 @@ class Handler:
             sender=envelope.mail_from, recipients=envelope.rcpt_tos, subject=message["subject"],
             fromName=message["from"].addresses[0].display_name, toName=message["to"].addresses[0].display_name,
             date=message["date"].datetime.isoformat(), identifier=message["message-id"], fields=message.keys(),
-            text=message.get_content(), isEncrypted=session.ssl is not None, hello=session.host_name,
+            text=message.get_content().replace("\r\n", "\n"), isEncrypted=server.transport.get_extra_info("sslcontext") is not None, hello=session.host_name,
             longestLine=max(len(line) for line in envelope.original_content.split(b"\r\n")),
             defects=[str(defect) for defect in message.defects],
         )

@@ -20,9 +20,20 @@ final class TestPerson {
     }
 
     /// Sends a form, as a browser does from one of the portal's own pages.
+    @discardableResult
     func sends(_ target: String, _ fields: KeyValuePairs<String, String> = [:]) throws -> TestPage {
-        let body = fields.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&")
-        return try answer(
+        try sends(target, pairs: fields.map { ($0.key, $0.value) })
+    }
+
+    @discardableResult
+    func sends(_ target: String, pairs: [(String, String)]) throws -> TestPage {
+        try sends(
+            target,
+            raw: pairs.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&"))
+    }
+
+    func sends(_ target: String, raw body: String) throws -> TestPage {
+        try answer(
             Request(
                 .post, target,
                 headers: [

@@ -14,6 +14,8 @@ package struct OutboxMessage: Equatable, Sendable {
     package let id: ID<OutboxMessage>
     /// What makes it one in the world; a message that is sent again keeps it.
     package let identifier: String
+    /// It only tries the settings.
+    package let isTrial: Bool
     /// Empty once it has left, as is the body.
     package let text: OutgoingText
     package let state: OutboxState
@@ -25,11 +27,12 @@ package struct OutboxMessage: Equatable, Sendable {
     package let sentAt: String?
 
     package init(
-        id: ID<OutboxMessage>, identifier: String, text: OutgoingText, state: OutboxState, tries: Int,
-        lastError: String, queuedAt: String, sentAt: String?
+        id: ID<OutboxMessage>, identifier: String, isTrial: Bool, text: OutgoingText, state: OutboxState,
+        tries: Int, lastError: String, queuedAt: String, sentAt: String?
     ) {
         self.id = id
         self.identifier = identifier
+        self.isTrial = isTrial
         self.text = text
         self.state = state
         self.tries = tries
@@ -58,6 +61,13 @@ extension RemindersReading {
         try messages("reminder IS NULL ORDER BY id DESC LIMIT 1", []).first
     }
 
+    /// A message is being sent, or was when the program died.
+    package func hasMailUnderWay() throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'sending')"))
+            ?? false
+    }
+
     /// When the next message is to be tried; nil when none waits.
     package func nextTry() throws -> Date? {
         try String.fetchOne(
@@ -70,7 +80,7 @@ extension RemindersReading {
             database.cachedStatement(
                 sql: """
                     SELECT id, identifier, recipientName, recipient, subject, body, state, tries, lastError, queuedAt,
-                        sentAt
+                        sentAt, reminder IS NULL
                     FROM outbox WHERE \(condition)
                     """), arguments: arguments
         ).map(OutboxMessage.init)
@@ -108,7 +118,8 @@ extension RemindersWriting {
         let id = try ID<OutboxMessage>.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT id FROM outbox WHERE state = 'queued' AND nextTryAt <= ? ORDER BY nextTryAt, id LIMIT 1
+                    SELECT id FROM outbox WHERE state = 'queued' AND nextTryAt <= ?
+                    ORDER BY reminder IS NOT NULL, nextTryAt, id LIMIT 1
                     """), arguments: [instant.formatted(.iso8601)])
         guard let id else { return nil }
         try database.execute(
@@ -162,7 +173,7 @@ extension RemindersWriting {
 extension OutboxMessage {
     fileprivate init(_ row: Row) {
         self.init(
-            id: row[0], identifier: row[1],
+            id: row[0], identifier: row[1], isTrial: row[11],
             text: OutgoingText(recipientName: row[2], recipient: row[3], subject: row[4], body: row[5]),
             state: row[6], tries: row[7], lastError: row[8], queuedAt: row[9], sentAt: row[10])
     }

@@ -39,10 +39,12 @@ package struct Reminder: Equatable, Sendable {
     /// What was asked for, given back since or not.
     package let loans: [Loan]
     package let message: OutboxMessage?
+    /// From 1: how many times one of these loans had been asked for, this time included.
+    package let times: Int
 
     package init(
         id: ID<Reminder>, batch: ID<ReminderBatch>, medium: ReminderMedium, scope: ReminderScope, madeOn: Day,
-        actor: String, borrower: Borrower, loans: [Loan], message: OutboxMessage?
+        actor: String, borrower: Borrower, loans: [Loan], message: OutboxMessage?, times: Int
     ) {
         self.id = id
         self.batch = batch
@@ -53,6 +55,7 @@ package struct Reminder: Equatable, Sendable {
         self.borrower = borrower
         self.loans = loans
         self.message = message
+        self.times = times
     }
 
     /// What is still to be brought back.

@@ -64,7 +64,10 @@ extension RemindersReading {
         let rows = try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT \(Borrower.columns), reminder.id, reminder.batch, medium, scope, madeOn, actor
+                    SELECT \(Borrower.columns), reminder.id, reminder.batch, medium, scope, madeOn, actor,
+                        (SELECT count(DISTINCT earlier.reminder) FROM reminderLoan AS mine
+                            JOIN reminderLoan AS earlier ON earlier.loan = mine.loan
+                            WHERE mine.reminder = reminder.id AND earlier.reminder <= mine.reminder)
                     FROM reminder JOIN borrower ON borrower.id = reminder.borrower
                     JOIN reminderBatch ON reminderBatch.id = reminder.batch
                     WHERE \(condition) ORDER BY \(order)
@@ -77,7 +80,7 @@ extension RemindersReading {
                 loans: try circulation.loans(
                     "loan.id IN (SELECT loan FROM reminderLoan WHERE reminder = ?)", [id],
                     order: "loan.dueOn, loan.id"),
-                message: try message(of: id))
+                message: try message(of: id), times: row[18])
         }
     }
 }

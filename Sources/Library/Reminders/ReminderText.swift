@@ -33,7 +33,18 @@ package struct ReminderText: Equatable, Sendable {
 
     package func says(_ word: Word) -> Bool { pieces.contains(.word(word)) }
 
-    package func filled(_ value: (Word) -> String) -> String {
+    /// What comes before the first list and what comes after it, for those who show it as a table.
+    package func aroundList(_ value: (Word) -> String) -> (before: String, after: String) {
+        let place = pieces.firstIndex(of: .word(.list)) ?? pieces.endIndex
+        func text(_ pieces: ArraySlice<Piece>) -> String {
+            Self.filled(pieces.filter { $0 != .word(.list) }, value).trimming
+        }
+        return (text(pieces[..<place]), text(pieces[place...]))
+    }
+
+    package func filled(_ value: (Word) -> String) -> String { Self.filled(pieces, value) }
+
+    private static func filled(_ pieces: [Piece], _ value: (Word) -> String) -> String {
         pieces.map { piece in
             switch piece {
             case .text(let text): text
@@ -72,6 +83,8 @@ package enum ReminderTextRefusal: Error, Equatable {
     case noList
     /// A subject is one line, without the list.
     case listInSubject
+    /// A page for a class is for no reader in particular.
+    case namesNobody
 }
 
 /// The four texts of a portal.
@@ -97,6 +110,7 @@ extension RemindersWriting {
             isSubject ? text.unicodeScalars.split { $0.value < 0x20 }.map { String($0) }.joined(separator: " ") : text)
         guard text.says(.list) || isSubject else { throw ReminderTextRefusal.noList }
         guard !text.says(.list) || !isSubject else { throw ReminderTextRefusal.listInSubject }
+        guard !text.says(.name) || kind != .classPage else { throw ReminderTextRefusal.namesNobody }
         try database.execute(
             sql: """
                 INSERT INTO reminderText (kind, text) VALUES (?, ?)

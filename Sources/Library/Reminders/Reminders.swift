@@ -11,7 +11,7 @@ package struct RemindersReading {
 package struct RemindersWriting {
     let database: Database
 
-    var reading: RemindersReading { RemindersReading(database: database) }
+    package var reading: RemindersReading { RemindersReading(database: database) }
 }
 
 extension LibraryReading {

@@ -24,6 +24,8 @@ package enum PortalPage: Hashable, Sendable {
     case exchange(ExchangePage)
     case browse(BrowsePage)
     case signIn(SignInPage)
+    case reminders(RemindersPage)
+    case figures(FiguresPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -32,6 +34,14 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = SignInPage(path: path.dropTrailingSlash(), query: query) {
             self = .signIn(page)
+            return
+        }
+        if let page = RemindersPage(path: path.dropTrailingSlash(), query: query) {
+            self = .reminders(page)
+            return
+        }
+        if let page = FiguresPage(path: path.dropTrailingSlash(), query: query) {
+            self = .figures(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -84,6 +94,8 @@ package enum PortalPage: Hashable, Sendable {
         case .exchange(let page): page.address
         case .browse(let page): page.address
         case .signIn(let page): page.address
+        case .reminders(let page): page.address
+        case .figures(let page): page.address
         }
     }
 
@@ -98,6 +110,8 @@ package enum PortalPage: Hashable, Sendable {
             .text, .exchange, .browse:
             .everybody
         case .signIn(let page): page.audience
+        case .reminders(let page): page.audience
+        case .figures: .librarians
         }
     }
 }

@@ -16,10 +16,16 @@ enum DeskSection: CaseIterable {
         }
     }
 
+    private func page(_ page: PortalPage, for account: Account) -> PortalPage? {
+        page.audience.admits(.known(account)) ? page : nil
+    }
+
     /// Nil while the room has no page, or none for this role.
     func page(for account: Account) -> PortalPage? {
         switch self {
-        case .desk, .borrowers, .reservations, .reminders, .reviews, .figures, .office: nil
+        case .reminders: page(.reminders(.late(LateQuery())), for: account)
+        case .figures: page(.figures(.overview(.current)), for: account)
+        case .desk, .borrowers, .reservations, .reviews, .office: nil
         }
     }
 }

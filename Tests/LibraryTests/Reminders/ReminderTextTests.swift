@@ -33,7 +33,8 @@ struct ReminderTextTests {
 
     @Test("a text is kept for its portal, and forgotten for the usual one; a letter says what to bring back")
     func kept() throws {
-        let library = try TestPortal().library
+        let portal = try TestPortal()
+        let library = portal.library
         func text(_ kind: ReminderTextKind) throws -> String? {
             try library.read { try $0.reminders.text(kind)?.source }
         }
