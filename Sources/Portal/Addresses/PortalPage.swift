@@ -24,6 +24,7 @@ package enum PortalPage: Hashable, Sendable {
     case exchange(ExchangePage)
     case browse(BrowsePage)
     case signIn(SignInPage)
+    case office(OfficePage)
     case reminders(RemindersPage)
     case figures(FiguresPage)
 
@@ -34,6 +35,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = SignInPage(path: path.dropTrailingSlash(), query: query) {
             self = .signIn(page)
+            return
+        }
+        if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
+            self = .office(page)
             return
         }
         if let page = RemindersPage(path: path.dropTrailingSlash(), query: query) {
@@ -94,6 +99,7 @@ package enum PortalPage: Hashable, Sendable {
         case .exchange(let page): page.address
         case .browse(let page): page.address
         case .signIn(let page): page.address
+        case .office(let page): page.address
         case .reminders(let page): page.address
         case .figures(let page): page.address
         }
@@ -110,6 +116,7 @@ package enum PortalPage: Hashable, Sendable {
             .text, .exchange, .browse:
             .everybody
         case .signIn(let page): page.audience
+        case .office(let page): page.audience
         case .reminders(let page): page.audience
         case .figures: .librarians
         }

@@ -16,16 +16,13 @@ enum DeskSection: CaseIterable {
         }
     }
 
-    private func page(_ page: PortalPage, for account: Account) -> PortalPage? {
-        page.audience.admits(.known(account)) ? page : nil
-    }
-
     /// Nil while the room has no page, or none for this role.
     func page(for account: Account) -> PortalPage? {
         switch self {
-        case .reminders: page(.reminders(.late(LateQuery())), for: account)
-        case .figures: page(.figures(.overview(.current)), for: account)
-        case .desk, .borrowers, .reservations, .reviews, .office: nil
+        case .reminders: account.role.isStaff ? .reminders(.late(LateQuery())) : nil
+        case .figures: account.role.isStaff ? .figures(.overview(.current)) : nil
+        case .office: account.role.isStaff ? .office(.hub) : nil
+        case .desk, .borrowers, .reservations, .reviews: nil
         }
     }
 }
