@@ -25,7 +25,8 @@ package struct MailAddress: Hashable, Sendable, CustomStringConvertible {
 
     static func isDomain(_ text: Substring.UTF8View) -> Bool {
         text.count <= 253
-            && text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
+            && text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+                label in
                 let hyphen = UInt8(ascii: "-")
                 return (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
                     && label.allSatisfy { $0.isAlphanumeric || $0 == hyphen }

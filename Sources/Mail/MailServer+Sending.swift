@@ -110,7 +110,8 @@ extension MailServer {
     }
 
     private static func error(_ code: CURLcode, after conversation: Conversation) -> MailError {
-        let hasReplied = conversation.reply.utf8.first == UInt8(ascii: "4")
+        let hasReplied =
+            conversation.reply.utf8.first == UInt8(ascii: "4")
             || conversation.reply.utf8.first == UInt8(ascii: "5")
         switch code {
         case CURLE_ABORTED_BY_CALLBACK: return conversation.isTextSent ? .unsure : .stopped

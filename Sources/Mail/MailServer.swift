@@ -52,8 +52,11 @@ package struct MailServer: Equatable, Sendable {
 
     /// Nothing but a name or an address: whatever else would mean something in the address given to libcurl.
     private static func isHost(_ text: String) -> Bool {
-        let isAddress = text.utf8.count <= 45 && text.utf8.contains(UInt8(ascii: ":"))
-            && text.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+        let isAddress =
+            text.utf8.count <= 45 && text.utf8.contains(UInt8(ascii: ":"))
+            && text.utf8.allSatisfy {
+                $0.isAlphanumeric || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+            }
         return isAddress || MailAddress.isDomain(text[...].utf8)
     }
 

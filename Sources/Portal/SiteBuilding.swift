@@ -41,13 +41,13 @@ extension Site {
         self.random = random
         self.firstRun = firstRun
         self.background = background
+        diary = JobDiary()
     }
 
     /// One thing after another, on a thread of its own.
     package static func inTurn() -> @Sendable (@escaping @Sendable () -> Void) -> Void {
         let queue = DispatchQueue(label: "lutrin.background", qos: .utility)
         return { queue.async(execute: $0) }
-        diary = JobDiary()
     }
 
     /// Every view of the site: each template is bound to its view when the program starts.

@@ -42,14 +42,17 @@ struct MessageTests {
         "what is no address is none",
         arguments: [
             "", "@", "a@", "@b", "a b@c.fr", "a@b@c.fr", "a@b..fr", ".a@b.fr", "a.@b.fr", "a@-b.fr",
-            "a@b.fr\r\nRCPT TO:<x@y.fr>", "a@b.fr>", "<a@b.fr>", "zoé@b.fr", "a@é.fr", "\"a b\"@c.fr", "a\u{0}@b.fr",
+            "a@b.fr\r\nRCPT TO:<x@y.fr>", "a@b.fr>", "<a@b.fr>", "zoé@b.fr", "a@é.fr", "\"a b\"@c.fr",
+            "a\u{0}@b.fr",
             "a@b.fr,c@d.fr", String(repeating: "a", count: 65) + "@b.fr",
         ])
     func noAddress(text: String) {
         #expect(MailAddress(text) == nil)
     }
 
-    @Test("ordinary addresses are taken as they are", arguments: ["a@b.fr", "Lea.O'Neil+cdi@ac-reims.fr", "x@localhost"])
+    @Test(
+        "ordinary addresses are taken as they are",
+        arguments: ["a@b.fr", "Lea.O'Neil+cdi@ac-reims.fr", "x@localhost"])
     func address(text: String) {
         #expect(MailAddress(text)?.description == text)
     }

@@ -20,11 +20,14 @@ struct SubmissionTests {
     ) throws -> Message {
         try Message(
             from: Mailbox(name: "CDI Les Tilleuls, collège", address: #require(MailAddress(sender))),
-            to: Mailbox(name: "Zoé Noël-Œuvrard", address: #require(MailAddress(recipient))), subject: subject,
+            to: Mailbox(name: "Zoé Noël-Œuvrard", address: #require(MailAddress(recipient))),
+            subject: subject,
             text: body, date: Date(timeIntervalSince1970: 1_795_258_800), identifier: "lutrin-1")
     }
 
-    @Test("it arrives with every accent, on lines that any server carries, under the name of the sender's domain")
+    @Test(
+        "it arrives with every accent, on lines that any server carries, under the name of the sender's domain"
+    )
     func plain() throws {
         guard let server = try MailServerProcess.start() else { return }
         try server.settings().send(Self.message())
@@ -72,7 +75,8 @@ struct SubmissionTests {
 
     @Test("the right password is taken, a wrong one is said to be wrong, none is said to be missing")
     func authentication() throws {
-        guard let server = try MailServerProcess.start("--tls", "starttls", "--password", "sésame d’été") else {
+        guard let server = try MailServerProcess.start("--tls", "starttls", "--password", "sésame d’été")
+        else {
             return
         }
         let good = MailServer.Login(name: "cdi", password: "sésame d’été")

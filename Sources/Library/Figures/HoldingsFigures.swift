@@ -24,7 +24,8 @@ extension FiguresReading {
         let total =
             try Int.fetchOne(
                 database.cachedStatement(
-                    sql: "SELECT count(*) FROM copy JOIN record ON record.id = copy.record WHERE \(condition)"),
+                    sql: "SELECT count(*) FROM copy JOIN record ON record.id = copy.record WHERE \(condition)"
+                ),
                 arguments: ["day": day]) ?? 0
         let copies = try Row.fetchAll(
             database.cachedStatement(

@@ -63,6 +63,7 @@ extension RemindersWriting {
                 settings.senderName, settings.senderAddress,
             ])
         try database.execute(
-            sql: "UPDATE outbox SET nextTryAt = ?, tries = 0 WHERE state = 'queued'", arguments: [stamp.instant])
+            sql: "UPDATE outbox SET nextTryAt = ?, tries = 0 WHERE state = 'queued'",
+            arguments: [stamp.instant])
     }
 }

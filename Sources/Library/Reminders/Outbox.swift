@@ -130,7 +130,8 @@ extension RemindersWriting {
     package func settle(_ id: ID<OutboxMessage>, _ outcome: OutboxOutcome, at instant: Date) throws {
         let change =
             switch outcome {
-            case .sent: "state = 'sent', recipientName = '', recipient = '', body = '', sentAt = :now, lastError = ''"
+            case .sent:
+                "state = 'sent', recipientName = '', recipient = '', body = '', sentAt = :now, lastError = ''"
             case .later: "state = 'queued', nextTryAt = :next, lastError = :error"
             case .failed: "state = 'failed', lastError = :error"
             case .unsure: "state = 'unsure', lastError = :error"
@@ -153,7 +154,8 @@ extension RemindersWriting {
     @discardableResult
     package func doubtInterrupted(error: String) throws -> Int {
         try database.execute(
-            sql: "UPDATE outbox SET state = 'unsure', lastError = ? WHERE state = 'sending'", arguments: [error])
+            sql: "UPDATE outbox SET state = 'unsure', lastError = ? WHERE state = 'sending'",
+            arguments: [error])
         return database.changesCount
     }
 

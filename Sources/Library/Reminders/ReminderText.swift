@@ -53,7 +53,8 @@ package struct ReminderText: Equatable, Sendable {
         }.joined()
     }
 
-    private static func pieces(of scalars: Substring.UnicodeScalarView) throws(ReminderTextRefusal) -> [Piece] {
+    private static func pieces(of scalars: Substring.UnicodeScalarView) throws(ReminderTextRefusal) -> [Piece]
+    {
         var pieces: [Piece] = []
         var rest = scalars
         while let opening = rest.firstIndex(of: "{") {
@@ -107,7 +108,9 @@ extension RemindersWriting {
     package func setText(_ kind: ReminderTextKind, to text: String) throws {
         let isSubject = kind == .subject
         let text = try ReminderText(
-            isSubject ? text.unicodeScalars.split { $0.value < 0x20 }.map { String($0) }.joined(separator: " ") : text)
+            isSubject
+                ? text.unicodeScalars.split { $0.value < 0x20 }.map { String($0) }.joined(separator: " ")
+                : text)
         guard text.says(.list) || isSubject else { throw ReminderTextRefusal.noList }
         guard !text.says(.list) || !isSubject else { throw ReminderTextRefusal.listInSubject }
         guard !text.says(.name) || kind != .classPage else { throw ReminderTextRefusal.namesNobody }

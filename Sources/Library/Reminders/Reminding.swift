@@ -73,7 +73,8 @@ extension RemindersWriting {
             if medium == .email { try queue(try compose(reader), for: reminder, stamp) }
         }
         return Reminded(
-            batch: batch, readers: reached.count, withoutEmail: readers.count - reached.count, isRepeat: false)
+            batch: batch, readers: reached.count, withoutEmail: readers.count - reached.count, isRepeat: false
+        )
     }
 
     /// Takes back a round that was not handed out. E-mails that have left stay; the others will not leave.
@@ -92,7 +93,8 @@ extension RemindersWriting {
             try database.execute(sql: "DELETE FROM reminder WHERE batch = ?", arguments: [batch])
         }
         try database.execute(
-            sql: "DELETE FROM reminderBatch WHERE id = ? AND NOT EXISTS (SELECT 1 FROM reminder WHERE batch = ?)",
+            sql:
+                "DELETE FROM reminderBatch WHERE id = ? AND NOT EXISTS (SELECT 1 FROM reminder WHERE batch = ?)",
             arguments: [batch, batch])
     }
 

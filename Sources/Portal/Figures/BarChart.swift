@@ -39,7 +39,9 @@ struct BarChart: ViewPart {
         }
         let base = Self.top + Self.height
         viewBox = "0 0 \(weights.count * Self.step) \(base + 24)"
-        lines = [0, 1, 2].map { Line(y: String(base - $0 * Self.height / 2), end: String(weights.count * Self.step)) }
+        lines = [0, 1, 2].map {
+            Line(y: String(base - $0 * Self.height / 2), end: String(weights.count * Self.step))
+        }
         bars = zip(table.rows, weights).enumerated().map { place, entry in
             let (row, weight) = entry
             let tall = weight * Self.height / most
@@ -98,7 +100,7 @@ extension FigureTableView {
         headings = table.headings.enumerated().map { Heading(label: $1, isNumber: numbers.contains($0)) }
         rows = table.rows.map { row in
             Row(
-                label: row.cells.first ?? "", 
+                label: row.cells.first ?? "",
                 link: row.record.map { Link(row.cells.first ?? "", view.address(of: .record($0))) },
                 cells: zip(table.headings, row.cells).enumerated().dropFirst().map { column, pair in
                     Cell(

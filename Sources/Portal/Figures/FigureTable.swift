@@ -39,7 +39,9 @@ package struct FigureTable {
     }
 
     private static func bare(_ cell: String) -> String {
-        let isNumber = cell.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "\u{202F}" || $0 == "," }
+        let isNumber = cell.unicodeScalars.allSatisfy {
+            ("0"..."9").contains($0) || $0 == "\u{202F}" || $0 == ","
+        }
         return isNumber ? String(cell.unicodeScalars.filter { $0 != "\u{202F}" }.map(Character.init)) : cell
     }
 }
@@ -66,7 +68,9 @@ extension FigureTable {
             })
     }
 
-    static func loans(_ kind: Kind, by heading: String, _ figures: [LoanFigure], unknown: String) -> FigureTable {
+    static func loans(_ kind: Kind, by heading: String, _ figures: [LoanFigure], unknown: String)
+        -> FigureTable
+    {
         FigureTable(
             kind: kind, headings: [heading, "Prêts"],
             rows: figures.map { figure in
@@ -95,7 +99,8 @@ extension FigureTable {
             rows: figures.map { figure in
                 Row(
                     [
-                        Wording.mark(figure.mark), Wording.number(figure.copies), Wording.number(figure.titles),
+                        Wording.mark(figure.mark), Wording.number(figure.copies),
+                        Wording.number(figure.titles),
                         Wording.number(figure.loans), Wording.decimal(figure.turnover),
                         figure.medianYear.map(String.init) ?? "",
                     ], weight: figure.copies)

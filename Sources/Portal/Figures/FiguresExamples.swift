@@ -28,7 +28,8 @@ extension FiguresView {
                 .mostLent(labels.map { LentFigure(record: Examples.record($0), loans: loans) }),
                 .holdings(
                     labels.map {
-                        HoldingsFigure(mark: .letters($0), copies: 3, titles: 2, loans: loans, medianYear: nil)
+                        HoldingsFigure(
+                            mark: .letters($0), copies: 3, titles: 2, loans: loans, medianYear: nil)
                     }),
                 .ages(AgeFigure.Age.allCases.map { AgeFigure(age: $0, copies: labels.count * 7) }),
             ], seenFrom: Examples.view)

@@ -69,7 +69,8 @@ extension PortalVisit {
         return switch kind {
         case .months: .months(try figures.loansByMonth(period))
         case .classes: .classes(try figures.loansByClass(period))
-        case .types: .loans(.types, by: "Type de document", try figures.loansByType(period), unknown: "Sans type")
+        case .types:
+            .loans(.types, by: "Type de document", try figures.loansByType(period), unknown: "Sans type")
         case .statuses:
             .loans(.statuses, by: "Statut", try figures.loansByStatus(period), unknown: "Statut inconnu")
         case .mostLent: .mostLent(try figures.mostLent(period, limit: isWhole ? 500 : 20))

@@ -45,7 +45,8 @@ extension FiguresView {
         tiles = [
             Tile(number: Wording.number(loans), label: loans < 2 ? "prêt" : "prêts", href: nil),
             Tile(
-                number: Wording.number(copies), label: copies < 2 ? "exemplaire au CDI" : "exemplaires au CDI",
+                number: Wording.number(copies),
+                label: copies < 2 ? "exemplaire au CDI" : "exemplaires au CDI",
                 href: nil),
             Tile(
                 number: copies == 0 ? "–" : Wording.decimal(Double(loans) / Double(copies)),
@@ -61,8 +62,10 @@ extension FiguresView {
             : EmptyNote(
                 title: "Aucun prêt sur cette période",
                 text:
-                    "Les chiffres se rempliront avec les premiers prêts. Ce que le CDI possède est compté plus bas.")
-        chart = loans > 0 ? tables.first { $0.kind == .months }.flatMap { BarChart($0, caption: period) } : nil
+                    "Les chiffres se rempliront avec les premiers prêts. Ce que le CDI possède est compté plus bas."
+            )
+        chart =
+            loans > 0 ? tables.first { $0.kind == .months }.flatMap { BarChart($0, caption: period) } : nil
         parts = tables.filter { loans > 0 || $0.kind == .holdings || $0.kind == .ages }.map {
             Part($0, choice, seenFrom: view)
         }
@@ -71,8 +74,11 @@ extension FiguresView {
     /// The school years since the first loan, then the months of the last two.
     private static func choice(_ choice: FigureChoice, since first: Day?, today: Day) -> Choice {
         let current = FigurePeriod.schoolYear(of: today).first.year
-        let earliest = max(current - 20, min(current, first.map { FigurePeriod.schoolYear(of: $0).first.year } ?? current))
-        var options: [FigureChoice] = (earliest...current).reversed().map { $0 == current ? .current : .schoolYear($0) }
+        let earliest = max(
+            current - 20, min(current, first.map { FigurePeriod.schoolYear(of: $0).first.year } ?? current))
+        var options: [FigureChoice] = (earliest...current).reversed().map {
+            $0 == current ? .current : .schoolYear($0)
+        }
         let months = [current - 1, current].flatMap { year in
             FigureChoice.schoolYear(year).period(today: today).months
         }
@@ -116,7 +122,8 @@ extension FigureTable.Kind {
         case .months: "Chaque document prêté compte une fois, au mois de son départ."
         case .classes: "La classe est celle du jour du prêt\u{A0}; les lecteurs sont ceux d’aujourd’hui."
         case .types: "Ce qui sort le plus, toutes classes confondues."
-        case .statuses: "Élèves, enseignants, personnels\u{A0}: comme leurs fiches le disaient le jour du prêt."
+        case .statuses:
+            "Élèves, enseignants, personnels\u{A0}: comme leurs fiches le disaient le jour du prêt."
         case .mostLent: "Les vingt premiers\u{A0}; le fichier CSV en donne cinq cents."
         case .holdings: "D’après les cotes. La rotation est le nombre de prêts par exemplaire sur la période."
         case .ages: "D’après l’année de publication\u{A0}: de quoi préparer le désherbage."

@@ -59,7 +59,8 @@ package final class JobRounds: Sendable {
     private func next(_ job: Job, for rne: RNE) -> Date? {
         do {
             let visit = JobVisit(
-                rne: rne, library: try site.libraries.file(for: rne), timeZone: site.timeZone, now: site.clock,
+                rne: rne, library: try site.libraries.file(for: rne), timeZone: site.timeZone,
+                now: site.clock,
                 isStopping: { [diary] in diary.isStopping })
             return try job.run(visit)
         } catch {

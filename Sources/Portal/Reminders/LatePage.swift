@@ -141,22 +141,29 @@ extension LateView {
             Choice(
                 "classe", "Classe",
                 options: [("", "Toutes")]
-                    + (classes + [query.schoolClass].compactMap(\.self).filter { !classes.contains($0) }).map {
-                        ($0, $0)
-                    },
+                    + (classes + [query.schoolClass].compactMap(\.self).filter { !classes.contains($0) }).map
+                {
+                    ($0, $0)
+                },
                 chosen: query.schoolClass ?? ""),
         ]
         if query.scope == .overdue {
             filters.append(
                 Choice(
                     "retard", "Retard",
-                    options: [(1, "Dès le premier jour"), (8, "Plus d’une semaine"), (15, "Plus de deux semaines"), (30, "30 jours et plus")]
-                        .map { (String($0.0), $0.1) }, chosen: String(query.daysLate)))
+                    options: [
+                        (1, "Dès le premier jour"), (8, "Plus d’une semaine"), (15, "Plus de deux semaines"),
+                        (30, "30 jours et plus"),
+                    ]
+                    .map { (String($0.0), $0.1) }, chosen: String(query.daysLate)))
         }
         filters.append(
             Choice(
                 "depuis", "Déjà relancés",
-                options: [("", "Tous"), ("7", "Pas depuis 7 jours"), ("14", "Pas depuis 14 jours"), ("400", "Jamais relancés")],
+                options: [
+                    ("", "Tous"), ("7", "Pas depuis 7 jours"), ("14", "Pas depuis 14 jours"),
+                    ("400", "Jamais relancés"),
+                ],
                 chosen: query.quietFor.map(String.init) ?? ""))
         return filters
     }
@@ -170,7 +177,8 @@ extension LateView {
         switch query.scope {
         case .overdue:
             return EmptyNote(
-                title: "Aucun retard", text: "Tout ce qui devait revenir est revenu. Rien à faire aujourd’hui.")
+                title: "Aucun retard",
+                text: "Tout ce qui devait revenir est revenu. Rien à faire aujourd’hui.")
         case .left:
             return EmptyNote(
                 title: "Les lecteurs partis ont tout rendu",

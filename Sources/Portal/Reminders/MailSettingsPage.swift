@@ -156,7 +156,9 @@ extension MailSettingsView {
                 (value: $0.rawValue, label: Wording.security($0))
             }, chosen: form.security, error: error("securite"))
         login = [
-            Field("identifiant", "Identifiant", value: form.login, hint: "Laissez vide si le serveur n’en demande pas."),
+            Field(
+                "identifiant", "Identifiant", value: form.login,
+                hint: "Laissez vide si le serveur n’en demande pas."),
             Field(
                 "motdepasse", "Mot de passe", kind: "password",
                 hint: settings.map { !$0.login.isEmpty } == true
@@ -165,14 +167,17 @@ extension MailSettingsView {
                 error: error("motdepasse"), autocomplete: "new-password"),
         ]
         sender = [
-            Field("expediteur", "Nom de l’expéditeur", value: form.senderName, hint: "Par exemple CDI Les Tilleuls."),
+            Field(
+                "expediteur", "Nom de l’expéditeur", value: form.senderName,
+                hint: "Par exemple CDI Les Tilleuls."),
             Field(
                 "adresse", "Adresse de l’expéditeur", kind: "email", value: form.senderAddress,
                 hint: "Les réponses des familles y arriveront.", error: error("adresse"), isRequired: true),
         ]
         let faulty = (server + login + sender).filter { $0.error != nil }
         summary = fault.map { fault in
-            ErrorSummary(faulty.isEmpty ? fault.words : "Rien n’a été enregistré\u{A0}: corrigez ce qui suit.", faulty)
+            ErrorSummary(
+                faulty.isEmpty ? fault.words : "Rien n’a été enregistré\u{A0}: corrigez ce qui suit.", faulty)
         }
         self.trial = settings.map {
             Trial(
@@ -184,7 +189,10 @@ extension MailSettingsView {
 }
 
 extension MailSettingsView.Trial {
-    init(_ message: OutboxMessage?, to address: String, error: String?, zone: TimeZone, seenFrom view: Viewpoint) {
+    init(
+        _ message: OutboxMessage?, to address: String, error: String?, zone: TimeZone,
+        seenFrom view: Viewpoint
+    ) {
         action = view.place.address(of: .reminders(.tryMail(to: "", token: nil)))
         field = Field(
             "essai", "Envoyer un essai à", kind: "email", value: address, error: error, isRequired: true)

@@ -103,7 +103,8 @@ extension ReminderBatchView {
             batch.medium == .email
             ? nil
             : Link(
-                batch.medium == .letter ? "Voir et imprimer les lettres" : "Voir et imprimer les pages de classe",
+                batch.medium == .letter
+                    ? "Voir et imprimer les lettres" : "Voir et imprimer les pages de classe",
                 view.address(of: .reminders(.paper(batch.id))))
         refresh =
             (states[.queued] ?? 0) + (states[.sending] ?? 0) > 0

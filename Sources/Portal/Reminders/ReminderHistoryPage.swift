@@ -60,7 +60,8 @@ extension ReminderHistoryView {
             batches.isEmpty
             ? EmptyNote(
                 title: "Aucune relance pour le moment",
-                text: "Chaque relance sera notée ici\u{A0}: quand, comment, par qui, pour quels documents.") : nil
+                text: "Chaque relance sera notée ici\u{A0}: quand, comment, par qui, pour quels documents.")
+            : nil
         rows = batches.map { Row($0, seenFrom: view) }
         pager = Pager(page: page, of: pages) { view.address(of: .reminders(.history(page: $0))) }
     }
@@ -112,7 +113,8 @@ extension ReaderRemindersView {
         nothing =
             reminders.isEmpty
             ? EmptyNote(
-                title: "Jamais relancé", text: "Aucune relance n’est notée pour ce lecteur, ou elles sont trop anciennes.")
+                title: "Jamais relancé",
+                text: "Aucune relance n’est notée pour ce lecteur, ou elles sont trop anciennes.")
             : nil
         rows = reminders.map { reminder in
             Row(

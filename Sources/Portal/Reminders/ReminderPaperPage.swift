@@ -95,7 +95,8 @@ extension ReminderPaperView {
         nothing =
             due.isEmpty
             ? EmptyNote(
-                title: "Plus rien à imprimer", text: "Tout ce que cette relance demandait a été rendu depuis.")
+                title: "Plus rien à imprimer", text: "Tout ce que cette relance demandait a été rendu depuis."
+            )
             : nil
     }
 

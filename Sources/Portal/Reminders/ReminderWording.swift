@@ -133,7 +133,8 @@ extension Wording {
 
     static func refusal(_ refusal: ReminderRefusal) -> String {
         switch refusal {
-        case .nobody: "Personne n’est relancé\u{A0}: cochez au moins un lecteur qui ait encore quelque chose à rendre."
+        case .nobody:
+            "Personne n’est relancé\u{A0}: cochez au moins un lecteur qui ait encore quelque chose à rendre."
         case .nobodyHasEmail:
             "Aucun des lecteurs cochés n’a d’adresse électronique dans sa fiche. Choisissez plutôt une lettre, ou une page par classe."
         case .noMailServer:

@@ -58,7 +58,8 @@ extension LateView {
         example([], LateQuery()),
         example([], LateQuery(scope: .left)),
         example([], LateQuery(schoolClass: Examples.hostile, daysLate: 8), hasMail: true),
-        example([LateGroup(label: .schoolClass("3eA"), readers: [Examples.late("Zoé Marchand")])], LateQuery()),
+        example(
+            [LateGroup(label: .schoolClass("3eA"), readers: [Examples.late("Zoé Marchand")])], LateQuery()),
         example(
             [
                 LateGroup(
@@ -73,7 +74,8 @@ extension LateView {
         _ groups: [LateGroup], _ query: LateQuery, hasMail: Bool = false, refusal: String? = nil
     ) -> LateView {
         LateView(
-            groups, of: query, classes: ["6eA", "3eA"], hasMail: hasMail, ticked: refusal.map { _ in [ID(1)] },
+            groups, of: query, classes: ["6eA", "3eA"], hasMail: hasMail,
+            ticked: refusal.map { _ in [ID(1)] },
             refusal: refusal, token: Examples.hostile, account: Examples.librarian, seenFrom: Examples.view)
     }
 }
@@ -129,10 +131,13 @@ extension ReaderRemindersView {
 extension ReminderPaperView {
     static let examples = [
         example(.letter, []),
-        example(.letter, [Examples.reminder("Zoé Marchand", .letter), Examples.reminder(Examples.hostile, .letter, id: 2)]),
+        example(
+            .letter,
+            [Examples.reminder("Zoé Marchand", .letter), Examples.reminder(Examples.hostile, .letter, id: 2)]),
         example(
             .classPage,
-            (1...30).map { Examples.reminder($0 < 20 ? Examples.hostile : Examples.long, .classPage, id: $0) }),
+            (1...30).map { Examples.reminder($0 < 20 ? Examples.hostile : Examples.long, .classPage, id: $0) }
+        ),
     ]
 
     private static func example(_ medium: ReminderMedium, _ reminders: [Reminder]) -> ReminderPaperView {

@@ -16,7 +16,9 @@ struct FigureTests {
             desk = try Desk()
             try desk.portal.importing(
                 (1...6).map { .book("\($0)", "Roman \($0)", year: 2000 + $0 * 4, copies: ["\($0)a"]) }
-                    + (7...8).map { .book("\($0)", "Planches \($0)", type: "Bande dessinée", copies: ["\($0)a"]) })
+                    + (7...8).map {
+                        .book("\($0)", "Planches \($0)", type: "Bande dessinée", copies: ["\($0)a"])
+                    })
             zoe = try desk.add("Garnier Zoé", schoolClass: "5e B")
             let teacher = try desk.add("Diallo Moussa", status: "Enseignante", schoolClass: "")
             try desk.add("Martin Léa", schoolClass: "5E b")
@@ -73,12 +75,18 @@ struct FigureTests {
     func anonymous() throws {
         let world = try World()
         let before = try world.read {
-            try ($0.loansByMonth(world.year).map(\.loans), $0.loansByClass(world.year), $0.loansByStatus(world.year))
+            try (
+                $0.loansByMonth(world.year).map(\.loans), $0.loansByClass(world.year),
+                $0.loansByStatus(world.year)
+            )
         }
         world.desk.today = try #require(Day("2027-08-01"))
         #expect(try world.desk.library.retain(stamp: world.desk.stamp()).anonymisedLoans == 6)
         let after = try world.read {
-            try ($0.loansByMonth(world.year).map(\.loans), $0.loansByClass(world.year), $0.loansByStatus(world.year))
+            try (
+                $0.loansByMonth(world.year).map(\.loans), $0.loansByClass(world.year),
+                $0.loansByStatus(world.year)
+            )
         }
         #expect(before == after)
     }
@@ -115,7 +123,8 @@ struct FigureTests {
         "a call number stands by its Dewey class or its letters",
         arguments: [
             ("599.75 MAR", HoldingsFigure.Mark.dewey(5)), ("028 LIR", .dewey(0)), ("R STE", .letters("R")),
-            ("BD 123", .letters("BD")), ("bd AST", .letters("BD")), ("", .none), ("1984 ORW", .letters("1984")),
+            ("BD 123", .letters("BD")), ("bd AST", .letters("BD")), ("", .none),
+            ("1984 ORW", .letters("1984")),
             ("É HUG", .letters("E")),
         ])
     func marks(callNumber: String, mark: HoldingsFigure.Mark) throws {

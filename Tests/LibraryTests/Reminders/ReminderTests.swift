@@ -34,7 +34,8 @@ struct ReminderTests {
 
         @discardableResult
         func remind(
-            _ readers: [ID<Borrower>], by medium: ReminderMedium = .letter, of scope: ReminderScope = .overdue,
+            _ readers: [ID<Borrower>], by medium: ReminderMedium = .letter,
+            of scope: ReminderScope = .overdue,
             token: String? = nil,
         ) throws -> Reminded {
             try desk.library.write {
@@ -199,7 +200,9 @@ struct ReminderTests {
         #expect(kept == [""], "what has left keeps neither address nor text")
     }
 
-    @Test("a message is marked before it is sent: killed in between, it is doubtful and never leaves twice by itself")
+    @Test(
+        "a message is marked before it is sent: killed in between, it is doubtful and never leaves twice by itself"
+    )
     func killed() throws {
         let world = try World()
         try world.giveEmail("zoe@example.org", to: world.zoe)
@@ -247,7 +250,8 @@ struct ReminderTests {
     @Test("a trial is one message, whatever the number of clicks; better settings wake what waited")
     func trial() throws {
         let world = try World()
-        let text = OutgoingText(recipientName: "", recipient: "cdi@example.org", subject: "Essai", body: "Essai")
+        let text = OutgoingText(
+            recipientName: "", recipient: "cdi@example.org", subject: "Essai", body: "Essai")
         #expect(throws: ReminderRefusal.noMailServer) {
             try world.desk.library.write { try $0.reminders.queueTrial(text, stamp: world.desk.stamp()) }
         }
@@ -263,7 +267,8 @@ struct ReminderTests {
         #expect(try world.take() == nil)
         try world.setMail()
         #expect(try world.take()?.id == message.id)
-        #expect(try world.desk.library.read { try $0.reminders.lastTrial() }?.lastError == "Mot de passe refusé.")
+        #expect(
+            try world.desk.library.read { try $0.reminders.lastTrial() }?.lastError == "Mot de passe refusé.")
         let settings = try world.desk.library.read { try $0.reminders.mailSettings() }
         #expect(!"\(settings as Any)".contains("secret"))
     }

@@ -11,7 +11,7 @@ struct ReminderSiteTests {
     /// Its own campus: reminders are written.
     let campus: TestCampus
 
-    init() throws { campus = try TestCampus() }
+    init() throws { campus = try TestCampus(copying: TestCampus.shared.get()) }
 
     private var library: LibraryFile { get throws { try campus.site.libraries.file(for: campus.college) } }
 
@@ -82,7 +82,8 @@ struct ReminderSiteTests {
         let done = try leroux.sends(
             "/gestion/relances",
             ["quoi": "partis", "lecteur": try #require(karim.first), "moyen": "lettre", "jeton": "a"])
-        let paper = try leroux.opens(try #require(done.response.headers["location"]) .replacing("?dit=relance-notee", with: "/papier"))
+        let paper = try leroux.opens(
+            try #require(done.response.headers["location"]).replacing("?dit=relance-notee", with: "/papier"))
         #expect(try paper.one("//article//h2") == "Karim Benali")
         #expect(try paper.all("//article//tbody/tr").count == 2)
     }
@@ -141,7 +142,9 @@ struct ReminderSiteTests {
         #expect(try noWay.all("//input[@checked]/@value") == [reader])
         let noAddress = try leroux.sends("/gestion/relances", ["lecteur": reader, "moyen": "mail"])
         #expect(try noAddress.one("//*[@role='alert']").hasPrefix("Aucun des lecteurs cochés"))
-        for nonsense in ["lecteur=x", "lecteur=-1&moyen=lettre", "moyen=pigeon&lecteur=1", "lecteur=99999&moyen=mail"] {
+        for nonsense in [
+            "lecteur=x", "lecteur=-1&moyen=lettre", "moyen=pigeon&lecteur=1", "lecteur=99999&moyen=mail",
+        ] {
             #expect(try leroux.sends("/gestion/relances", raw: nonsense).status == 422, "\(nonsense)")
         }
     }
@@ -157,7 +160,8 @@ struct ReminderSiteTests {
             _ = try library.write {
                 try $0.circulation.giveBack(
                     loan.copy,
-                    stamp: Stamp(token: "back \(loan.id)", actor: "Mme Leroux", at: TestCampus.noon, zone: .gmt))
+                    stamp: Stamp(
+                        token: "back \(loan.id)", actor: "Mme Leroux", at: TestCampus.noon, zone: .gmt))
             }
         }
         let paper = try leroux.opens("/gestion/relances/1/papier")
@@ -169,7 +173,9 @@ struct ReminderSiteTests {
         #expect(try leroux.sends("/gestion/relances/1/annulation").status == 404)
     }
 
-    @Test("the librarian's own texts are on the letters; an unknown word is refused, in French, and nothing is lost")
+    @Test(
+        "the librarian's own texts are on the letters; an unknown word is refused, in French, and nothing is lost"
+    )
     func texts() throws {
         let leroux = try campus.visitor("leroux")
         let good: [(String, String)] = [
@@ -215,7 +221,8 @@ struct ReminderSiteTests {
         let shown = try admin.opens(target)
         #expect(!shown.text.contains("sésame-secret"))
         #expect(try shown.has("//input[@name='serveur'][@value='smtp.example.org']"))
-        #expect(try admin.sends(target, pairs: form(["motdepasse": "", "expediteur": "CDI 2"])).status == 303)
+        #expect(
+            try admin.sends(target, pairs: form(["motdepasse": "", "expediteur": "CDI 2"])).status == 303)
         let kept = try library.read { try $0.reminders.mailSettings() }
         #expect(kept?.password == "sésame-secret" && kept?.senderName == "CDI 2")
         let other = try admin.sends(target, pairs: form(["motdepasse": "", "serveur": "smtp.ailleurs.org"]))
