@@ -49,7 +49,7 @@ struct BarChart: ViewPart {
             return Bar(
                 x: String(left), y: String(base - tall), width: String(Self.barWidth), height: String(tall),
                 middle: String(left + Self.barWidth / 2), label: Self.short(row.cells.first ?? ""),
-                labelY: String(base + 17), value: Wording.number(weight), valueY: String(base - tall - 6))
+                labelY: String(base + 17), value: row.cells.last ?? "", valueY: String(base - tall - 6))
         }
         let highest = table.rows[weights.firstIndex(of: most) ?? 0].cells.first ?? ""
         words =
@@ -58,8 +58,7 @@ struct BarChart: ViewPart {
 
     /// « sept. »
     private static func short(_ label: String) -> String {
-        let word = label.split(separator: " ").first.map(String.init) ?? label
-        return word.count > 5 ? word.prefix(4) + "." : word
+        Wording.shortMonth(label.split(separator: " ").first.map(String.init) ?? label)
     }
 }
 

@@ -39,6 +39,7 @@ package struct FigureTable {
     }
 
     private static func bare(_ cell: String) -> String {
+        if cell == Wording.nothing { return "" }
         let isNumber = cell.unicodeScalars.allSatisfy {
             ("0"..."9").contains($0) || $0 == "\u{202F}" || $0 == ","
         }
@@ -47,11 +48,16 @@ package struct FigureTable {
 }
 
 extension FigureTable {
-    static func months(_ figures: [(month: Day, loans: Int)]) -> FigureTable {
+    /// A month that is still to come has no number.
+    static func months(_ figures: [(month: Day, loans: Int)], today: Day) -> FigureTable {
         FigureTable(
             kind: .months, headings: ["Mois", "Prêts"],
             rows: figures.map { month, loans in
-                Row(["\(Wording.monthAndYear(month))", Wording.number(loans)], weight: loans)
+                Row(
+                    [
+                        Wording.monthAndYear(month),
+                        month > today && loans == 0 ? Wording.nothing : Wording.number(loans),
+                    ], weight: loans)
             })
     }
 

@@ -9,6 +9,19 @@ extension Wording {
         self.month(month, today: month + 400)
     }
 
+    /// What stands for a number that is not there.
+    static let nothing = "–"
+
+    /// « sept. »: names of months, cut as the French do.
+    static func shortMonth(_ name: String) -> String {
+        let cuts = [
+            "janvier": "janv.", "février": "févr.", "juillet": "juil.", "septembre": "sept.",
+            "octobre": "oct.",
+            "novembre": "nov.", "décembre": "déc.",
+        ]
+        return cuts[name] ?? name
+    }
+
     /// « 0,6 », « 12 »: one figure after the comma.
     static func decimal(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())

@@ -20,7 +20,7 @@ extension FiguresView {
             choice, loans: loans, copies: labels.count * 12_000, neverLent: labels.count,
             firstLoan: text.map { _ in Examples.view.today - 900 },
             tables: [
-                .months(months),
+                .months(months, today: Examples.view.today),
                 .classes(labels.map { ClassFigure(schoolClass: $0, loans: loans, readers: 0) }),
                 .loans(
                     .types, by: "Type de document", labels.map { LoanFigure(label: $0, loans: loans) },

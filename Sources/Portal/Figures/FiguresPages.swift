@@ -67,7 +67,7 @@ extension PortalVisit {
         let period = choice.period(today: today)
         let figures = library.figures
         return switch kind {
-        case .months: .months(try figures.loansByMonth(period))
+        case .months: .months(try figures.loansByMonth(period), today: today)
         case .classes: .classes(try figures.loansByClass(period))
         case .types:
             .loans(.types, by: "Type de document", try figures.loansByType(period), unknown: "Sans type")

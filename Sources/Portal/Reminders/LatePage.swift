@@ -94,7 +94,8 @@ struct LateView: View {
         let documents: [RemindedDocument]
         /// « relancé le … (2e fois) », to the history of the reader.
         let reminded: Link?
-        let email: String
+        /// Where an e-mail would go; nil where mail is not set up.
+        let email: String?
     }
 }
 
@@ -125,7 +126,7 @@ extension LateView {
                     of: .reminders(.remind(.init(query: query, readers: [], medium: nil, token: nil)))),
                 token: token, hidden: query.fields.map { HiddenField(name: $0.name, value: $0.value) },
                 groups: groups.enumerated().map { place, group in
-                    Group(group, id: "groupe-\(place + 1)", ticked: ticked, seenFrom: view)
+                    Group(group, id: "groupe-\(place + 1)", ticked: ticked, hasMail: hasMail, seenFrom: view)
                 },
                 email: !hasMail || reachable == 0
                     ? nil
@@ -190,18 +191,21 @@ extension LateView {
 }
 
 extension LateView.Group {
-    init(_ group: LateGroup, id: String, ticked: Set<ID<Borrower>>?, seenFrom view: Viewpoint) {
+    init(_ group: LateGroup, id: String, ticked: Set<ID<Borrower>>?, hasMail: Bool, seenFrom view: Viewpoint)
+    {
         self.id = id
         label = Wording.group(group.label)
         count = "\(Wording.readers(group.readers.count)), \(Wording.documents(group.loanCount))"
         rows = group.readers.map { reader in
-            LateView.Row(reader, isTicked: ticked?.contains(reader.borrower.id) ?? true, seenFrom: view)
+            LateView.Row(
+                reader, isTicked: ticked?.contains(reader.borrower.id) ?? true, hasMail: hasMail,
+                seenFrom: view)
         }
     }
 }
 
 extension LateView.Row {
-    init(_ reader: LateReader, isTicked: Bool, seenFrom view: Viewpoint) {
+    init(_ reader: LateReader, isTicked: Bool, hasMail: Bool, seenFrom view: Viewpoint) {
         let borrower = reader.borrower
         id = borrower.id.description
         name = borrower.name
@@ -212,6 +216,6 @@ extension LateView.Row {
         reminded = Wording.reminded(reader.reminders, on: reader.lastRemindedOn, today: view.today).map {
             Link($0, history)
         }
-        email = reader.hasEmail ? borrower.details.email : "pas d’adresse"
+        email = !hasMail ? nil : reader.hasEmail ? borrower.details.email : "pas d’adresse"
     }
 }
