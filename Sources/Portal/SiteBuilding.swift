@@ -57,6 +57,7 @@ extension Site {
         FailureView.self,
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
         GuideView.self, NewestView.self,
+        DeskView.self, ReservationsView.self,
         SignInView.self, SecurityView.self, FirstRunView.self,
         OfficeView.self, StaffView.self, StaffFormView.self, FirstPasswordView.self, RulesView.self,
         CalendarView.self,

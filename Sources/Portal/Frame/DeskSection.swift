@@ -19,10 +19,12 @@ enum DeskSection: CaseIterable {
     /// Nil while the room has no page, or none for this role.
     func page(for account: Account) -> PortalPage? {
         switch self {
+        case .desk: account.role.isStaff ? .desk(.counter(DeskPlace())) : nil
+        case .reservations: account.role.isStaff ? .desk(.reservations(after: nil)) : nil
         case .reminders: account.role.isStaff ? .reminders(.late(LateQuery())) : nil
         case .figures: account.role.isStaff ? .figures(.overview(.current)) : nil
         case .office: account.role.isStaff ? .office(.hub) : nil
-        case .desk, .borrowers, .reservations, .reviews: nil
+        case .borrowers, .reviews: nil
         }
     }
 }

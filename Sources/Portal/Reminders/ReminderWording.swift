@@ -24,9 +24,7 @@ extension Wording {
         }
     }
 
-    static func loans(_ number: Int) -> String { count(number, "prêt", "prêts") }
     static func readers(_ number: Int) -> String { count(number, "lecteur", "lecteurs") }
-    static func days(_ number: Int) -> String { count(number, "jour", "jours") }
 
     /// « 1re », « 2e », as in « 2e fois »
     static func ordinal(_ number: Int) -> String { number == 1 ? "1re" : "\(self.number(number))e" }

@@ -120,7 +120,7 @@ struct ReminderSiteTests {
         let readers = try late()
         let fields = readers.map { ("lecteur", $0.borrower.id.description) }
         let done = try leroux.sends(
-            "/gestion/relances", pairs: fields + [("moyen", "classe"), ("jeton", "classes")])
+            "/gestion/relances", fields + [("moyen", "classe"), ("jeton", "classes")])
         let page = try leroux.follows(done)
         #expect(try page.all("//tbody/tr").count == readers.count)
         let paper = try leroux.opens("/gestion/relances/1/papier")
@@ -143,9 +143,10 @@ struct ReminderSiteTests {
         let noAddress = try leroux.sends("/gestion/relances", ["lecteur": reader, "moyen": "mail"])
         #expect(try noAddress.one("//*[@role='alert']").hasPrefix("Aucun des lecteurs cochés"))
         for nonsense in [
-            "lecteur=x", "lecteur=-1&moyen=lettre", "moyen=pigeon&lecteur=1", "lecteur=99999&moyen=mail",
+            [("lecteur", "x")], [("lecteur", "-1"), ("moyen", "lettre")],
+            [("moyen", "pigeon"), ("lecteur", "1")], [("lecteur", "99999"), ("moyen", "mail")],
         ] {
-            #expect(try leroux.sends("/gestion/relances", raw: nonsense).status == 422, "\(nonsense)")
+            #expect(try leroux.sends("/gestion/relances", nonsense).status == 422, "\(nonsense)")
         }
     }
 
@@ -183,12 +184,12 @@ struct ReminderSiteTests {
             ("subject", "Rappel"), ("email", "{liste}"),
         ]
         let bad = good.map { $0.0 == "letter" ? ($0.0, "Cher {nom} {liste}") : $0 }
-        let refused = try leroux.sends("/gestion/relances/textes", pairs: bad)
+        let refused = try leroux.sends("/gestion/relances/textes", bad)
         #expect(refused.status == 422)
         #expect(refused.text.contains("Le mot {nom} n’existe pas"))
         #expect(try refused.one("//textarea[@id='champ-letter']") == "Cher {nom} {liste}")
         #expect(try leroux.opens("/gestion/relances/textes").text.contains("Bonjour {prenom nom}"))
-        #expect(try leroux.sends("/gestion/relances/textes", pairs: good).status == 303)
+        #expect(try leroux.sends("/gestion/relances/textes", good).status == 303)
         let reader = try #require(try late().first).borrower.id.description
         try leroux.sends("/gestion/relances", ["lecteur": reader, "moyen": "lettre", "jeton": "a"])
         let paper = try leroux.opens("/gestion/relances/1/papier")
@@ -213,19 +214,19 @@ struct ReminderSiteTests {
             ("serveur", "a b"), ("port", "x"), ("port", "70000"), ("securite", "none"), ("securite", "x"),
             ("motdepasse", ""), ("adresse", "é@b.fr"), ("adresse", "a@b.fr\r\nBcc: x"),
         ] {
-            let page = try admin.sends(target, pairs: form([name: value]))
+            let page = try admin.sends(target, form([name: value]))
             #expect(page.status == 422, "\(name)=\(value)")
             #expect(!page.text.contains("sésame-secret"))
         }
-        #expect(try admin.sends(target, pairs: form()).status == 303)
+        #expect(try admin.sends(target, form()).status == 303)
         let shown = try admin.opens(target)
         #expect(!shown.text.contains("sésame-secret"))
         #expect(try shown.has("//input[@name='serveur'][@value='smtp.example.org']"))
         #expect(
-            try admin.sends(target, pairs: form(["motdepasse": "", "expediteur": "CDI 2"])).status == 303)
+            try admin.sends(target, form(["motdepasse": "", "expediteur": "CDI 2"])).status == 303)
         let kept = try library.read { try $0.reminders.mailSettings() }
         #expect(kept?.password == "sésame-secret" && kept?.senderName == "CDI 2")
-        let other = try admin.sends(target, pairs: form(["motdepasse": "", "serveur": "smtp.ailleurs.org"]))
+        let other = try admin.sends(target, form(["motdepasse": "", "serveur": "smtp.ailleurs.org"]))
         #expect(other.status == 422)
         try admin.sends(target, ["oublier": "1"])
         #expect(try library.read { try $0.reminders.mailSettings() } == nil)
