@@ -18,12 +18,13 @@ NAMES = [
     "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports", "wishes",
     "late readers", "readers who left", "no late reader", "reminder history", "reminder texts", "mail settings",
     "figures", "figures of an empty year", "never lent",
-    "missing page", "missing portal", "missing page of the platform",
+    "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
+    "reservations", "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
 SAMPLE = [
     "list of portals", "home", "filtered results", "record", "nothing found", "advanced search", "all authors", "exploring",
-    "missing page", "door", "rules", "calendar",
+    "missing page", "door", "rules", "calendar", "desk with a reader",
 ]
 
 
@@ -95,6 +96,12 @@ def address(name: str, site: Site) -> str:
         "figures": f"{site.college}/gestion/statistiques",
         "figures of an empty year": f"{site.college}/gestion/statistiques?periode=1999",
         "never lent": f"{site.college}/gestion/statistiques/jamais-pretes",
+        "desk": f"{site.college}/gestion",
+        "desk with a reader": f"{site.college}/gestion?lecteur=1",
+        "desk with somebody set aside": f"{site.college}/gestion?lecteur=2&mode=retour",
+        "desk with a choice": f"{site.college}/gestion?saisie=martin",
+        "desk with a copy": f"{site.college}/gestion?lecteur=1&exemplaire=1",
+        "reservations": f"{site.college}/gestion/reservations",
         "missing page": f"{site.college}/rien/{quote('du tout')}",
         "missing portal": f"{site.platform}/cdi/0750001a/",
         "missing page of the platform": f"{site.platform}/rien",
@@ -104,6 +111,11 @@ def address(name: str, site: Site) -> str:
 # Who is signed in; nobody on every other page.
 LOGINS = {
     "password and devices": "zoe",
+    **dict.fromkeys(
+        [
+            "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
+            "reservations",
+        ], "leroux"),
     **dict.fromkeys(
         [
             "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports",
