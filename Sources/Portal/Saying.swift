@@ -19,6 +19,17 @@ enum Saying: String, CaseIterable {
     case calendarSet = "horaires-enregistres"
     case portalSet = "portail-enregistre"
     case retentionSet = "conservation-enregistree"
+    // Reminders
+    case remindersNoted = "relance-notee"
+    case remindersQueued = "relance-envoyee"
+    case remindersQueuedSome = "relance-envoyee-en-partie"
+    case remindersCancelled = "relance-annulee"
+    case remindersSentAgain = "relance-renvoyee"
+    case reminderTextsSaved = "textes-enregistres"
+    case reminderTextsUsual = "textes-habituels"
+    case mailSaved = "messagerie-enregistree"
+    case mailForgotten = "messagerie-oubliee"
+    case mailTrialQueued = "essai-envoye"
 
     // Borrowers
     case borrowerAdded = "emprunteur-cree"
@@ -58,6 +69,17 @@ enum Saying: String, CaseIterable {
         case .retentionSet:
             "Les durées de conservation sont enregistrées\u{A0}; elles s’appliqueront cette nuit."
         case .devicesSignedOut: "Vos autres appareils sont déconnectés."
+        case .remindersNoted: "La relance est notée. Il reste à l’imprimer et à la distribuer."
+        case .remindersQueued: "Les e-mails partent, l’un après l’autre. Vous pouvez quitter cette page."
+        case .remindersQueuedSome:
+            "Les e-mails partent. Certains lecteurs cochés n’ont pas d’adresse\u{A0}: ils ne sont pas relancés, pensez à une lettre."
+        case .remindersCancelled: "La relance est annulée."
+        case .remindersSentAgain: "Les messages partent de nouveau."
+        case .reminderTextsSaved: "Les textes sont enregistrés."
+        case .reminderTextsUsual: "Les textes habituels sont de retour."
+        case .mailSaved: "Le serveur d’envoi est enregistré. Envoyez-vous un essai."
+        case .mailForgotten: "Le serveur d’envoi est oublié\u{A0}: plus aucun e-mail ne part."
+        case .mailTrialQueued: "L’essai part. Actualisez cette page pour savoir ce qu’il en est."
         case .borrowerAdded: "La fiche est créée."
         case .borrowerChanged: "La fiche est enregistrée."
         case .borrowerRemoved: "La fiche est supprimée."
@@ -79,8 +101,9 @@ enum Saying: String, CaseIterable {
             .portalCreated, .accountChanged, .accountClosed, .accountReopened, .rulesSet, .calendarSet,
             .portalSet, .retentionSet,
             .borrowerAdded, .borrowerChanged, .borrowerRemoved, .borrowersMerged, .loansReassigned,
-            .fileApplied,
-            .fileAbandoned:
+            .fileApplied, .fileAbandoned,
+            .remindersNoted, .remindersQueued, .remindersQueuedSome, .remindersCancelled, .remindersSentAgain,
+            .reminderTextsSaved, .reminderTextsUsual, .mailSaved, .mailForgotten, .mailTrialQueued:
             true
         }
     }

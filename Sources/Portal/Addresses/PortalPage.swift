@@ -26,6 +26,8 @@ package enum PortalPage: Hashable, Sendable {
     case signIn(SignInPage)
     case desk(DeskPage)
     case office(OfficePage)
+    case reminders(RemindersPage)
+    case figures(FiguresPage)
     /// Borrowers and their papers, for librarians.
     case borrowers(BorrowersPage)
 
@@ -44,6 +46,14 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
             self = .office(page)
+            return
+        }
+        if let page = RemindersPage(path: path.dropTrailingSlash(), query: query) {
+            self = .reminders(page)
+            return
+        }
+        if let page = FiguresPage(path: path.dropTrailingSlash(), query: query) {
+            self = .figures(page)
             return
         }
         if let page = BorrowersPage(path: path.dropTrailingSlash(), query: query) {
@@ -102,6 +112,8 @@ package enum PortalPage: Hashable, Sendable {
         case .signIn(let page): page.address
         case .desk(let page): page.address
         case .office(let page): page.address
+        case .reminders(let page): page.address
+        case .figures(let page): page.address
         case .borrowers(let page): page.address
         }
     }
@@ -119,6 +131,8 @@ package enum PortalPage: Hashable, Sendable {
         case .signIn(let page): page.audience
         case .desk(let page): page.audience
         case .office(let page): page.audience
+        case .reminders(let page): page.audience
+        case .figures: .librarians
         case .borrowers(let page): page.audience
         }
     }

@@ -119,7 +119,7 @@ extension BorrowerListView {
             Choice("classe", "Classe", options: filters.classes, chosen: chosen["classe"] ?? ""),
             Choice("statut", "Statut", options: filters.statuses, chosen: chosen["statut"] ?? ""),
             Choice(
-                "type", "Type emprunteur",
+                "type", "Type",
                 options: [("", "Tous")] + BorrowerKind.allCases.map { ($0.rawValue, $0.label) },
                 chosen: chosen["type"] ?? ""),
             Choice(

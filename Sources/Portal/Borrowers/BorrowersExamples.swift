@@ -6,7 +6,7 @@ import Templating
 
 /// What the views of borrowers and their papers are shown with before librarians see them.
 extension Examples {
-    static func borrower(_ text: String, id: Int64 = 1, kind: BorrowerKind = .regular) -> Borrower {
+    static func somebody(_ text: String, id: Int64 = 1, kind: BorrowerKind = .regular) -> Borrower {
         Borrower(
             id: ID(id), kind: kind,
             details: BorrowerDetails(
@@ -19,7 +19,7 @@ extension Examples {
         (0..<count).map { place in
             let kind: BorrowerKind = place.isMultiple(of: 3) ? .temporary : .regular
             return BorrowerLine(
-                borrower: borrower(text, id: Int64(place + 1), kind: kind), loans: place, reservations: place)
+                borrower: somebody(text, id: Int64(place + 1), kind: kind), loans: place, reservations: place)
         }
     }
 
@@ -41,7 +41,7 @@ extension Examples {
         -> BorrowerFolder
     {
         BorrowerFolder(
-            borrower(text, kind: kind),
+            somebody(text, kind: kind),
             loans: [-3, 0, 1, 9].map { loan(text, dueOn: view.today + $0) } + [
                 loan(text, dueOn: view.today, isNamed: false)
             ],
@@ -119,7 +119,7 @@ extension BorrowerFormView {
             namesakes: [],
             statuses: [], classes: [], seenFrom: Examples.view),
         BorrowerFormView(
-            Target(title: Examples.hostile, borrower: Examples.borrower(Examples.hostile)),
+            Target(title: Examples.hostile, borrower: Examples.somebody(Examples.hostile)),
             entry: BorrowerEntry(
                 values: Dictionary(
                     BorrowerEntry.Part.allCases.map { ($0, Examples.hostile) }, uniquingKeysWith: { $1 }),
@@ -128,8 +128,8 @@ extension BorrowerFormView {
                 BorrowerEntry.Part.allCases.filter { $0 != .note }.map { ($0, Examples.hostile) },
                 uniquingKeysWith: { $1 }),
             namesakes: [
-                Examples.borrower(Examples.hostile),
-                Examples.borrower(Examples.long, id: 2, kind: .temporary),
+                Examples.somebody(Examples.hostile),
+                Examples.somebody(Examples.long, id: 2, kind: .temporary),
             ],
             statuses: ["", Examples.hostile], classes: [Examples.hostile], seenFrom: Examples.view),
     ]
@@ -138,12 +138,12 @@ extension BorrowerFormView {
 extension RemovalView {
     static let examples = [
         RemovalView(
-            Examples.borrower("Benali Karim"), loans: [], past: 0, token: "t", seenFrom: Examples.view),
+            Examples.somebody("Benali Karim"), loans: [], past: 0, token: "t", seenFrom: Examples.view),
         RemovalView(
-            Examples.borrower(Examples.hostile), loans: [], past: 3, token: Examples.hostile,
+            Examples.somebody(Examples.hostile), loans: [], past: 3, token: Examples.hostile,
             seenFrom: Examples.view),
         RemovalView(
-            Examples.borrower(Examples.hostile),
+            Examples.somebody(Examples.hostile),
             loans: [Examples.loan(Examples.hostile, dueOn: Examples.view.today - 2)],
             past: 0, token: "t", seenFrom: Examples.view),
     ]
@@ -153,20 +153,20 @@ extension PairingView {
     static let examples: [PairingView] = [
         PairingView(
             .reassigning,
-            Found(borrower: Examples.borrower("Benali Karim"), people: [], loans: 2, reservations: 0),
+            Found(borrower: Examples.somebody("Benali Karim"), people: [], loans: 2, reservations: 0),
             partner: .init(),
             fault: nil, token: "t", seenFrom: Examples.view),
         PairingView(
             .merging,
             Found(
-                borrower: Examples.borrower(Examples.hostile), people: Examples.lines(Examples.hostile, 4),
+                borrower: Examples.somebody(Examples.hostile), people: Examples.lines(Examples.hostile, 4),
                 loans: 1,
                 reservations: 1), partner: .init(text: Examples.hostile, chosen: ID(2)), fault: .toConfirm,
             token: Examples.hostile, seenFrom: Examples.view),
         PairingView(
             .reassigning,
             Found(
-                borrower: Examples.borrower(Examples.long), people: Examples.lines(Examples.long, 1),
+                borrower: Examples.somebody(Examples.long), people: Examples.lines(Examples.long, 1),
                 loans: 1, reservations: 1),
             partner: .init(), fault: .refused(.namesDiffer(Examples.hostile, Examples.long)), token: "t",
             seenFrom: Examples.view),
@@ -222,7 +222,7 @@ extension DraftView {
     }
 
     static let examples: [DraftView] = {
-        let hostile = Examples.borrower(Examples.hostile)
+        let hostile = Examples.somebody(Examples.hostile)
         var report = BorrowerImportReport()
         report.problems = [.init(line: 3, reason: Examples.hostile)]
         let lines: [BorrowerFilePreview.Line] =
@@ -251,9 +251,9 @@ extension DraftView {
 extension PasswordView {
     static let examples: [PasswordView] = {
         var some = PasswordTakers()
-        some.new = [Examples.borrower(Examples.hostile)]
-        some.known = [Examples.borrower(Examples.hostile)]
-        some.left = [Examples.borrower(Examples.hostile)]
+        some.new = [Examples.somebody(Examples.hostile)]
+        some.known = [Examples.somebody(Examples.hostile)]
+        some.left = [Examples.somebody(Examples.hostile)]
         let hostile = BorrowerSelection(query: BorrowerQuery(schoolClass: Examples.hostile))
         return [
             PasswordView(
@@ -269,7 +269,7 @@ extension PasswordView {
 extension SlipsView {
     static let examples = [Examples.hostile, Examples.long].map { text in
         SlipsView(
-            [PasswordSlip(borrower: Examples.borrower(text), login: text, password: text)], title: text,
+            [PasswordSlip(borrower: Examples.somebody(text), login: text, password: text)], title: text,
             back: .borrower(ID(1)), portal: text, seenFrom: Examples.view)
     }
 }
@@ -280,8 +280,8 @@ extension CardsView {
             [], total: 0, on: CardSheets(), classes: [], portal: "CDI", seenFrom: Examples.view),
         CardsView(
             [
-                Examples.borrower("1001"), Examples.borrower(Examples.hostile, id: 2),
-                Examples.borrower(Examples.long, id: 3),
+                Examples.somebody("1001"), Examples.somebody(Examples.hostile, id: 2),
+                Examples.somebody(Examples.long, id: 3),
             ],
             total: 900,
             on: CardSheets(
@@ -289,7 +289,7 @@ extension CardsView {
                 layout: .eight, start: 8),
             classes: [Examples.long], portal: Examples.hostile, seenFrom: Examples.view),
         CardsView(
-            [Examples.borrower("1001")], total: 1,
+            [Examples.somebody("1001")], total: 1,
             on: CardSheets(selection: BorrowerSelection(ticked: [ID(1)])),
             classes: [], portal: Examples.long, seenFrom: Examples.view),
     ]
