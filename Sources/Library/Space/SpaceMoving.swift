@@ -1,0 +1,20 @@
+import GRDB
+import Storage
+
+/// What becomes of a reader's space when two borrowers are made one.
+extension SpaceWriting {
+    /// Reviews go with the loans; of two for one document, the receiver's own stays. So does the address of the
+    /// calendar, unless the receiver has one.
+    func moveSpace(from borrower: ID<Borrower>, to other: ID<Borrower>) throws {
+        try database.execute(
+            sql: """
+                DELETE FROM review WHERE borrower = :from
+                    AND record IN (SELECT record FROM review WHERE borrower = :to);
+                DELETE FROM calendarKey WHERE borrower = :from
+                    AND EXISTS (SELECT 1 FROM calendarKey WHERE borrower = :to);
+                UPDATE review SET borrower = :to WHERE borrower = :from;
+                UPDATE calendarKey SET borrower = :to WHERE borrower = :from;
+                """,
+            arguments: ["from": borrower, "to": other])
+    }
+}
