@@ -35,6 +35,11 @@ package enum Wording {
         return "\(weekdays[day.weekday - 1]) \(ordinal) \(months[day.month - 1])\(year)"
     }
 
+    /// « lundi » for 1
+    package static func weekday(_ weekday: Int) -> String {
+        weekdays[(weekday + 6) % 7]
+    }
+
     /// « novembre », « avril 2025 »
     package static func month(_ day: Day, today: Day) -> String {
         months[day.month - 1] + (day.year == today.year ? "" : " \(day.year)")
