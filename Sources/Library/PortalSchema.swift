@@ -16,6 +16,7 @@ package enum PortalSchema {
         migrator.registerMigration("1 catalogue") { try $0.execute(sql: catalogue) }
         migrator.registerMigration("2 search") { try $0.execute(sql: search) }
         migrator.registerMigration("3 desk") { try $0.execute(sql: desk) }
+        migrator.registerMigration("4 accounts") { try $0.execute(sql: accounts) }
         migrator.registerMigration("5 space") { try $0.execute(sql: space) }
         return migrator
     }()

@@ -16,6 +16,10 @@ enum Examples {
     )
     static let portal = PortalSettings(name: "CDI des Tilleuls", town: "Saint-Aubin", accent: "teal")
 
+    static func account(_ text: String, mustChange: Bool = false) -> Account {
+        Account(id: ID(1), login: text, name: text, role: .member, mustChangePassword: mustChange)
+    }
+
     static func record(_ text: String, id: Int64 = 1, year: Int? = 1883) -> Record {
         Record(
             id: ID(id), title: text, subtitle: text, byline: text, imprint: text, seriesTitle: text,
@@ -194,5 +198,32 @@ extension PlatformHomeView {
                 .map { PlaceName(rne: $0, name: Examples.hostile, town: Examples.long) },
             total: 900, text: Examples.hostile, page: 3, place: Examples.view.place,
         ),
+    ]
+}
+
+extension SignInView {
+    static let examples = Door.allCases.flatMap { door in
+        [
+            SignInView(door, name: "", returnTo: nil, refusal: nil, isDemo: true, seenFrom: Examples.view),
+            SignInView(
+                door, name: Examples.hostile, returnTo: "/home/", refusal: Examples.hostile, isDemo: false,
+                seenFrom: Examples.view),
+        ]
+    }
+}
+
+extension SecurityView {
+    static let examples = [
+        SecurityView(
+            Examples.account("zoe"), sessions: [], own: nil, fault: nil, returnTo: nil, zone: .gmt,
+            seenFrom: Examples.view),
+        SecurityView(
+            Examples.account(Examples.hostile, mustChange: true),
+            sessions: (1...3).map {
+                Session(
+                    account: Examples.account("zoe"), hash: "\($0)", openedAt: "2026-11-2\($0)T08:05:00Z",
+                    endsAt: "2026-11-30T08:05:00Z", device: Examples.hostile)
+            }, own: "1", fault: .refused(.tooShort(8)), returnTo: "/home/", zone: .gmt,
+            seenFrom: Examples.view),
     ]
 }

@@ -10,6 +10,10 @@ package enum Failure: Error, Equatable {
     case wrongMethod
     /// A form that was not on a page of this site.
     case foreignForm
+    /// For somebody who is not signed in yet: the address of the door, which leads back here.
+    case needsSignIn(String)
+    /// For somebody whose password was given by another: where a new one is chosen.
+    case needsNewPassword(String)
     /// The school's file cannot be used now; its neighbours' can.
     case closed
 }

@@ -22,6 +22,8 @@ extension Site {
     func failurePage(for error: any Error, request: Request, visit: PortalVisit?) -> Response {
         let status: Status
         switch error {
+        case Failure.needsSignIn(let door): return .redirect(to: door)
+        case Failure.needsNewPassword(let address): return .redirect(to: address)
         case Failure.notFound, Failure.noSuchPlace: status = .notFound
         case Failure.wrongMethod: status = .methodNotAllowed
         case Failure.foreignForm: status = .forbidden
@@ -48,7 +50,7 @@ extension Site {
     ) -> Response {
         let view = FailureView(status, error: error, reference: reference, visit: visit)
         let frame =
-            visit.map { FrameView($0, title: view.title, search: nil, hasSearch: false) }
+            visit.map { FrameView(failure: $0, title: view.title) }
             ?? FrameView(platform: assets, title: view.title, home: Self.platform(of: error))
         var response: Response
         do {

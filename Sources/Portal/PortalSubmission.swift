@@ -16,14 +16,23 @@ package struct PortalSubmission: Sendable {
     func perform(_ action: PortalAction) throws -> Response {
         switch action {
         case .wish(let text): try wish(for: text)
+        case .signIn(let action): try perform(action)
         }
+    }
+
+    var library: LibraryFile { visit.library }
+
+    /// What a gesture is stamped with: who makes it, now, under the token of its form; a form without one is not
+    /// recognised when it comes twice.
+    func stamp(_ token: String?) -> Stamp {
+        let token = token.flatMap { $0.isEmpty ? nil : String($0.prefix(100)) } ?? visit.newToken()
+        return Stamp(
+            token: token, actor: visit.account?.name ?? "Programme", at: visit.now, zone: visit.site.timeZone)
     }
 
     /// Back to a page, which says what was done.
     func redirect(to page: PortalPage, saying: Saying) -> Response {
-        let address = visit.address(of: page)
-        let mark = address.contains("?") ? "&" : "?"
-        return .redirect(to: "\(address)\(mark)\(Saying.parameter)=\(saying.rawValue)")
+        .redirect(to: saying.marking(visit.address(of: page)))
     }
 
     /// Browsers say where a form was; one that says nothing is not a browser that somebody else's page could use.

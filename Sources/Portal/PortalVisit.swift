@@ -12,15 +12,27 @@ package struct PortalVisit: Sendable {
     let library: LibraryFile
     let portal: PortalSettings
     let today: Day
+    let visitor: Visitor
 
     init(request: Request, site: Site, place: Place, library: LibraryFile) throws {
         self.request = request
         self.site = site
         self.place = place
         self.library = library
-        portal = try library.read { try $0.portal() }
+        let token = SessionCookie.token(in: request)
+        let instant = site.now.formatted(.iso8601)
+        let session: Session?
+        (portal, session) = try library.read { library in
+            (try library.portal(), try token.flatMap { try library.accounts.session($0, at: instant) })
+        }
+        visitor = session.map { .known($0.account) } ?? .anonymous
         today = site.today
     }
+
+    var now: Date { site.now }
+
+    /// A random word for a form: what it does is done once, however often it is sent.
+    func newToken() -> String { SecretToken(random: site.random(18)).text }
 
     /// The table of contents of a portal.
     func show(_ page: PortalPage) throws -> Response {
@@ -37,6 +49,7 @@ package struct PortalVisit: Sendable {
         case .text(let text): try showText(text)
         case .exchange(let page): try answer(page)
         case .browse(let page): try show(page)
+        case .signIn(let page): try show(page)
         }
     }
 
@@ -50,10 +63,13 @@ package struct PortalVisit: Sendable {
     }
 
     /// A page in the portal's frame.
+    ///
+    /// - Parameter section: where on the working side the page is; those pages have a second bar.
     func render(
         _ page: some View, title: String, search: Search? = nil, status: Status = .ok, hasSearch: Bool = true,
+        section: DeskSection? = nil,
     ) throws -> Response {
-        let frame = FrameView(self, title: title, search: search, hasSearch: hasSearch)
+        let frame = try FrameView(self, title: title, search: search, hasSearch: hasSearch, section: section)
         var response = Response(
             status, contentType: "text/html; charset=utf-8", body: try site.templates.render(page, in: frame),
         )

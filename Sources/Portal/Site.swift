@@ -16,6 +16,8 @@ package struct Site: Sendable {
     /// What day and hour it is, for everybody: tests choose theirs.
     package let clock: @Sendable () -> Date
     package let timeZone: TimeZone
+    /// So many random bytes.
+    package let random: @Sendable (Int) -> [UInt8]
 
     /// Answers a request. Whatever goes wrong becomes a page here, and only here.
     package func respond(to request: Request) -> Response {
@@ -37,6 +39,8 @@ package struct Site: Sendable {
             guard !path.isEmpty else { return .redirect(to: place.address(of: .home)) }
             let query = try isForm ? request.form() : request.query
             guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
+            try visit.admit(to: page.audience)
+            if !page.isAboutSigningIn { try visit.checkPassword(for: page.audience) }
             return try visit.show(page)
         } catch {
             return failurePage(for: error, request: request, visit: portal)
@@ -45,10 +49,13 @@ package struct Site: Sendable {
 
     /// A form's target writes; any other address is only read.
     private func submit(_ request: Request, path: [String], visit: PortalVisit) throws -> Response {
-        guard let action = try PortalAction(path: path, form: request.form()) else {
+        guard let action = try PortalAction(path: path, form: request.sentForm()) else {
             throw Failure.wrongMethod
         }
-        return try PortalSubmission(visit).perform(action)
+        let submission = try PortalSubmission(visit)
+        try visit.admit(to: action.audience)
+        if !action.isAboutSigningIn { try visit.checkPassword(for: action.audience) }
+        return try submission.perform(action)
     }
 
     private func answerPlatform(_ request: Request, path: [String], place: Place) throws -> Response {
@@ -90,5 +97,13 @@ package struct Site: Sendable {
         }
     }
 
-    var today: Day { Day(clock(), in: timeZone) }
+    var now: Date { clock() }
+    var today: Day { Day(now, in: timeZone) }
+}
+
+extension Request {
+    /// The fields of a form, of one that brings files too.
+    fileprivate func sentForm() throws -> Form {
+        mediaType == "multipart/form-data" ? try multipart().fields : try form()
+    }
 }

@@ -19,6 +19,7 @@ extension Site {
         logger: Logger = Logger(label: "lutrin"),
         clock: @escaping @Sendable () -> Date = { Date() },
         timeZone: TimeZone = .current,
+        random: @escaping @Sendable (Int) -> [UInt8] = RandomBytes.system,
     ) throws {
         let assets = try Assets(folder: home + "/Static")
         folder = data
@@ -35,6 +36,7 @@ extension Site {
         self.logger = logger
         self.clock = clock
         self.timeZone = timeZone
+        self.random = random
     }
 
     /// Every view of the site: each template is bound to its view when the program starts.
@@ -44,5 +46,6 @@ extension Site {
         FailureView.self,
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
         GuideView.self, NewestView.self,
+        SignInView.self, SecurityView.self,
     ]
 }

@@ -45,6 +45,10 @@ struct AddressTests {
                 PortalPage.advancedSearch(AdvancedSearch(Form(urlEncoded: $0.utf8)))
             }
             + [.suggestions("l’é&"), .browserSuggestions("a b")]
+            + [nil, "/recherche?q=%C3%AEle%26"].flatMap { back in
+                Door.allCases.map { PortalPage.signIn(.door($0, returnTo: back)) }
+                    + [.signIn(.security(returnTo: back))]
+            }
         for page in pages {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)

@@ -100,6 +100,12 @@ extension BorrowerWriting {
         try reassignLoans(from: duplicate, to: kept, namesMayDiffer: true)
         try database.execute(
             sql: "UPDATE gesture SET borrower = ? WHERE borrower = ?", arguments: [kept, duplicate])
+        try database.execute(
+            sql: """
+                UPDATE account SET borrower = :kept WHERE borrower = :duplicate
+                AND NOT EXISTS (SELECT 1 FROM account WHERE borrower = :kept)
+                """,
+            arguments: ["kept": kept, "duplicate": duplicate])
         try forget(duplicate)
         var details = try known(kept).details
         details.entKey = details.entKey ?? spare.entKey
@@ -118,6 +124,9 @@ extension BorrowerWriting {
     private func forget(_ id: ID<Borrower>) throws {
         try database.execute(sql: "DELETE FROM reservation WHERE borrower = ?", arguments: [id])
         try database.execute(sql: "DELETE FROM gesture WHERE borrower = ?", arguments: [id])
+        // Whoever manages the portal goes on without being a borrower.
+        try database.execute(
+            sql: "DELETE FROM account WHERE borrower = ? AND role IN ('member', 'teacher')", arguments: [id])
         try database.execute(sql: "DELETE FROM borrower WHERE id = ?", arguments: [id])
     }
 

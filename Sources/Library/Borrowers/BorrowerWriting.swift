@@ -5,7 +5,7 @@ import Storage
 package struct BorrowerWriting {
     let database: Database
 
-    var reading: BorrowerReading { BorrowerReading(database: database) }
+    package var reading: BorrowerReading { BorrowerReading(database: database) }
 
     /// - Parameter stamp: who does it, for the audit trail; nil for an import, which has its own report.
     /// - Throws: `BorrowerRefusal`.

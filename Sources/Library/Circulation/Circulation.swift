@@ -6,7 +6,7 @@ import Storage
 package struct CirculationWriting {
     let database: Database
 
-    var reading: CirculationReading { CirculationReading(database: database) }
+    package var reading: CirculationReading { CirculationReading(database: database) }
     var borrowers: BorrowerReading { BorrowerReading(database: database) }
 
     /// Makes a gesture once: the same token gives what the first gave, and nothing is written again.

@@ -5,10 +5,16 @@ import WebServer
 package enum PortalAction: Hashable, Sendable {
     /// Would the library buy what was not found?
     case wish(String)
+    case signIn(SignInAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
-        switch path.dropTrailingSlash() {
+        let path = path.dropTrailingSlash()
+        if let action = try SignInAction(path: path, form: form()) {
+            self = .signIn(action)
+            return
+        }
+        switch path {
         case ["souhaits"]: self = .wish(try form()["q"] ?? "")
         default: return nil
         }
@@ -18,24 +24,18 @@ package enum PortalAction: Hashable, Sendable {
     package var address: String {
         switch self {
         case .wish: "/souhaits"
+        case .signIn(let action): action.address
         }
     }
-}
 
-/// What a page says of what was just done, in its address: `?dit=souhait-note`.
-enum Saying: String, CaseIterable {
-    case wishNoted = "souhait-note"
-    case wishEmpty = "souhait-vide"
+    var isAboutSigningIn: Bool {
+        if case .signIn = self { true } else { false }
+    }
 
-    static let parameter = "dit"
-
-    var words: String {
+    package var audience: Audience {
         switch self {
-        case .wishNoted: "C’est noté\u{A0}: le CDI verra votre souhait, sans savoir de qui il vient."
-        case .wishEmpty:
-            "Le souhait n’a pas été noté\u{A0}: écrivez un titre, un auteur ou un sujet. Si la liste du jour est pleine, recommencez demain."
+        case .wish: .everybody
+        case .signIn(let action): action.audience
         }
     }
-
-    var isGood: Bool { self == .wishNoted }
 }

@@ -23,10 +23,15 @@ package enum PortalPage: Hashable, Sendable {
     /// What other programs read.
     case exchange(ExchangePage)
     case browse(BrowsePage)
+    case signIn(SignInPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
             self = .exchange(exchange)
+            return
+        }
+        if let page = SignInPage(path: path.dropTrailingSlash(), query: query) {
+            self = .signIn(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -78,6 +83,21 @@ package enum PortalPage: Hashable, Sendable {
         case .text(let page): "/pages/\(page.rawValue)"
         case .exchange(let page): page.address
         case .browse(let page): page.address
+        case .signIn(let page): page.address
+        }
+    }
+
+    var isAboutSigningIn: Bool {
+        if case .signIn = self { true } else { false }
+    }
+
+    package var audience: Audience {
+        switch self {
+        case .home, .search, .facet, .advancedSearch, .suggestions, .browserSuggestions, .record, .cover,
+            .printedRecord,
+            .text, .exchange, .browse:
+            .everybody
+        case .signIn(let page): page.audience
         }
     }
 }
@@ -90,7 +110,7 @@ extension [String] {
 }
 
 extension String {
-    fileprivate func dropSuffix(_ suffix: String) -> String? {
+    func dropSuffix(_ suffix: String) -> String? {
         hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
     }
 }

@@ -17,11 +17,35 @@ struct FrameView: ViewPart {
     /// What was just done, or could not be.
     let saying: SayingView?
     let links: [Link]
+    /// « Se connecter »; nil for somebody who is.
+    let door: Link?
+    let account: AccountBar?
+    /// The second bar, on the pages of the working side.
+    let sections: SectionBar?
     /// What the head tells programs of; nil outside any portal.
     let discovery: Discovery?
 
     /// - Parameter hasSearch: whether the bar has a search box; some pages have a larger one of their own.
-    init(_ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool = true) {
+    init(
+        _ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool = true,
+        section: DeskSection? = nil,
+    ) throws {
+        let summary = try visit.account?.borrower.map { borrower in
+            try visit.library.read { try $0.circulation.summary(of: borrower, on: visit.today) }
+        }
+        self.init(
+            visit, title: title, search: search, hasSearch: hasSearch, section: section, summary: summary)
+    }
+
+    /// The frame of a failure, which reads nothing more.
+    init(failure visit: PortalVisit, title: String) {
+        self.init(visit, title: title, search: nil, hasSearch: false, section: nil, summary: nil)
+    }
+
+    private init(
+        _ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool, section: DeskSection?,
+        summary: AccountSummary?,
+    ) {
         self.init(
             assets: visit.site.assets,
             title: title == visit.portal.name ? title : "\(title) – \(visit.portal.name)",
@@ -32,6 +56,12 @@ struct FrameView: ViewPart {
             saying: visit.saying.map(SayingView.init),
             links: [Link(Wording.exploring, visit.viewpoint.address(of: .hub))]
                 + TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
+            door: visit.account == nil
+                ? Link("Se connecter", visit.address(of: .signIn(.door(.readers, returnTo: nil)))) : nil,
+            account: visit.account.map { AccountBar($0, summary: summary, seenFrom: visit.viewpoint) },
+            sections: section.flatMap { section in
+                visit.account.map { SectionBar($0, at: section, seenFrom: visit.viewpoint) }
+            },
             discovery: Discovery(visit, found: search),
         )
     }
@@ -41,13 +71,15 @@ struct FrameView: ViewPart {
         self.init(
             assets: assets, title: title, accent: "teal",
             brand: Link("Portails documentaires", home),
-            search: nil, demoNotice: nil, saying: nil, links: [], discovery: nil,
+            search: nil, demoNotice: nil, saying: nil, links: [], door: nil, account: nil, sections: nil,
+            discovery: nil,
         )
     }
 
     private init(
         assets: Assets, title: String, accent: String, brand: Link, search: SearchBox?, demoNotice: String?,
-        saying: SayingView?, links: [Link], discovery: Discovery?,
+        saying: SayingView?, links: [Link], door: Link?, account: AccountBar?, sections: SectionBar?,
+        discovery: Discovery?,
     ) {
         self.title = title
         self.accent = accent
@@ -60,6 +92,9 @@ struct FrameView: ViewPart {
         self.demoNotice = demoNotice
         self.saying = saying
         self.links = links
+        self.door = door
+        self.account = account
+        self.sections = sections
         self.discovery = discovery
     }
 

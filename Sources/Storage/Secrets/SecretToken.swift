@@ -24,7 +24,10 @@ package struct SecretToken: Hashable, Sendable {
     }
 
     /// SHA-256, in hexadecimal: what a file keeps and is looked up by.
-    package var hash: String {
+    package var hash: String { Self.hash(of: text) }
+
+    /// The hash of any text that a file should recognise without holding it.
+    package static func hash(of text: String) -> String {
         SHA256.hash(data: Data(text.utf8)).map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 2 ? digits : "0" + digits

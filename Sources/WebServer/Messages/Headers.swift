@@ -6,6 +6,9 @@ package struct Headers: Sendable {
 
     package subscript(name: HeaderName) -> String? { fields.first { $0.name == name }?.value }
 
+    /// Every value of that name.
+    package func all(_ name: HeaderName) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
     package func contains(_ name: HeaderName) -> Bool { fields.contains { $0.name == name } }
 
     /// Replaces every field of that name.

@@ -10,6 +10,7 @@ package enum DemoCampus {
         package let settings: PortalSettings
         /// Below `Content/demo`.
         package let folder: String
+        let classes: [String]
     }
 
     static let campus = "tilleuls"
@@ -20,12 +21,14 @@ package enum DemoCampus {
             "9990001",
             PortalSettings(
                 name: "CDI du collège Les Tilleuls", town: "Saint-Aubin", accent: "teal", isDemo: true,
-            ), folder: "college"),
+            ), folder: "college",
+            classes: ["6eA", "6eB", "6eC", "5eA", "5eB", "5eC", "4eA", "4eB", "3eA", "3eB"]),
         school(
             "9990002",
             PortalSettings(
                 name: "CDI du lycée Les Tilleuls", town: "Saint-Aubin", accent: "plum", isDemo: true,
-            ), folder: "lycee"),
+            ), folder: "lycee",
+            classes: ["2deA", "2deB", "2deC", "1reG1", "1reG2", "TleG1", "TleG2", "TleSTMG"]),
     ].compactMap(\.self)
 
     /// Creates the school, or completes one whose creation was interrupted.
@@ -53,14 +56,17 @@ package enum DemoCampus {
             try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
         }
         if try library.read({ try $0.guides() }).isEmpty { try library.setGuides(guides) }
+        try people(of: school, in: library, now: now)
         try library.close()
         return total
     }
 
-    private static func school(_ digits: String, _ settings: PortalSettings, folder: String) -> School? {
+    private static func school(
+        _ digits: String, _ settings: PortalSettings, folder: String, classes: [String]
+    ) -> School? {
         guard let shape = RNE(digits + "A"), let rne = RNE(digits + String(shape.expectedCheckLetter)) else {
             return nil
         }
-        return School(rne: rne, settings: settings, folder: folder)
+        return School(rne: rne, settings: settings, folder: folder, classes: classes)
     }
 }

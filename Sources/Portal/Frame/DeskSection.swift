@@ -1,0 +1,25 @@
+import Library
+
+/// The rooms of the working side, as its second bar lists them.
+enum DeskSection: CaseIterable {
+    case desk, borrowers, reservations, reminders, reviews, figures, office
+
+    var label: String {
+        switch self {
+        case .desk: "Prêt"
+        case .borrowers: "Emprunteurs"
+        case .reservations: "Réservations"
+        case .reminders: "Relances"
+        case .reviews: "Avis"
+        case .figures: "Statistiques"
+        case .office: "Réglages"
+        }
+    }
+
+    /// Nil while the room has no page, or none for this role.
+    func page(for account: Account) -> PortalPage? {
+        switch self {
+        case .desk, .borrowers, .reservations, .reminders, .reviews, .figures, .office: nil
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Library
+import Storage
+import WebServer
+
+/// The table of contents of what the forms of signing in do.
+extension PortalSubmission {
+    func perform(_ action: SignInAction) throws -> Response {
+        switch action {
+        case .signIn(let door, let entry): try signIn(at: door, entry)
+        case .signOut: try signOut()
+        case .changePassword(let old, let new, let again, let back):
+            try changePassword(from: old, to: new, again: again, returnTo: back)
+        case .closeSession(let hash): try closeSession(hash)
+        }
+    }
+
+    /// POST /connexion, POST /connexion/administration
+    private func signIn(at door: Door, _ entry: SignInAction.Entry) throws -> Response {
+        let token = SecretToken(random: visit.site.random(32))
+        let isLong = entry.isLong && door == .readers
+        let opening = Session.Opening(
+            token: token, hours: isLong ? Session.longHours : Session.usualHours,
+            device: DeviceName.of(visit.request.header("user-agent") ?? ""),
+            replacing: SessionCookie.token(in: visit.request))
+        let account: Account
+        do {
+            account = try library.signIn(
+                entry.name, password: entry.password, least: door == .administration ? .librarian : .member,
+                from: visit.request.remoteAddress, session: opening, at: visit.now)
+        } catch let refusal as SignInRefusal {
+            return try visit.renderDoor(
+                door, name: entry.name, returnTo: entry.returnTo,
+                refusal: Wording.refusal(refusal, now: visit.now), status: .unprocessableContent)
+        }
+        // Nobody who reads the accounts of others stays signed in for a month.
+        let stays = isLong && !account.role.isStaff
+        if isLong, !stays {
+            try library.write { try $0.accounts.shorten(opening, to: Session.usualHours, at: visit.now) }
+        }
+        var response = Response.redirect(to: destination(of: account, entry.returnTo))
+        response.setCookie(
+            SessionCookie.cookie(
+                token.text, at: visit.place, isSecure: visit.request.isSecure,
+                seconds: stays ? Session.longHours * 3600 : nil))
+        return response
+    }
+
+    private func destination(of account: Account, _ back: String?) -> String {
+        if account.mustChangePassword { return visit.address(of: .signIn(.security(returnTo: back))) }
+        if let back { return visit.place.base + back }
+        let work =
+            account.role.isStaff ? DeskSection.allCases.lazy.compactMap { $0.page(for: account) }.first : nil
+        return Saying.signedIn.marking(visit.address(of: work ?? .home))
+    }
+
+    /// POST /deconnexion
+    private func signOut() throws -> Response {
+        if let token = SessionCookie.token(in: visit.request) {
+            try library.write { try $0.accounts.close(token.hash) }
+        }
+        var response = redirect(to: .home, saying: .signedOut)
+        response.setCookie(
+            SessionCookie.cookie("", at: visit.place, isSecure: visit.request.isSecure, seconds: 0))
+        return response
+    }
+
+    /// POST /motdepasse
+    private func changePassword(from old: String, to new: String, again: String, returnTo back: String?)
+        throws
+        -> Response
+    {
+        guard let account = visit.account else { throw Failure.notFound }
+        func refused(_ fault: SecurityView.Fault) throws -> Response {
+            try visit.showSecurity(returnTo: back, fault: fault, status: .unprocessableContent)
+        }
+        do {
+            guard try library.isPassword(old, of: account, at: visit.now) else {
+                return try refused(.wrongPassword)
+            }
+        } catch let refusal as SignInRefusal {
+            return try refused(.stopped(Wording.refusal(refusal, now: visit.now)))
+        }
+        guard new == again else { return try refused(.differs) }
+        guard new != old else { return try refused(.same) }
+        do {
+            try NewPassword.check(new, for: account)
+        } catch let refusal as NewPasswordRefusal {
+            return try refused(.refused(refusal))
+        }
+        let password = try Password(new, salt: visit.site.random(16))
+        let kept = SessionCookie.token(in: visit.request)
+        try library.write {
+            try $0.accounts.setPassword(password, of: account.id, mustChange: false, keeping: kept)
+        }
+        if let back { return .redirect(to: Saying.passwordChanged.marking(visit.place.base + back)) }
+        return redirect(to: .signIn(.security(returnTo: nil)), saying: .passwordChanged)
+    }
+
+    /// POST /motdepasse/appareils
+    private func closeSession(_ hash: String?) throws -> Response {
+        guard let account = visit.account else { throw Failure.notFound }
+        let own = SessionCookie.token(in: visit.request)
+        try library.write { writing in
+            if let hash {
+                try writing.accounts.close(hash, of: account.id)
+            } else {
+                try writing.accounts.closeSessions(of: account.id, but: own)
+            }
+        }
+        return redirect(
+            to: .signIn(.security(returnTo: nil)), saying: hash == nil ? .devicesSignedOut : .deviceSignedOut)
+    }
+}

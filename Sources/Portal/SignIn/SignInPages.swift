@@ -1,0 +1,106 @@
+import Library
+import Storage
+import Templating
+import WebServer
+
+/// The table of contents of signing in.
+extension PortalVisit {
+    func show(_ page: SignInPage) throws -> Response {
+        switch page {
+        case .door(let door, let back): try showDoor(door, returnTo: back)
+        case .security(let back): try showSecurity(returnTo: back)
+        }
+    }
+
+    /// GET /connexion, GET /connexion/administration. Whoever is signed in already goes where they were going.
+    private func showDoor(_ door: Door, returnTo back: String?) throws -> Response {
+        if let account, door == .readers || account.role.isStaff {
+            return .redirect(to: place.base + (back ?? PortalPage.home.address))
+        }
+        return try renderDoor(door, name: "", returnTo: back)
+    }
+
+    func renderDoor(
+        _ door: Door, name: String, returnTo back: String?, refusal: String? = nil, status: Status = .ok,
+    ) throws -> Response {
+        let view = SignInView(
+            door, name: name, returnTo: back, refusal: refusal, isDemo: portal.isDemo, seenFrom: viewpoint)
+        var response = try render(view, title: view.title, status: status, hasSearch: false)
+        response.headers.set("Cache-Control", "no-store")
+        return response
+    }
+}
+
+struct SignInView: View {
+    static let template = "sign-in/door"
+
+    let title: String
+    let intro: String
+    let refusal: String?
+    let fields: [Field]
+    /// « Rester connecté », for readers.
+    let mayStay: Bool
+    let action: String
+    let returnTo: String
+    let help: String
+    let otherDoor: Link
+    let demo: DemoAccounts?
+
+    /// Whom one may be in a portal of examples.
+    struct DemoAccounts: ViewPart {
+        let password: String
+        let people: [Person]
+
+        struct Person: ViewPart {
+            let login: String
+            let words: String
+        }
+    }
+}
+
+extension SignInView {
+    init(
+        _ door: Door, name: String, returnTo back: String?, refusal: String?, isDemo: Bool,
+        seenFrom view: Viewpoint,
+    ) {
+        let place = view.place
+        let other: Door = door == .readers ? .administration : .readers
+        self.refusal = refusal
+        title = door == .readers ? "Se connecter" : "Authentification administrateur"
+        intro =
+            door == .readers
+            ? "Pour voir vos prêts, réserver un document et garder vos listes."
+            : "Pour les professeurs documentalistes et les administrateurs du portail."
+        fields = [
+            Field(
+                "identifiant", door == .readers ? "Identifiant ou numéro de carte" : "Identifiant",
+                value: name,
+                isRequired: true, autocomplete: "username"),
+            Field(
+                "motdepasse", "Mot de passe", kind: "password", isRequired: true,
+                autocomplete: "current-password"),
+        ]
+        mayStay = door == .readers
+        action = place.address(
+            of: .signIn(.signIn(door, .init(name: "", password: "", isLong: false, returnTo: nil))))
+        returnTo = back ?? ""
+        help =
+            door == .readers
+            ? "Pas encore de mot de passe, ou oublié ? Le CDI vous en donne un nouveau."
+            : "Mot de passe oublié ? Un autre administrateur peut vous en donner un nouveau."
+        otherDoor = Link(
+            door == .readers
+                ? "Authentification administrateur" : "Vous êtes élève ou enseignant ? Connectez-vous ici",
+            view.address(of: .signIn(.door(other, returnTo: back))))
+        demo = isDemo ? DemoAccounts(door) : nil
+    }
+}
+
+extension SignInView.DemoAccounts {
+    init(_ door: Door) {
+        password = DemoPeople.password
+        people = DemoPeople.accounts.filter { $0.role.isStaff == (door == .administration) }.map {
+            Person(login: $0.login, words: $0.words)
+        }
+    }
+}
