@@ -46,6 +46,8 @@ extension Site {
         FailureView.self,
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
         GuideView.self, NewestView.self,
+        LoansView.self, ReservationsView.self, HistoryView.self, ListsView.self, ListView.self,
+        SharedListView.self, SearchesView.self, ReviewsView.self, DataView.self, ModerationView.self,
         SignInView.self, SecurityView.self,
     ]
 }

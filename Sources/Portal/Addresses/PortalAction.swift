@@ -6,12 +6,17 @@ package enum PortalAction: Hashable, Sendable {
     /// Would the library buy what was not found?
     case wish(String)
     case signIn(SignInAction)
+    case space(SpaceAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
         let path = path.dropTrailingSlash()
         if let action = try SignInAction(path: path, form: form()) {
             self = .signIn(action)
+            return
+        }
+        if let action = SpaceAction(path: path) {
+            self = .space(action)
             return
         }
         switch path {
@@ -25,6 +30,7 @@ package enum PortalAction: Hashable, Sendable {
         switch self {
         case .wish: "/souhaits"
         case .signIn(let action): action.address
+        case .space(let action): action.address
         }
     }
 
@@ -36,6 +42,7 @@ package enum PortalAction: Hashable, Sendable {
         switch self {
         case .wish: .everybody
         case .signIn(let action): action.audience
+        case .space(let action): action.audience
         }
     }
 }

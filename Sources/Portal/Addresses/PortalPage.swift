@@ -24,6 +24,7 @@ package enum PortalPage: Hashable, Sendable {
     case exchange(ExchangePage)
     case browse(BrowsePage)
     case signIn(SignInPage)
+    case space(SpacePage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -32,6 +33,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = SignInPage(path: path.dropTrailingSlash(), query: query) {
             self = .signIn(page)
+            return
+        }
+        if let page = SpacePage(path: path.dropTrailingSlash(), query: query) {
+            self = .space(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -84,6 +89,7 @@ package enum PortalPage: Hashable, Sendable {
         case .exchange(let page): page.address
         case .browse(let page): page.address
         case .signIn(let page): page.address
+        case .space(let page): page.address
         }
     }
 
@@ -98,6 +104,7 @@ package enum PortalPage: Hashable, Sendable {
             .text, .exchange, .browse:
             .everybody
         case .signIn(let page): page.audience
+        case .space(let page): page.audience
         }
     }
 }

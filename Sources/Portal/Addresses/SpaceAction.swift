@@ -97,6 +97,14 @@ package enum SpaceAction: Hashable, Sendable {
         case .judge(let id, let state): "/gestion/avis/\(id)/\(state.verb)"
         }
     }
+
+    package var audience: Audience {
+        switch self {
+        case .reserve, .cancel, .renew, .review, .withdrawReview, .makeCalendar, .revokeCalendar: .readers
+        case .makeList, .gather, .list, .saveSearch, .search, .erase: .signedIn
+        case .judge: .librarians
+        }
+    }
 }
 
 extension ReviewState {

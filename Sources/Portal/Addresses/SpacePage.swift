@@ -88,6 +88,16 @@ package enum SpacePage: Hashable, Sendable {
         }
     }
 
+    package var audience: Audience {
+        switch self {
+        case .loans, .overdue, .reservations, .history, .lists, .list, .listFile, .searches, .reviews, .data,
+            .dataFile:
+            .signedIn
+        case .sharedList, .calendar: .everybody
+        case .moderation: .librarians
+        }
+    }
+
     private static func query(_ state: ReviewState?, page: Int, judged: ID<Review>?) -> String {
         var pairs: [String] = []
         if state != .toModerate { pairs.append("etat=\(state.parameter)") }
@@ -99,7 +109,7 @@ package enum SpacePage: Hashable, Sendable {
 
 extension ReviewState? {
     /// What has to be done first is what one sees when nothing is asked for.
-    fileprivate init(parameter: String?) {
+    init(parameter: String?) {
         switch parameter {
         case "approuves": self = .approved
         case "refuses": self = .refused
@@ -108,7 +118,7 @@ extension ReviewState? {
         }
     }
 
-    fileprivate var parameter: String {
+    var parameter: String {
         switch self {
         case .toModerate: "a-moderer"
         case .approved: "approuves"

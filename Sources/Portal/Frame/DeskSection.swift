@@ -19,7 +19,8 @@ enum DeskSection: CaseIterable {
     /// Nil while the room has no page, or none for this role.
     func page(for account: Account) -> PortalPage? {
         switch self {
-        case .desk, .borrowers, .reservations, .reminders, .reviews, .figures, .office: nil
+        case .reviews: account.role.isStaff ? .space(.moderation(.toModerate, page: 1, judged: nil)) : nil
+        case .desk, .borrowers, .reservations, .reminders, .figures, .office: nil
         }
     }
 }

@@ -17,7 +17,8 @@ struct PostButton: ViewPart {
         token: String, fields: [FormValue] = []
     ) {
         self.action = action
-        self.token = token
+        // Several forms of a page have one token: with its address, each has its own.
+        self.token = token + action
         self.label = label
         self.spoken = spoken ?? label
         self.icon = icon

@@ -41,6 +41,27 @@ struct LeavingTests {
         #expect(try desk.ofSpace { try $0.borrower(ofCalendar: secret) } == karim)
     }
 
+    @Test("A9-9 B-88 lists and searches go to the receiver’s account, and the account itself where there is none")
+    func movedAccounts() throws {
+        let (desk, zoe, karim, _) = try world()
+        let (old, new) = (try desk.account(of: zoe), try desk.account(of: karim))
+        try desk.inSpace { space in
+            try space.makeList(named: "Zoé", of: old, stamp: desk.stamp())
+            try space.save("?q=loup", named: "Zoé", of: old, on: desk.today)
+            try space.save("?q=ours", named: "Zoé", of: old, on: desk.today)
+            try space.save("?q=loup", named: "Karim", of: new, on: desk.today)
+        }
+        try desk.library.write { try $0.borrowers.merge(zoe, into: karim, stamp: desk.stamp()) }
+        #expect(try desk.ofSpace { try $0.lists(of: new) }.map(\.name) == ["Zoé"])
+        #expect(try desk.ofSpace { try $0.searches(of: new) }.map(\.name).sorted() == ["Karim", "Zoé"])
+
+        let lea = try desk.add("Martin Léa")
+        try desk.library.write { try $0.borrowers.reassignLoans(from: karim, to: lea, namesMayDiffer: true) }
+        #expect(try desk.library.read { try $0.accounts.account(of: lea) }?.id == new)
+        try desk.library.write { try $0.borrowers.remove(karim, stamp: desk.stamp()) }
+        #expect(try desk.ofSpace { try $0.lists(of: new) }.map(\.name) == ["Zoé"])
+    }
+
     @Test("the address of a calendar is one at a time, and is revoked")
     func calendar() throws {
         let (desk, zoe, karim, _) = try world()

@@ -1,6 +1,5 @@
 // What tests of a reader's space begin with: a desk, and accounts.
 import Foundation
-import GRDB
 import Library
 import Storage
 import Testing
@@ -8,10 +7,8 @@ import Testing
 extension Desk {
     /// An account, of a borrower or of nobody who borrows.
     func account(of borrower: ID<Borrower>? = nil) throws -> ID<Account> {
-        let file = try portal.folder.openPortal(portal.rne)
-        return try file.write { db in
-            try db.execute(sql: "INSERT INTO account (borrower) VALUES (?)", arguments: [borrower])
-            return ID(db.lastInsertedRowID)
+        try library.write {
+            try $0.accounts.add(name: "Quelqu’un", role: .member, borrower: borrower, on: today)
         }
     }
 
