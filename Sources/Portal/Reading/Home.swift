@@ -7,7 +7,8 @@ import WebServer
 /// GET /home/: the search box, the newest records, the ways into the shelves.
 extension PortalVisit {
     func showHome() throws -> Response {
-        let minute = Int(now.timeIntervalSince1970 + Double(site.timeZone.secondsFromGMT(for: now))) / 60 % 1440
+        let minute =
+            Int(now.timeIntervalSince1970 + Double(site.timeZone.secondsFromGMT(for: now))) / 60 % 1440
         let view = try library.read { library in
             let holdings = try library.catalogue.holdings()
             let summary = try account?.borrower.map { try library.circulation.summary(of: $0, on: today) }

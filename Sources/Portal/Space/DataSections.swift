@@ -6,10 +6,11 @@ extension DataView {
     static func sections(_ data: PersonalData, of account: Account, today: Day) -> [Section] {
         func day(_ day: Day) -> String { Wording.date(day, today: today) }
         var sections = [
-            Section("Mon compte", id: "compte", facts: account.facts),
+            Section("Mon compte", id: "compte", facts: account.facts)
         ]
         if let borrower = data.borrower {
-            sections.append(Section("Ma fiche d’emprunteur", id: "fiche", facts: borrower.facts(today: today)))
+            sections.append(
+                Section("Ma fiche d’emprunteur", id: "fiche", facts: borrower.facts(today: today)))
             sections += [
                 Section(
                     "Prêts en cours", id: "prets",
@@ -45,7 +46,8 @@ extension DataView {
             sections += [
                 Section(
                     "Adresse d’agenda", id: "agenda",
-                    lines: data.hasCalendar ? ["Une adresse secrète donne vos dates de retour à votre agenda."] : []),
+                    lines: data.hasCalendar
+                        ? ["Une adresse secrète donne vos dates de retour à votre agenda."] : []),
                 Section(
                     "Qui a consulté ou modifié ma fiche", id: "journal",
                     lines: data.events.map { event in

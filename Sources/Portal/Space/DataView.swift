@@ -30,7 +30,8 @@ struct DataView: View {
 }
 
 extension DataView {
-    init(_ data: PersonalData, of account: Account, menu: SpaceMenu, token: String, seenFrom view: Viewpoint) {
+    init(_ data: PersonalData, of account: Account, menu: SpaceMenu, token: String, seenFrom view: Viewpoint)
+    {
         self.menu = menu
         sections = Self.sections(data, of: account, today: view.today)
         retention =

@@ -18,7 +18,8 @@ struct HistoryView: View {
         let byline: String
         let lent: String
         let returned: String
-        let review: Link
+        /// The way to the form of a review.
+        let review: String
     }
 }
 
@@ -37,14 +38,15 @@ extension HistoryView {
         nothing =
             loans.isEmpty
             ? EmptyNote(
-                title: "Rien pour le moment", text: "Les documents que vous rendrez apparaîtront ici quelque temps.")
+                title: "Rien pour le moment",
+                text: "Les documents que vous rendrez apparaîtront ici quelque temps.")
             : nil
         rows = loans.map { loan in
             Row(
                 href: view.address(of: .record(loan.record.id)), title: loan.record.numberedTitle,
                 byline: loan.record.byline, lent: Wording.date(loan.lentOn, today: view.today),
                 returned: loan.returnedOn.map { Wording.date($0, today: view.today) } ?? "",
-                review: Link("Donner mon avis", view.address(of: .record(loan.record.id)) + "#avis"))
+                review: view.address(of: .record(loan.record.id)) + "#avis")
         }
     }
 }

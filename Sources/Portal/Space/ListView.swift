@@ -98,7 +98,8 @@ extension ListView {
             name: Field("nom", "Nom du panier", value: typed?.name ?? list.name, isRequired: true),
             note: typed?.note ?? list.note)
         remove = ConfirmButton(
-            "Supprimer ce panier", question: "Le panier et ses notes seront perdus. Les documents restent au CDI.",
+            "Supprimer ce panier",
+            question: "Le panier et ses notes seront perdus. Les documents restent au CDI.",
             button: PostButton("Oui, supprimer le panier", icon: "cross", to: target(.remove), token: token))
     }
 }
@@ -124,7 +125,8 @@ extension ListView.Entry {
             record: record.id.description, title: title, text: entry.note,
             label: entry.note.isEmpty ? "Ajouter une note" : "Modifier la note")
         drop = ConfirmButton(
-            "Retirer", spoken: "Retirer du panier\u{A0}: \(title)", question: "Le document et sa note quitteront ce panier.",
+            "Retirer", spoken: "Retirer du panier\u{A0}: \(title)",
+            question: "Le document et sa note quitteront ce panier.",
             button: PostButton(
                 "Oui, retirer du panier", icon: "cross", to: target(.drop), token: token, fields: [number]))
     }
@@ -158,7 +160,8 @@ extension ShareBox {
             to: target(.share), token: token)
         revoke = list.shareKey.map { _ in
             ConfirmButton(
-                "Ne plus partager", question: "L’adresse ne mènera plus nulle part, même pour ceux qui l’ont.",
+                "Ne plus partager",
+                question: "L’adresse ne mènera plus nulle part, même pour ceux qui l’ont.",
                 button: PostButton(
                     "Oui, ne plus partager", icon: "cross", to: target(.unshare), token: token))
         }

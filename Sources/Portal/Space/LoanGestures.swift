@@ -54,7 +54,9 @@ extension PortalSubmission {
     }
 
     /// The page again, with the sentence of a refusal at its head.
-    func refusing(_ page: (String) throws -> Response, after gesture: () throws -> Response) throws -> Response {
+    func refusing(_ page: (String) throws -> Response, after gesture: () throws -> Response) throws
+        -> Response
+    {
         do {
             return try gesture()
         } catch let refusal as ReservationRefusal {

@@ -90,7 +90,8 @@ extension LoansView {
         title: "Rien à rendre",
         text: "Les documents que vous emprunterez au CDI apparaîtront ici, avec le jour où les rendre.")
     private static let noneLate = EmptyNote(
-        title: "Tout est à jour", text: "Aucun document n’est en retard. Merci pour les autres lecteurs\u{202F}!")
+        title: "Tout est à jour",
+        text: "Aucun document n’est en retard. Merci pour les autres lecteurs\u{202F}!")
 }
 
 extension LoanCard {
@@ -104,7 +105,7 @@ extension LoanCard {
         let number = loan.copyNumber.map { " · exemplaire \($0)" } ?? ""
         lent =
             (loan.isOverdue(on: view.today)
-            ? "À rendre depuis le \(Wording.date(loan.dueOn, today: view.today)). " : "")
+                ? "À rendre depuis le \(Wording.date(loan.dueOn, today: view.today)). " : "")
             + "Emprunté \(Wording.date(loan.lentOn, today: view.today))\(number)"
         switch reader.renewals[loan.id] {
         case .success(let day)?:

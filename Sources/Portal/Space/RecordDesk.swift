@@ -23,7 +23,7 @@ struct LendingBox: ViewPart {
 struct GatheringBox: ViewPart {
     let action: String
     let token: String
-    let lists: [Choice.Option]
+    let choice: Choice
     /// The lists that have it already.
     let holding: Holding?
 
@@ -152,10 +152,10 @@ extension GatheringBox {
         self.token = token
         let held = Set(found.holding.map(\.id.number))
         let free = found.lists.filter { !held.contains($0.id.number) }
-        lists =
-            free.map {
-                Choice.Option(value: $0.id.description, label: $0.name, isChosen: false)
-            } + [Choice.Option(value: "", label: "Un nouveau panier", isChosen: free.isEmpty)]
+        choice = Choice(
+            "panier", "Ajouter à un panier",
+            options: free.map { ($0.id.description, $0.name) } + [("", "Un nouveau panier")],
+            chosen: free.first?.id.description ?? "")
         holding =
             found.holding.isEmpty
             ? nil

@@ -42,7 +42,8 @@ extension Examples {
                             ? .success(view.today + 21) : .failure(refusals[$0.offset % refusals.count])
                     )
                 }),
-            next: [ID(1): record(text, id: 2)], calendarKey: SecretToken(random: [1, 2, 3] + Array(4...32)).text)
+            next: [ID(1): record(text, id: 2)],
+            calendarKey: SecretToken(random: [1, 2, 3] + Array(4...32)).text)
     }
 
     static func reservation(_ text: String, _ state: ReservationState, id: Int64 = 1) -> Reservation {
@@ -76,7 +77,8 @@ extension Examples {
 
     static func search(_ text: String) -> SavedSearch {
         SavedSearch(
-            id: ID(1), name: text, query: Library.Search(text: text).saved, seenOn: view.today, seenRecord: ID(1))
+            id: ID(1), name: text, query: Library.Search(text: text).saved, seenOn: view.today,
+            seenRecord: ID(1))
     }
 
     static func recordDesk(_ details: RecordDetails, _ text: String) -> RecordDesk {
@@ -102,7 +104,9 @@ extension Examples {
 extension LoansView {
     static let examples = [
         LoansView(LoansOfReader(), menu: Examples.menu(.loans), token: "", seenFrom: Examples.view),
-        LoansView(LoansOfReader(), onlyLate: true, menu: Examples.menu(.overdue), token: "", seenFrom: Examples.view),
+        LoansView(
+            LoansOfReader(), onlyLate: true, menu: Examples.menu(.overdue), token: "", seenFrom: Examples.view
+        ),
         LoansView(
             Examples.loans(Examples.hostile, count: 1), menu: Examples.menu(.loans),
             refusal: Examples.hostile, token: Examples.hostile, seenFrom: Examples.view),
@@ -216,7 +220,8 @@ extension DataView {
                 reviews: ReviewState.allCases.map { Examples.review(Examples.hostile, $0) },
                 hasCalendar: true,
                 events: AccountEvent.Action.allCases.map {
-                    AccountEvent(borrower: ID(1), actor: Examples.hostile, action: $0, at: "2026-11-21T11:00:00Z")
+                    AccountEvent(
+                        borrower: ID(1), actor: Examples.hostile, action: $0, at: "2026-11-21T11:00:00Z")
                 },
                 retention: RetentionRules()),
             of: Examples.account, menu: Examples.menu(.data), token: Examples.hostile,

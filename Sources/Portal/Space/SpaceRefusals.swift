@@ -14,7 +14,8 @@ extension RenewalRefusal {
         case .limitReached(0): "Ce document ne se prolonge pas."
         case .limitReached: "Déjà prolongé autant que possible."
         case .awaited(1): "Un autre lecteur l’attend\u{202F}: il ne peut pas être prolongé."
-        case .awaited(let count): "\(Wording.number(count)) lecteurs l’attendent\u{202F}: il ne peut pas être prolongé."
+        case .awaited(let count):
+            "\(Wording.number(count)) lecteurs l’attendent\u{202F}: il ne peut pas être prolongé."
         case .tooEarly: "Trop tôt pour prolonger\u{202F}: la date ne changerait pas."
         }
     }
@@ -38,7 +39,8 @@ extension ReservationRefusal {
         case .noCopyToLend: "Ce document ne se réserve pas\u{202F}: aucun exemplaire ne s’emprunte."
         case .isOver(let state): "Cette réservation est déjà \(Self.over(state))."
         case .alreadyValidated: "Cette réservation est déjà validée."
-        case .alreadySetAside(let day): "Un exemplaire vous attend jusqu’au \(Wording.date(day, today: today))."
+        case .alreadySetAside(let day):
+            "Un exemplaire vous attend jusqu’au \(Wording.date(day, today: today))."
         case .copyNotFree: "Cet exemplaire n’est pas libre."
         }
     }
@@ -67,7 +69,8 @@ extension SpaceRefusal {
         case .alreadyInList: "Ce document est déjà dans ce panier."
         case .alreadySaved: "Cette recherche est déjà enregistrée."
         case .noStars: "Choisissez de une à cinq étoiles."
-        case .tooLong(let most): "Votre avis est trop long\u{202F}: \(Wording.number(most)) caractères au plus."
+        case .tooLong(let most):
+            "Votre avis est trop long\u{202F}: \(Wording.number(most)) caractères au plus."
         case .unknownRecord: "Ce document n’est plus au catalogue."
         case .mayNotReview: "Votre compte ne permet plus de donner un avis\u{202F}: passez au CDI."
         case .tooManyReviews(let most): "Vous avez déjà donné \(Wording.number(most)) avis, c’est le maximum."

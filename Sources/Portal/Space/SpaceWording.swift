@@ -38,7 +38,8 @@ extension Wording {
         let all = count(reservations.count, "réservation", "réservations")
         let ready = reservations.filter { $0.state == .setAside }.count
         guard ready > 0 else { return "\(all). Aucune n’est encore prête." }
-        return "\(all), dont \(number(ready)) \(ready == 1 ? "mise de côté" : "mises de côté") pour vous au CDI."
+        return
+            "\(all), dont \(number(ready)) \(ready == 1 ? "mise de côté" : "mises de côté") pour vous au CDI."
     }
 
     /// « mise de côté jusqu’au jeudi 26 novembre »
@@ -47,7 +48,8 @@ extension Wording {
         case .requested: "demandée"
         case .validated: "validée"
         case .setAside:
-            reservation.setAsideUntil.map { "mise de côté jusqu’au \(date($0, today: today))" } ?? "mise de côté"
+            reservation.setAsideUntil.map { "mise de côté jusqu’au \(date($0, today: today))" }
+                ?? "mise de côté"
         case .lent: "prêtée"
         case .expired: "expirée"
         case .cancelled: "annulée"

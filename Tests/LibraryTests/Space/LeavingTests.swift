@@ -41,7 +41,9 @@ struct LeavingTests {
         #expect(try desk.ofSpace { try $0.borrower(ofCalendar: secret) } == karim)
     }
 
-    @Test("A9-9 B-88 lists and searches go to the receiver’s account, and the account itself where there is none")
+    @Test(
+        "A9-9 B-88 lists and searches go to the receiver’s account, and the account itself where there is none"
+    )
     func movedAccounts() throws {
         let (desk, zoe, karim, _) = try world()
         let (old, new) = (try desk.account(of: zoe), try desk.account(of: karim))
