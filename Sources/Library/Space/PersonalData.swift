@@ -9,6 +9,8 @@ package struct PersonalData: Sendable {
     package let lists: [(list: ReadingList, entries: [ReadingList.Entry])]
     package let searches: [SavedSearch]
     package let reviews: [Review]
+    /// Where they are signed in.
+    package let sessions: [Session]
     package let hasCalendar: Bool
     package let events: [AccountEvent]
     package let retention: RetentionRules
@@ -16,7 +18,7 @@ package struct PersonalData: Sendable {
     package init(
         borrower: Borrower?, loans: [Loan], history: [Loan], reservations: [Reservation],
         lists: [(list: ReadingList, entries: [ReadingList.Entry])], searches: [SavedSearch],
-        reviews: [Review], hasCalendar: Bool, events: [AccountEvent], retention: RetentionRules
+        reviews: [Review], sessions: [Session], hasCalendar: Bool, events: [AccountEvent], retention: RetentionRules
     ) {
         self.borrower = borrower
         self.loans = loans
@@ -25,6 +27,7 @@ package struct PersonalData: Sendable {
         self.lists = lists
         self.searches = searches
         self.reviews = reviews
+        self.sessions = sessions
         self.hasCalendar = hasCalendar
         self.events = events
         self.retention = retention
@@ -34,7 +37,8 @@ package struct PersonalData: Sendable {
 extension LibraryReading {
     private static let mostEvents = 1000
 
-    package func personalData(of account: ID<Account>, borrower id: ID<Borrower>?) throws -> PersonalData {
+    /// - Parameter instant: now, in UTC.
+    package func personalData(of account: ID<Account>, borrower id: ID<Borrower>?, at instant: String) throws -> PersonalData {
         let lists = try space.lists(of: account).map { (list: $0, entries: try space.entries(of: $0.id)) }
         return PersonalData(
             borrower: try id.flatMap { try borrowers.borrower($0) },
@@ -43,6 +47,7 @@ extension LibraryReading {
             reservations: try id.map { try circulation.allReservations(of: $0) } ?? [],
             lists: lists, searches: try space.searches(of: account),
             reviews: try id.map { try space.reviews(by: $0) } ?? [],
+            sessions: try accounts.sessions(of: account, at: instant),
             hasCalendar: try id.flatMap { try space.calendarKey(of: $0) } != nil,
             events: try id.map { try borrowers.events(of: $0, limit: Self.mostEvents) } ?? [],
             retention: try retentionRules())

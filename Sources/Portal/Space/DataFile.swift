@@ -22,6 +22,12 @@ extension PersonalData {
                             .init("vueLe", $0.seenOn.description),
                         ])
                     })),
+            .init(
+                "appareils",
+                .list(
+                    sessions.map {
+                        .object([.init("nom", $0.device), .init("depuis", $0.openedAt)])
+                    })),
             .init("adresseAgenda", .flag(hasCalendar)),
             .init(
                 "journal",

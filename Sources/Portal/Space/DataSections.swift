@@ -6,7 +6,8 @@ extension DataView {
     static func sections(_ data: PersonalData, of account: Account, today: Day) -> [Section] {
         func day(_ day: Day) -> String { Wording.date(day, today: today) }
         var sections = [
-            Section("Mon compte", id: "compte", facts: account.facts)
+            Section("Mon compte", id: "compte", facts: account.facts),
+            Section("Appareils connectés", id: "appareils", lines: data.sessions.map(\.device)),
         ]
         if let borrower = data.borrower {
             sections.append(
@@ -25,7 +26,7 @@ extension DataView {
                 Section(
                     "Réservations", id: "reservations",
                     lines: data.reservations.map {
-                        "\($0.record.numberedTitle)\u{A0}: \(Wording.state($0, today: today)), demandée \(day($0.requestedOn))"
+                        "\($0.record.numberedTitle)\u{A0}: réservé \(day($0.requestedOn)), réservation \(Wording.state($0, today: today))"
                     }),
                 Section(
                     "Avis", id: "mes-avis",

@@ -10,6 +10,8 @@ struct LoansView: View {
     let title: String
     let sentence: String
     let refusal: RefusalNote?
+    /// What stops the reader from renewing anything.
+    let impediment: String?
     /// For somebody who is known here and borrows nothing.
     let outside: EmptyNote?
     let nothing: EmptyNote?
@@ -49,6 +51,22 @@ struct LoansOfReader {
     var renewals: [ID<Loan>: Result<Day, RenewalRefusal>] = [:]
     var next: [ID<Record>: Record] = [:]
     var calendarKey: String?
+
+    /// Why nothing is renewed, whatever it is.
+    var impediment: RenewalRefusal? {
+        for case .failure(let refusal) in renewals.values where refusal.isOfReader { return refusal }
+        return nil
+    }
+}
+
+extension RenewalRefusal {
+    /// True for what is said of the reader, not of one loan.
+    fileprivate var isOfReader: Bool {
+        switch self {
+        case .temporaryUser, .closedAccount, .expired: true
+        case .unknownLoan, .alreadyReturned, .overdue, .limitReached, .awaited, .tooEarly: false
+        }
+    }
 }
 
 extension LoansView {
@@ -64,6 +82,7 @@ extension LoansView {
             ? loans.isEmpty ? "Aucun retard." : Wording.late(loans.count)
             : Wording.loans(loans, today: view.today)
         self.refusal = refusal.map { RefusalNote(words: $0) }
+        impediment = reader.impediment?.words(today: view.today)
         outside = nil
         nothing = loans.isEmpty ? (onlyLate ? Self.noneLate : Self.none) : nil
         cards = loans.map { LoanCard($0, of: reader, token: token, seenFrom: view) }
@@ -76,6 +95,7 @@ extension LoansView {
         title = "Mon compte"
         sentence = "Vous êtes bien connecté, et le portail vous reconnaît."
         refusal = nil
+        impediment = nil
         outside = EmptyNote(
             title: "Pas de prêts avec ce compte",
             text:
@@ -117,7 +137,7 @@ extension LoanCard {
             reason = nil
         case .failure(let refusal)?:
             renewal = nil
-            reason = refusal.words(today: view.today)
+            reason = refusal.isOfReader ? nil : refusal.words(today: view.today)
         case nil:
             renewal = nil
             reason = nil

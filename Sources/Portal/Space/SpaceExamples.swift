@@ -200,7 +200,7 @@ extension DataView {
     static let examples = [
         DataView(
             PersonalData(
-                borrower: nil, loans: [], history: [], reservations: [], lists: [], searches: [], reviews: [],
+                borrower: nil, loans: [], history: [], reservations: [], lists: [], searches: [], reviews: [], sessions: [],
                 hasCalendar: false, events: [], retention: RetentionRules()),
             of: Examples.account, menu: Examples.menu(.data), token: "", seenFrom: Examples.view),
         DataView(
@@ -218,6 +218,11 @@ extension DataView {
                 lists: [(Examples.list(Examples.hostile), Examples.entries(Examples.hostile, count: 3))],
                 searches: [Examples.search(Examples.hostile)],
                 reviews: ReviewState.allCases.map { Examples.review(Examples.hostile, $0) },
+                sessions: [
+                    Session(
+                        account: Examples.account, hash: "x", openedAt: "2026-11-21T11:00:00Z",
+                        endsAt: "2026-11-21T21:00:00Z", device: Examples.hostile)
+                ],
                 hasCalendar: true,
                 events: AccountEvent.Action.allCases.map {
                     AccountEvent(

@@ -32,7 +32,7 @@ extension PortalVisit {
     func exportData() throws -> Response {
         let account = try owner()
         let data = try library.read {
-            try $0.personalData(of: account.id, borrower: account.borrower)
+            try $0.personalData(of: account.id, borrower: account.borrower, at: now.formatted(.iso8601))
         }
         return file(
             data.json(of: account).bytes, type: "application/json; charset=utf-8", name: "mes-donnees.json")

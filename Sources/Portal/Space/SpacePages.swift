@@ -1,3 +1,4 @@
+import Foundation
 import Library
 import Storage
 import WebServer
@@ -33,9 +34,10 @@ extension PortalVisit {
         let account = try owner()
         guard let borrower = account.borrower else { return try showLoans() }
         let view = try library.read { library in
-            HistoryView(
-                try library.circulation.history(of: borrower, since: Day(number: 0)),
-                months: try library.retentionRules().loanMonths,
+            let rules = try library.retentionRules()
+            return HistoryView(
+                try library.circulation.history(of: borrower, since: rules.firstDayOfHistory(on: today)),
+                months: rules.loanMonths,
                 menu: try menu(library, of: account, at: .history), seenFrom: viewpoint)
         }
         return try render(view, title: "Mon historique")
@@ -100,7 +102,8 @@ extension PortalVisit {
         let account = try owner()
         let view = try library.read { library in
             DataView(
-                try library.personalData(of: account.id, borrower: account.borrower), of: account,
+                try library.personalData(
+                    of: account.id, borrower: account.borrower, at: now.formatted(.iso8601)), of: account,
                 menu: try menu(library, of: account, at: .data), token: newToken(), seenFrom: viewpoint)
         }
         return try render(view, title: "Ce que le portail sait de moi")
@@ -137,7 +140,8 @@ extension LoansOfReader {
         if let reader = try library.borrowers.borrower(borrower) {
             renewals = try library.circulation.renewals(of: loans, by: reader, on: day)
         }
-        next = try library.catalogue.nextVolumes(after: loans.map(\.record))
+        let held = Set(loans.map(\.record.id))
+        next = try library.catalogue.nextVolumes(after: loans.map(\.record)).filter { !held.contains($0.value.id) }
         calendarKey = try library.space.calendarKey(of: borrower)
     }
 }

@@ -136,7 +136,8 @@ struct LoansTests {
         try world.lend(book, to: karim)
         try world.library.write { try $0.borrowers.setAside(karim.borrower, stamp: world.stamp()) }
         let loans = try karim.opens("/moncompte/prets")
-        #expect(try loans.one("//li[@class='loan-card']").contains("ne sert plus qu’à rendre"))
+        #expect(try loans.one("//*[@class='note wait']").contains("ne sert plus qu’à rendre"))
+        #expect(try loans.all("//li[@class='loan-card']").count == 1)
         #expect(try !loans.has("//button[starts-with(@aria-label,'Prolonger')]"))
         let page = try karim.opens(other.page)
         #expect(try page.one("//*[@class='desk-lending']/p").contains("ne sert plus qu’à rendre"))
