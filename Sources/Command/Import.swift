@@ -8,7 +8,7 @@ import Storage
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Fait entrer des fichiers dans un portail.",
-        subcommands: [Records.self],
+        subcommands: [Records.self, Borrowers.self],
     )
 
     struct Records: ParsableCommand {

@@ -13,10 +13,12 @@ struct Lutrin: ParsableCommand {
               lutrin demo                                   des portails d’exemple, prêts à parcourir
               lutrin serve                                  le site, sur http://localhost:8080
               lutrin portal create 0510032H --name "CDI …"  un portail à vous
+              lutrin user create --portal 0510032H leroux --name "Mme Leroux" --role administrator
               lutrin import records --portal 0510032H catalogue.mrc
             """,
         subcommands: [
-            Serve.self, Demo.self, PortalCommand.self, Import.self, Export.self, Remove.self, Backup.self,
+            Serve.self, Demo.self, PortalCommand.self, UserCommand.self, Import.self, Export.self,
+            Remove.self, Backup.self,
             Check.self, Reindex.self,
         ],
     )

@@ -50,10 +50,13 @@ struct Serve: ParsableCommand {
                 "\(home) ne contient pas les dossiers Templates, Static et Content. Donnez leur dossier avec --home."
             )
         }
+        let folder = try data.folder()
+        let firstRun = try folder.platform.portals(limit: 1).total == 0 ? FirstRun() : nil
         let site = try Site(
-            data: data.folder(), home: home, budget: OpenFilesBudget(files: openPortals),
-            watchingTemplates: watchTemplates, logger: logger,
+            data: folder, home: home, budget: OpenFilesBudget(files: openPortals),
+            watchingTemplates: watchTemplates, logger: logger, firstRun: firstRun,
         )
+        try site.resumeImports()
         let server = WebServer(
             configuration: configuration(site: site, logger: logger), handler: { site.respond(to: $0) })
         try server.stopOnSignals()
@@ -66,6 +69,11 @@ struct Serve: ParsableCommand {
             )
         }
         print("Lutrin répond sur http://localhost:\(bound)/")
+        if let firstRun {
+            print(
+                "Aucun portail encore : ouvrez http://localhost:\(bound)/installation avec ce code : \(firstRun.code)"
+            )
+        }
         fflush(nil)
         server.waitUntilStopped()
     }
@@ -77,6 +85,7 @@ struct Serve: ParsableCommand {
         configuration.atOnce = AtOnce(below: "/static/") { request in
             site.assets.files.response(to: request)?.secured(isSecure: request.isSecure)
         }
+        configuration.largeBody = { method, path in Site.largestBody(method, path: path) }
         configuration.errorPage = { status, _ in site.refusalPage(status) }
         if !quiet {
             configuration.log = { access in

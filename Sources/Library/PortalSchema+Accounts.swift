@@ -1,4 +1,4 @@
-/// The tables of accounts and sessions.
+/// The fourth migration: accounts and sessions; and imports that a page follows.
 extension PortalSchema {
     /// An account opens the portal; a borrower borrows. One may be without the other: a librarian of passage, a pupil
     /// who never asked for a password. `password` is empty while there is none. A file keeps hashes of sessions only.
@@ -30,5 +30,8 @@ extension PortalSchema {
             since TEXT NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX signInAttemptByTime ON signInAttempt (since);
+        ALTER TABLE importRun ADD COLUMN progress INTEGER NOT NULL DEFAULT 0 CHECK (progress BETWEEN 0 AND 1000);
+        ALTER TABLE importRun ADD COLUMN problems TEXT NOT NULL DEFAULT '';
+        ALTER TABLE importRun ADD COLUMN failure TEXT NOT NULL DEFAULT '';
         """
 }

@@ -41,6 +41,14 @@ package struct PortalSettings: Equatable, Sendable {
 }
 
 extension LibraryWriting {
+    /// Name, town, colour and filters; whether it is a demonstration is not for anybody to change.
+    package func setPortal(_ settings: PortalSettings) throws {
+        try database.execute(
+            sql: "UPDATE portal SET name = ?, town = ?, accent = ?",
+            arguments: [settings.name, settings.town, settings.accent])
+        try setFacets(settings.facets)
+    }
+
     /// Chooses the filters of the results page and their order; an empty list switches all of them off.
     package func setFacets(_ facets: [Search.Facet]) throws {
         let text = facets.isEmpty ? "none" : facets.map(\.rawValue).joined(separator: " ")

@@ -17,6 +17,7 @@ package struct PortalSubmission: Sendable {
         switch action {
         case .wish(let text): try wish(for: text)
         case .signIn(let action): try perform(action)
+        case .office(let action): try perform(action)
         case .space(let action): try perform(action)
         }
     }
@@ -37,7 +38,7 @@ package struct PortalSubmission: Sendable {
     }
 
     /// Browsers say where a form was; one that says nothing is not a browser that somebody else's page could use.
-    private static func isOwnForm(_ request: Request) -> Bool {
+    static func isOwnForm(_ request: Request) -> Bool {
         if let site = request.header("sec-fetch-site") { return site == "same-origin" || site == "none" }
         let own = (request.isSecure ? "https://" : "http://") + request.authority
         if let origin = request.header("origin") { return origin == own }

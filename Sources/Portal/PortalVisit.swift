@@ -50,6 +50,7 @@ package struct PortalVisit: Sendable {
         case .exchange(let page): try answer(page)
         case .browse(let page): try show(page)
         case .signIn(let page): try show(page)
+        case .office(let page): try show(page)
         case .space(let page): try show(page)
         }
     }
@@ -74,7 +75,8 @@ package struct PortalVisit: Sendable {
         var response = Response(
             status, contentType: "text/html; charset=utf-8", body: try site.templates.render(page, in: frame),
         )
-        response.headers.set("Cache-Control", "private, no-cache")
+        // On the computers of a library, the next reader must not find this one's pages behind « Précédent ».
+        response.headers.set("Cache-Control", account == nil ? "private, no-cache" : "private, no-store")
         return response
     }
 }

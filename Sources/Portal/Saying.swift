@@ -10,6 +10,16 @@ enum Saying: String, CaseIterable {
     case deviceSignedOut = "appareil-deconnecte"
     case devicesSignedOut = "appareils-deconnectes"
 
+    // Office
+    case portalCreated = "portail-cree"
+    case accountChanged = "compte-enregistre"
+    case accountClosed = "compte-ferme"
+    case accountReopened = "compte-rouvert"
+    case rulesSet = "regles-enregistrees"
+    case calendarSet = "horaires-enregistres"
+    case portalSet = "portail-enregistre"
+    case retentionSet = "conservation-enregistree"
+
     // Space
     case reserved = "reserve"
     case reservationCancelled = "reservation-annulee"
@@ -47,6 +57,15 @@ enum Saying: String, CaseIterable {
         case .passwordChanged:
             "Votre nouveau mot de passe est enregistré. Vos autres appareils ont été déconnectés, par sécurité."
         case .deviceSignedOut: "Cet appareil est déconnecté."
+        case .portalCreated: "Votre portail est créé, et vous en êtes l’administrateur. Bienvenue\u{A0}!"
+        case .accountChanged: "Le compte est enregistré."
+        case .accountClosed: "Le compte est fermé\u{A0}; il peut être rouvert."
+        case .accountReopened: "Le compte est rouvert."
+        case .rulesSet: "Les règles de prêt sont enregistrées. Elles valent pour les prochains prêts."
+        case .calendarSet: "Le calendrier est enregistré. Les dates de retour déjà données ne changent pas."
+        case .portalSet: "Les réglages du portail sont enregistrés."
+        case .retentionSet:
+            "Les durées de conservation sont enregistrées\u{A0}; elles s’appliqueront cette nuit."
         case .devicesSignedOut: "Vos autres appareils sont déconnectés."
         case .reserved: "C’est réservé. Votre place dans la file est écrite ci-dessous."
         case .reservationCancelled: "La réservation est annulée."
@@ -72,7 +91,11 @@ enum Saying: String, CaseIterable {
     var isGood: Bool {
         switch self {
         case .wishEmpty: false
-        case .wishNoted, .signedIn, .signedOut, .passwordChanged, .deviceSignedOut, .devicesSignedOut: true
+        case .wishNoted, .signedIn, .signedOut, .passwordChanged, .deviceSignedOut, .devicesSignedOut,
+            .portalCreated, .accountChanged, .accountClosed, .accountReopened, .rulesSet, .calendarSet,
+            .portalSet,
+            .retentionSet:
+            true
         case .reserved, .reservationCancelled, .renewed, .listMade, .listChanged, .listRemoved, .listShared,
             .listUnshared, .gathered, .noteKept, .dropped, .searchSaved, .searchRemoved, .reviewed,
             .reviewWithdrawn, .calendarMade, .calendarRevoked, .erased:

@@ -16,6 +16,10 @@ package struct Site: Sendable {
     /// What day and hour it is, for everybody: tests choose theirs.
     package let clock: @Sendable () -> Date
     package let timeZone: TimeZone
+    /// What guards the first page of an empty folder of data; nil once there is a portal.
+    package let firstRun: FirstRun?
+    /// Runs what takes more than a moment, one thing after another, on a thread of its own.
+    package let background: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// So many random bytes.
     package let random: @Sendable (Int) -> [UInt8]
 
@@ -59,9 +63,14 @@ package struct Site: Sendable {
     }
 
     private func answerPlatform(_ request: Request, path: [String], place: Place) throws -> Response {
+        let visit = PlatformVisit(request: request, site: self, place: place)
+        if request.method == .post, PlatformPage(path: path, query: Form()) == .firstRun, isEmpty {
+            guard PortalSubmission.isOwnForm(request) else { throw Failure.foreignForm }
+            return try visit.install(FirstRunForm(request.form()))
+        }
         guard request.method == .get || request.method == .head else { throw Failure.wrongMethod }
         guard let page = PlatformPage(path: path, query: request.query) else { throw Failure.notFound }
-        return try PlatformVisit(request: request, site: self, place: place).show(page)
+        return try visit.show(page)
     }
 
     /// A portal answers at `<rne>.<domain>`, at the host names given to it, and at `/cdi/<rne>/`.
@@ -99,6 +108,19 @@ package struct Site: Sendable {
 
     var now: Date { clock() }
     var today: Day { Day(now, in: timeZone) }
+}
+
+extension Site {
+    /// How many bytes a form that brings a file may have; nil: the usual limit.
+    package static func largestBody(_ method: Method, path: [String]) -> Int? {
+        guard method == .post else { return nil }
+        let page = path.first == "cdi" ? Array(path.dropFirst(2)) : path
+        switch page.dropTrailingSlash() {
+        case ["administration", "catalogue"]: return 64 << 20
+        case ["gestion", "emprunteurs", "importer"]: return 8 << 20
+        default: return nil
+        }
+    }
 }
 
 extension Request {

@@ -19,6 +19,8 @@ extension Site {
         logger: Logger = Logger(label: "lutrin"),
         clock: @escaping @Sendable () -> Date = { Date() },
         timeZone: TimeZone = .current,
+        firstRun: FirstRun? = nil,
+        background: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = Site.inTurn(),
         random: @escaping @Sendable (Int) -> [UInt8] = RandomBytes.system,
     ) throws {
         let assets = try Assets(folder: home + "/Static")
@@ -37,6 +39,14 @@ extension Site {
         self.clock = clock
         self.timeZone = timeZone
         self.random = random
+        self.firstRun = firstRun
+        self.background = background
+    }
+
+    /// One thing after another, on a thread of its own.
+    package static func inTurn() -> @Sendable (@escaping @Sendable () -> Void) -> Void {
+        let queue = DispatchQueue(label: "lutrin.background", qos: .utility)
+        return { queue.async(execute: $0) }
     }
 
     /// Every view of the site: each template is bound to its view when the program starts.
@@ -46,8 +56,12 @@ extension Site {
         FailureView.self,
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
         GuideView.self, NewestView.self,
+        SignInView.self, SecurityView.self, FirstRunView.self,
+        OfficeView.self, StaffView.self, StaffFormView.self, FirstPasswordView.self, RulesView.self,
+        CalendarView.self,
+        PortalFormView.self, RetentionView.self, CatalogueView.self, CatalogueImportView.self,
+        WishesView.self,
         LoansView.self, ReservationsView.self, HistoryView.self, ListsView.self, ListView.self,
         SharedListView.self, SearchesView.self, ReviewsView.self, DataView.self, ModerationView.self,
-        SignInView.self, SecurityView.self,
     ]
 }

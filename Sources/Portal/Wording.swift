@@ -35,11 +35,6 @@ package enum Wording {
         return "\(weekdays[day.weekday - 1]) \(ordinal) \(months[day.month - 1])\(year)"
     }
 
-    /// « lundi » for 1
-    package static func weekday(_ weekday: Int) -> String {
-        weekdays[(weekday + 6) % 7]
-    }
-
     /// « novembre », « avril 2025 »
     package static func month(_ day: Day, today: Day) -> String {
         months[day.month - 1] + (day.year == today.year ? "" : " \(day.year)")
@@ -165,7 +160,7 @@ package enum Wording {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    private static let weekdays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+    static let weekdays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
     private static let months = [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
         "novembre", "décembre",

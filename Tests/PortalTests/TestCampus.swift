@@ -32,6 +32,7 @@ final class TestCampus: Sendable {
         site = try Site(
             data: data, home: Self.home, clock: { Self.noon },
             timeZone: TimeZone(identifier: "Europe/Paris") ?? .current,
+            background: { $0() },
         )
     }
 

@@ -8,7 +8,7 @@ package enum NewPassword {
     package static let shortestForStaff = 12
 
     /// - Throws: `NewPasswordRefusal`.
-    package static func check(_ word: String, for account: Account) throws {
+    package static func check(_ word: String, for account: Account) throws(NewPasswordRefusal) {
         let least = account.role.isStaff ? shortestForStaff : shortest
         guard word.unicodeScalars.count >= least else { throw NewPasswordRefusal.tooShort(least) }
         guard word.utf8.count <= 500 else { throw NewPasswordRefusal.tooLong }

@@ -38,10 +38,37 @@ package struct CatalogueImport {
 
     private let library: LibraryFile
     private let path: String
+    private let known: ID<CatalogueImportRun>?
 
-    package init(of path: String, into library: LibraryFile) {
+    /// - Parameter run: its row, when it has one already.
+    package init(of path: String, into library: LibraryFile, run: ID<CatalogueImportRun>? = nil) {
         self.path = path
         self.library = library
+        known = run
+    }
+
+    /// Imports a file that was received, and keeps its row up to date: how far, what was wrong, why not.
+    ///
+    /// - Throws: `StorageError`; what is wrong with the file is in the row.
+    package func runReceived(_ id: ID<CatalogueImportRun>, now: Date) throws {
+        var problems: [String] = []
+        do {
+            _ = try run(
+                now: now,
+                progress: { progress in
+                    do {
+                        try library.writeBatch { try $0.note(progress, of: id) }
+                    } catch {
+                        // A bar that stays behind for a moment is better than an import that stops.
+                    }
+                },
+                problem: {
+                    if problems.count < CatalogueImportRun.mostProblems { problems.append($0.message) }
+                })
+            try library.write { try $0.end(id, problems: problems, failure: "", now: now) }
+        } catch let error as FormatError {
+            try library.write { try $0.end(id, problems: problems, failure: error.reason, now: now) }
+        }
     }
 
     /// Imports the file.
@@ -58,21 +85,23 @@ package struct CatalogueImport {
         defer { batches.cancel() }
 
         var counts = Counts()
-        var run: Int64?
+        var run = known
+        var hasBegun = false
         var held: [RecordProblem] = []
         while let batch = try batches.next() {
             counts.refused += batch.problems.count
-            if run == nil, batch.records.isEmpty {
+            if !hasBegun, batch.records.isEmpty {
                 held += batch.problems
                 continue
             }
             if run == nil { run = try begin(now: now) }
+            hasBegun = true
             (held + batch.problems).forEach(problem)
             held = []
             try write(batch, now: now, counts: &counts, problem: problem)
             progress(Progress(counts: counts, bytesRead: batch.bytesRead, totalBytes: batch.totalBytes))
         }
-        if run == nil, let first = held.first { throw FormatError(first.message) }
+        if !hasBegun, let first = held.first { throw FormatError(first.message) }
         if counts.added + counts.updated >= Self.batchSize { try library.mergeIndex() }
         if let run { try finish(run, counts: counts) }
         return counts
@@ -117,17 +146,13 @@ package struct CatalogueImport {
         counts.refusedCopies += changed.refusedCopies
     }
 
-    private func begin(now: Date) throws -> Int64 {
-        try library.write { writing in
-            try writing.database.execute(
-                sql: "INSERT INTO importRun (fileName, startedAt) VALUES (?, ?)",
-                arguments: [URL(fileURLWithPath: path).lastPathComponent, now.ISO8601Format()],
-            )
-            return writing.database.lastInsertedRowID
+    private func begin(now: Date) throws -> ID<CatalogueImportRun> {
+        try library.write {
+            try $0.receiveImport(of: URL(fileURLWithPath: path).lastPathComponent, now: now)
         }
     }
 
-    private func finish(_ run: Int64, counts: Counts) throws {
+    private func finish(_ run: ID<CatalogueImportRun>, counts: Counts) throws {
         try library.write { writing in
             if counts.added + counts.updated > 0 { try writing.catalogue.keepColumns() }
             try writing.database.execute(

@@ -18,7 +18,8 @@ package struct PersonalData: Sendable {
     package init(
         borrower: Borrower?, loans: [Loan], history: [Loan], reservations: [Reservation],
         lists: [(list: ReadingList, entries: [ReadingList.Entry])], searches: [SavedSearch],
-        reviews: [Review], sessions: [Session], hasCalendar: Bool, events: [AccountEvent], retention: RetentionRules
+        reviews: [Review], sessions: [Session], hasCalendar: Bool, events: [AccountEvent],
+        retention: RetentionRules
     ) {
         self.borrower = borrower
         self.loans = loans
@@ -38,7 +39,9 @@ extension LibraryReading {
     private static let mostEvents = 1000
 
     /// - Parameter instant: now, in UTC.
-    package func personalData(of account: ID<Account>, borrower id: ID<Borrower>?, at instant: String) throws -> PersonalData {
+    package func personalData(of account: ID<Account>, borrower id: ID<Borrower>?, at instant: String) throws
+        -> PersonalData
+    {
         let lists = try space.lists(of: account).map { (list: $0, entries: try space.entries(of: $0.id)) }
         return PersonalData(
             borrower: try id.flatMap { try borrowers.borrower($0) },

@@ -2,10 +2,11 @@ import Library
 import WebServer
 
 /// What a form of a portal may send: it writes, then redirects.
-package enum PortalAction: Hashable, Sendable {
+package enum PortalAction: Sendable {
     /// Would the library buy what was not found?
     case wish(String)
     case signIn(SignInAction)
+    case office(OfficeAction)
     case space(SpaceAction)
 
     /// The form is read only where one is taken.
@@ -13,6 +14,10 @@ package enum PortalAction: Hashable, Sendable {
         let path = path.dropTrailingSlash()
         if let action = try SignInAction(path: path, form: form()) {
             self = .signIn(action)
+            return
+        }
+        if let action = try OfficeAction(path: path, form: form()) {
+            self = .office(action)
             return
         }
         if let action = SpaceAction(path: path) {
@@ -30,6 +35,7 @@ package enum PortalAction: Hashable, Sendable {
         switch self {
         case .wish: "/souhaits"
         case .signIn(let action): action.address
+        case .office(let action): action.address
         case .space(let action): action.address
         }
     }
@@ -42,6 +48,7 @@ package enum PortalAction: Hashable, Sendable {
         switch self {
         case .wish: .everybody
         case .signIn(let action): action.audience
+        case .office(let action): action.audience
         case .space(let action): action.audience
         }
     }

@@ -24,6 +24,7 @@ package enum PortalPage: Hashable, Sendable {
     case exchange(ExchangePage)
     case browse(BrowsePage)
     case signIn(SignInPage)
+    case office(OfficePage)
     case space(SpacePage)
 
     package init?(path: [String], query: Form) {
@@ -33,6 +34,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = SignInPage(path: path.dropTrailingSlash(), query: query) {
             self = .signIn(page)
+            return
+        }
+        if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
+            self = .office(page)
             return
         }
         if let page = SpacePage(path: path.dropTrailingSlash(), query: query) {
@@ -89,6 +94,7 @@ package enum PortalPage: Hashable, Sendable {
         case .exchange(let page): page.address
         case .browse(let page): page.address
         case .signIn(let page): page.address
+        case .office(let page): page.address
         case .space(let page): page.address
         }
     }
@@ -104,6 +110,7 @@ package enum PortalPage: Hashable, Sendable {
             .text, .exchange, .browse:
             .everybody
         case .signIn(let page): page.audience
+        case .office(let page): page.audience
         case .space(let page): page.audience
         }
     }

@@ -25,9 +25,6 @@ extension DemoCampus {
         try DemoSpace.fill(library) {
             Stamp(token: "demo \($0)", actor: "Mme Leroux", at: now, zone: .gmt)
         }
-        try DemoSpace.fill(library) {
-            Stamp(token: "demo \($0)", actor: "Mme Leroux", at: now, zone: .gmt)
-        }
     }
 }
 

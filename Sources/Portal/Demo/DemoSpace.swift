@@ -36,7 +36,9 @@ enum DemoSpace {
     {
         for (place, opinion) in opinions.enumerated() {
             let number = String(1100 + place * 3)
-            guard let reader = try library.read({ try $0.borrowers.borrower(number: number) }) else { continue }
+            guard let reader = try library.read({ try $0.borrowers.borrower(number: number) }) else {
+                continue
+            }
             try library.write {
                 try $0.space.review(
                     books[place / 2], by: reader.id, stars: opinion.stars, text: opinion.text,

@@ -20,7 +20,8 @@ enum DeskSection: CaseIterable {
     func page(for account: Account) -> PortalPage? {
         switch self {
         case .reviews: account.role.isStaff ? .space(.moderation(.toModerate, page: 1, judged: nil)) : nil
-        case .desk, .borrowers, .reservations, .reminders, .figures, .office: nil
+        case .desk, .borrowers, .reservations, .reminders, .figures: nil
+        case .office: account.role.isStaff ? .office(.hub) : nil
         }
     }
 }

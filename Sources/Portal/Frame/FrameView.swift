@@ -99,7 +99,7 @@ struct FrameView: ViewPart {
     }
 
     private static let demoWords =
-        "Portail de démonstration : le catalogue et les exemplaires sont des exemples."
+        "Portail de démonstration : les documents et les personnes sont inventés."
 }
 
 /// What a page says of what was just done.

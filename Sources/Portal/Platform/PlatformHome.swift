@@ -11,7 +11,11 @@ struct PlatformVisit: Sendable {
 
     func show(_ page: PlatformPage) throws -> Response {
         switch page {
-        case .home(let text, let page): try showPortals(matching: text, page: page)
+        case .home where site.isEmpty: return .redirect(to: PlatformPage.firstRun.address)
+        case .home(let text, let page): return try showPortals(matching: text, page: page)
+        case .firstRun:
+            guard site.isEmpty else { throw Failure.notFound }
+            return try showFirstRun(FirstRunForm())
         }
     }
 

@@ -84,8 +84,8 @@ extension PortalSubmission {
         guard new != old else { return try refused(.same) }
         do {
             try NewPassword.check(new, for: account)
-        } catch let refusal as NewPasswordRefusal {
-            return try refused(.refused(refusal))
+        } catch {
+            return try refused(.refused(error))
         }
         let password = try Password(new, salt: visit.site.random(16))
         let kept = SessionCookie.token(in: visit.request)

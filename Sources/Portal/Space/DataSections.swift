@@ -98,15 +98,6 @@ extension Borrower {
 }
 
 extension Wording {
-    static func role(_ role: Role) -> String {
-        switch role {
-        case .member: "Membre de l’établissement"
-        case .teacher: "Enseignant"
-        case .librarian: "Gestionnaire du CDI"
-        case .administrator: "Administrateur du portail"
-        }
-    }
-
     static func action(_ action: AccountEvent.Action) -> String {
         switch action {
         case .read: "Consultée"

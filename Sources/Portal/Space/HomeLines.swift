@@ -54,7 +54,7 @@ extension HoursBox.DayLine {
         hours =
             spans.isEmpty
             ? "fermé" + (reason.isEmpty ? "" : " (\(reason))")
-            : spans.map { "\(Wording.hour($0.opensAt)) – \(Wording.hour($0.closesAt))" }.joined(
+            : spans.map { "\(Wording.time($0.opensAt)) – \(Wording.time($0.closesAt))" }.joined(
                 separator: ", ")
     }
 }

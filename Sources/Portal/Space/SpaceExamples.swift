@@ -200,7 +200,8 @@ extension DataView {
     static let examples = [
         DataView(
             PersonalData(
-                borrower: nil, loans: [], history: [], reservations: [], lists: [], searches: [], reviews: [], sessions: [],
+                borrower: nil, loans: [], history: [], reservations: [], lists: [], searches: [], reviews: [],
+                sessions: [],
                 hasCalendar: false, events: [], retention: RetentionRules()),
             of: Examples.account, menu: Examples.menu(.data), token: "", seenFrom: Examples.view),
         DataView(

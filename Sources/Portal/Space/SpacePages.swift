@@ -141,7 +141,9 @@ extension LoansOfReader {
             renewals = try library.circulation.renewals(of: loans, by: reader, on: day)
         }
         let held = Set(loans.map(\.record.id))
-        next = try library.catalogue.nextVolumes(after: loans.map(\.record)).filter { !held.contains($0.value.id) }
+        next = try library.catalogue.nextVolumes(after: loans.map(\.record)).filter {
+            !held.contains($0.value.id)
+        }
         calendarKey = try library.space.calendarKey(of: borrower)
     }
 }

@@ -70,24 +70,17 @@ extension Wording {
         }
     }
 
-    /// « 8 h 30 », « 17 h »
-    package static func hour(_ minute: Int) -> String {
-        let (hour, minutes) = (minute / 60, minute % 60)
-        return minutes == 0
-            ? "\(hour)\u{A0}h" : "\(hour)\u{A0}h\u{A0}\(minutes < 10 ? "0" : "")\(minutes)"
-    }
-
     /// « Ouvert jusqu’à 17 h », « Fermé ; rouvre lundi à 8 h 30 »
     package static func door(_ state: OpeningState, today: Day) -> String? {
         switch state {
-        case .open(let end): "Ouvert jusqu’à \(hour(end))"
-        case .closed(let day, let minute) where day == today: "Fermé\u{202F}; ouvre à \(hour(minute))"
+        case .open(let end): "Ouvert jusqu’à \(time(end))"
+        case .closed(let day, let minute) where day == today: "Fermé\u{202F}; ouvre à \(time(minute))"
         case .closed(let day, let minute) where day == today + 1:
-            "Fermé\u{202F}; rouvre demain à \(hour(minute))"
+            "Fermé\u{202F}; rouvre demain à \(time(minute))"
         case .closed(let day, let minute) where day - today < 7:
-            "Fermé\u{202F}; rouvre \(weekday(day.weekday)) à \(hour(minute))"
+            "Fermé\u{202F}; rouvre \(weekday(day.weekday)) à \(time(minute))"
         case .closed(let day, let minute):
-            "Fermé\u{202F}; rouvre \(date(day, today: today)) à \(hour(minute))"
+            "Fermé\u{202F}; rouvre \(date(day, today: today)) à \(time(minute))"
         case .unknown: nil
         }
     }

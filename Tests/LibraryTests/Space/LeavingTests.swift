@@ -95,7 +95,9 @@ struct LeavingTests {
         _ = try desk.write { try $0.cancel(reserved, by: .reader(zoe), stamp: desk.stamp()) }
 
         func told() throws -> PersonalData {
-            try desk.library.read { try $0.personalData(of: account, borrower: zoe, at: "2026-11-21T11:00:00Z") }
+            try desk.library.read {
+                try $0.personalData(of: account, borrower: zoe, at: "2026-11-21T11:00:00Z")
+            }
         }
         let before = try told()
         #expect(before.borrower?.name == "Garnier Zoé")

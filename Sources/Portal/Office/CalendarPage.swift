@@ -1,0 +1,264 @@
+import Foundation
+import Library
+import Storage
+import Templating
+import WebServer
+
+/// GET /administration/horaires: the hours of the week, closures, exceptional openings. Due days follow them.
+extension PortalVisit {
+    func showCalendar(fault: String? = nil, typed: Form? = nil, status: Status = .ok) throws -> Response {
+        let calendar = try library.read { try $0.circulation.calendar(from: today) }
+        let view = CalendarView(calendar, typed: typed, fault: fault, seenFrom: viewpoint)
+        return try render(view, title: "Horaires et fermetures", status: status, section: .office)
+    }
+}
+
+/// Each form changes its part of the calendar and leaves the others.
+extension PortalSubmission {
+    func setWeek(_ form: Form) throws -> Response {
+        var week: [OpeningHours] = []
+        for weekday in 1...7 {
+            for span in 0..<CalendarView.spansADay {
+                let (opens, closes) = (
+                    form["ouvre-\(weekday)-\(span)"] ?? "", form["ferme-\(weekday)-\(span)"] ?? ""
+                )
+                if opens.isEmpty, closes.isEmpty { continue }
+                guard let from = TimeOfDay.minutes(opens), let to = TimeOfDay.minutes(closes), from < to
+                else {
+                    return try visit.showCalendar(
+                        fault:
+                            "\(Wording.capitalized(Wording.weekday(weekday)))\u{A0}: écrivez une heure d’ouverture puis une heure de fermeture plus tardive, ou videz les deux.",
+                        typed: form, status: .unprocessableContent)
+                }
+                week.append(OpeningHours(weekday: weekday, opensAt: from, closesAt: to))
+            }
+        }
+        return try change(form) { $0.week = week }
+    }
+
+    func addClosure(_ form: Form) throws -> Response {
+        guard let first = Day(form["du"] ?? "") else {
+            return try refused("Choisissez le premier jour de la fermeture.", form)
+        }
+        let last = Day(form["au"] ?? "") ?? first
+        guard last >= first else {
+            return try refused("Le dernier jour de la fermeture vient avant le premier.", form)
+        }
+        let label = String((form["motif"] ?? "").prefix(100)).trimmingCharacters(in: .whitespaces)
+        let closure = Closure(firstDay: first, lastDay: last, label: label.isEmpty ? "Fermeture" : label)
+        return try change(form) { if !$0.closures.contains(closure) { $0.closures.append(closure) } }
+    }
+
+    func removeClosure(_ form: Form) throws -> Response {
+        try change(form) { calendar in
+            calendar.closures.removeAll {
+                $0.firstDay.description == form["du"] && $0.lastDay.description == form["au"]
+                    && $0.label == form["motif"]
+            }
+        }
+    }
+
+    func addOpening(_ form: Form) throws -> Response {
+        guard let day = Day(form["jour"] ?? "") else {
+            return try refused("Choisissez le jour d’ouverture.", form)
+        }
+        guard let from = TimeOfDay.minutes(form["de"] ?? ""), let to = TimeOfDay.minutes(form["a"] ?? ""),
+            from < to
+        else {
+            return try refused(
+                "Écrivez une heure d’ouverture, puis une heure de fermeture plus tardive.", form)
+        }
+        let label = String((form["motif"] ?? "").prefix(100)).trimmingCharacters(in: .whitespaces)
+        let opening = ExceptionalOpening(day: day, opensAt: from, closesAt: to, label: label)
+        return try change(form) { $0.exceptions.append(opening) }
+    }
+
+    func removeOpening(_ form: Form) throws -> Response {
+        try change(form) { calendar in
+            calendar.exceptions.removeAll {
+                $0.day.description == form["jour"] && String($0.span.opensAt) == form["de"]
+            }
+        }
+    }
+
+    private func refused(_ sentence: String, _ form: Form) throws -> Response {
+        try visit.showCalendar(fault: sentence, typed: form, status: .unprocessableContent)
+    }
+
+    private func change(_ form: Form, _ edit: (inout OpeningCalendar) -> Void) throws -> Response {
+        do {
+            try library.write { writing in
+                var calendar = try writing.circulation.reading.calendar()
+                edit(&calendar)
+                try writing.circulation.setCalendar(calendar)
+            }
+            return redirect(to: .office(.calendar), saying: .calendarSet)
+        } catch is CalendarRefusal {
+            return try refused("Ces horaires ne sont pas possibles. Vérifiez les heures et les dates.", form)
+        }
+    }
+}
+
+/// `08:30`, as browsers send it, in minutes since midnight.
+enum TimeOfDay {
+    static func minutes(_ text: String) -> Int? {
+        let parts = text.split(separator: ":").map(String.init)
+        guard (2...3).contains(parts.count), let hour = Int(parts[0]), let minute = Int(parts[1]),
+            (0...24).contains(hour), (0...59).contains(minute), hour * 60 + minute <= 1440
+        else { return nil }
+        return hour * 60 + minute
+    }
+
+    static func text(_ minutes: Int) -> String {
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(two(minutes / 60)):\(two(minutes % 60))"
+    }
+}
+
+struct CalendarView: View {
+    static let template = "office/calendar"
+    static let spansADay = 2
+
+    let office: Link
+    let fault: String?
+    let weekAction: String
+    let days: [WeekDay]
+    let closureAction: String
+    let closureRemoval: String
+    let closures: [ClosureLine]
+    let closureFields: [Field]
+    let openingAction: String
+    let openingRemoval: String
+    let openings: [OpeningLine]
+    let openingFields: [Field]
+
+    struct WeekDay: ViewPart {
+        let name: String
+        let spans: [Span]
+    }
+
+    struct Span: ViewPart {
+        let openLabel: String
+        let closeLabel: String
+        let openName: String
+        let closeName: String
+        let opens: String
+        let closes: String
+    }
+
+    struct ClosureLine: ViewPart {
+        let words: String
+        let label: String
+        let first: String
+        let last: String
+    }
+
+    struct OpeningLine: ViewPart {
+        let words: String
+        let label: String
+        let day: String
+        let from: String
+    }
+}
+
+extension CalendarView {
+    init(_ calendar: OpeningCalendar, typed: Form?, fault: String?, seenFrom view: Viewpoint) {
+        let place = view.place
+        func text(_ name: String) -> String { typed?[name] ?? "" }
+        office = Link("Réglages", view.address(of: .office(.hub)))
+        self.fault = fault
+        weekAction = place.address(of: .office(.setWeek(Form())))
+        days = (1...7).map { WeekDay($0, calendar, typed: typed) }
+        closureAction = place.address(of: .office(.addClosure(Form())))
+        closureRemoval = place.address(of: .office(.removeClosure(Form())))
+        closures = calendar.closures.map { ClosureLine($0, today: view.today) }
+        closureFields = [
+            Field("du", "Premier jour de fermeture", kind: "date", value: text("du"), isRequired: true),
+            Field(
+                "au", "Dernier jour", kind: "date", value: text("au"),
+                hint: "Vide\u{A0}: ce jour-là seulement."),
+            Field("motif", "Motif", value: text("motif"), hint: "Par exemple\u{A0}: vacances de Noël."),
+        ]
+        openingAction = place.address(of: .office(.addOpening(Form())))
+        openingRemoval = place.address(of: .office(.removeOpening(Form())))
+        openings = calendar.exceptions.map { OpeningLine($0, today: view.today) }
+        openingFields = [
+            Field("jour", "Jour", kind: "date", value: text("jour"), isRequired: true),
+            Field("de", "Ouverture", kind: "time", value: text("de"), isRequired: true),
+            Field("a", "Fermeture", kind: "time", value: text("a"), isRequired: true),
+        ]
+    }
+
+    static let examples = [
+        CalendarView(OpeningCalendar(week: []), typed: nil, fault: nil, seenFrom: Examples.view),
+        CalendarView(
+            OpeningCalendar(
+                week: [OpeningHours(weekday: 1, opensAt: 510, closesAt: 720)],
+                closures: [
+                    Closure(
+                        firstDay: Examples.view.today, lastDay: Examples.view.today + 14,
+                        label: Examples.hostile)
+                ],
+                exceptions: [
+                    ExceptionalOpening(
+                        day: Examples.view.today, opensAt: 600, closesAt: 720, label: Examples.hostile)
+                ]), typed: nil, fault: Examples.hostile, seenFrom: Examples.view),
+    ]
+}
+
+extension CalendarView.WeekDay {
+    fileprivate init(_ weekday: Int, _ calendar: OpeningCalendar, typed: Form?) {
+        let hours = calendar.week.filter { $0.weekday == weekday }.map(\.span).sorted()
+        let name = Wording.weekday(weekday)
+        self.name = Wording.capitalized(name)
+        spans = (0..<CalendarView.spansADay).map { index in
+            let span = hours.indices.contains(index) ? hours[index] : nil
+            let (open, close) = ("ouvre-\(weekday)-\(index)", "ferme-\(weekday)-\(index)")
+            let which = index == 0 ? "" : ", deuxième plage"
+            return CalendarView.Span(
+                openLabel: "Ouverture le \(name)\(which)", closeLabel: "Fermeture le \(name)\(which)",
+                openName: open,
+                closeName: close, opens: typed?[open] ?? span.map { TimeOfDay.text($0.opensAt) } ?? "",
+                closes: typed?[close] ?? span.map { TimeOfDay.text($0.closesAt) } ?? "")
+        }
+    }
+}
+
+extension CalendarView.ClosureLine {
+    fileprivate init(_ closure: Closure, today: Day) {
+        words =
+            closure.firstDay == closure.lastDay
+            ? "Le \(Wording.date(closure.firstDay, today: today))"
+            : "Du \(Wording.date(closure.firstDay, today: today)) au \(Wording.date(closure.lastDay, today: today))"
+        label = closure.label
+        first = closure.firstDay.description
+        last = closure.lastDay.description
+    }
+}
+
+extension CalendarView.OpeningLine {
+    fileprivate init(_ opening: ExceptionalOpening, today: Day) {
+        words = "Le \(Wording.date(opening.day, today: today)), \(Wording.hours(opening.span))"
+        label = opening.label
+        day = opening.day.description
+        from = String(opening.span.opensAt)
+    }
+}
+
+extension Wording {
+    /// « de 8 h 30 à 17 h »
+    static func hours(_ span: OpeningSpan) -> String {
+        "de \(time(span.opensAt)) à \(time(span.closesAt))"
+    }
+
+    /// « 8 h 30 », « 17 h », of minutes since midnight.
+    static func time(_ minutes: Int) -> String {
+        let minute = minutes % 60
+        return "\(minutes / 60)\u{A0}h" + (minute == 0 ? "" : "\u{A0}\(minute < 10 ? "0" : "")\(minute)")
+    }
+
+    /// « lundi » is 1.
+    static func weekday(_ number: Int) -> String {
+        weekdays.indices.contains(number - 1) ? weekdays[number - 1] : ""
+    }
+}
