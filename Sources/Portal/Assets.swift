@@ -11,6 +11,7 @@ package struct Assets: Sendable {
     package init(folder: String) throws {
         var files = try StaticFiles(folder: folder, prefix: "/static")
         try files.bundle(Self.sheets.map { "css/\($0).css" }, as: "css/lutrin.css")
+        try files.bundle(Self.scripts.map { "js/\($0).js" }, as: "js/lutrin.js")
         let table = files
         self.files = files
         func address(_ name: String) throws -> String {
@@ -18,7 +19,7 @@ package struct Assets: Sendable {
             return address
         }
         styleSheet = try address("css/lutrin.css")
-        script = try address("js/portal.js")
+        script = try address("js/lutrin.js")
         icons = try address("icons/icons.svg")
         favicon = try address("icons/lutrin.svg")
     }
@@ -28,9 +29,11 @@ package struct Assets: Sendable {
         var description: String { "Static/\(name) is missing" }
     }
 
+    private static let scripts = ["portal", "desk"]
+
     /// In the order of the cascade; readers get them as one file.
     private static let sheets = [
         "tokens", "base", "layout", "buttons", "forms", "search", "covers", "cards", "results", "record",
-        "messages", "notice", "browsing", "sign-in", "office", "space", "print",
+        "messages", "notice", "browsing", "sign-in", "office", "desk", "space", "print",
     ]
 }

@@ -33,3 +33,27 @@ extension PortalVisit {
         }
     }
 }
+
+extension PortalVisit {
+    /// The portal of the campus that has a copy of this number, when this one has none.
+    func portal(ofCopy number: String) -> String? {
+        guard let rne = place.rne else { return nil }
+        do {
+            return try site.folder.platform.neighbours(of: rne, limit: Self.mostNeighbours).first { other in
+                has(copy: number, at: other.rne)
+            }?.name
+        } catch {
+            site.logger.warning("the campus of \(rne) is not known: \(error)")
+            return nil
+        }
+    }
+
+    private func has(copy number: String, at rne: RNE) -> Bool {
+        do {
+            return try site.libraries.file(for: rne).read { try $0.circulation.copy(number: number) } != nil
+        } catch {
+            site.logger.warning("\(rne) does not answer its campus: \(error)")
+            return false
+        }
+    }
+}

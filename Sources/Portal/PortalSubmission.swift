@@ -17,6 +17,7 @@ package struct PortalSubmission: Sendable {
         switch action {
         case .wish(let text): try wish(for: text)
         case .signIn(let action): try perform(action)
+        case .desk(let action): try perform(action)
         case .office(let action): try perform(action)
         case .space(let action): try perform(action)
         }

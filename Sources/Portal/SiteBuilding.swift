@@ -56,12 +56,13 @@ extension Site {
         FailureView.self,
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
         GuideView.self, NewestView.self,
+        DeskView.self, ReservationsView.self,
         SignInView.self, SecurityView.self, FirstRunView.self,
         OfficeView.self, StaffView.self, StaffFormView.self, FirstPasswordView.self, RulesView.self,
         CalendarView.self,
         PortalFormView.self, RetentionView.self, CatalogueView.self, CatalogueImportView.self,
         WishesView.self,
-        LoansView.self, ReservationsView.self, HistoryView.self, ListsView.self, ListView.self,
+        LoansView.self, OwnReservationsView.self, HistoryView.self, ListsView.self, ListView.self,
         SharedListView.self, SearchesView.self, ReviewsView.self, DataView.self, ModerationView.self,
     ]
 }

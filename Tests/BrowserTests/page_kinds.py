@@ -14,12 +14,14 @@ NAMES = [
     "record without copies", "record with markup", "record with a long word", "record in Arabic", "how to search",
     "exploring", "exploring an empty portal", "authors", "awkward authors", "awkward subjects", "beyond the last series",
     "classes", "class", "shelves", "awkward shelves", "beyond the shelves", "guide", "volume of a series", "newest",
-    "awkward newest", "accessibility", "privacy", "for programs", "missing page", "missing portal", "missing page of the platform",
+    "awkward newest", "accessibility", "privacy", "for programs", "door", "door of the administration", "password and devices",
+    "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports", "wishes",
+    "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
 SAMPLE = [
     "list of portals", "home", "filtered results", "record", "nothing found", "advanced search", "all authors", "exploring",
-    "missing page",
+    "missing page", "door", "rules", "calendar",
 ]
 
 
@@ -70,10 +72,37 @@ def address(name: str, site: Site) -> str:
         "accessibility": f"{site.college}/pages/accessibilite",
         "privacy": f"{site.college}/pages/donnees-personnelles",
         "for programs": f"{site.college}/pages/api",
+        "door": f"{site.college}/connexion",
+        "door of the administration": f"{site.college}/connexion/administration",
+        "password and devices": f"{site.college}/motdepasse",
+        "office": f"{site.college}/administration",
+        "staff": f"{site.college}/administration/comptes",
+        "new staff": f"{site.college}/administration/comptes/nouveau",
+        "rules": f"{site.college}/administration/regles",
+        "calendar": f"{site.college}/administration/horaires",
+        "portal settings": f"{site.college}/administration/portail",
+        "retention": f"{site.college}/administration/conservation",
+        "catalogue imports": f"{site.college}/administration/catalogue",
+        "wishes": f"{site.college}/administration/souhaits",
         "missing page": f"{site.college}/rien/{quote('du tout')}",
         "missing portal": f"{site.platform}/cdi/0750001a/",
         "missing page of the platform": f"{site.platform}/rien",
     }[name]
+
+
+# Who is signed in; nobody on every other page.
+LOGINS = {
+    "password and devices": "zoe",
+    **dict.fromkeys(
+        [
+            "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports",
+            "wishes",
+        ], "admin"),
+}
+
+
+def login(name: str) -> str | None:
+    return LOGINS.get(name)
 
 
 def status(name: str) -> int:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 HOME = os.environ.get("LUTRIN_HOME", str(ROOT))
 COLLEGE = "9990001x"
 LYCEE = "9990002y"
+# Everybody's in the demonstration.
+PASSWORD = "lutrin-demo"
+SESSION = "seance"
 
 
 def rne(digits: str) -> str:
@@ -69,6 +72,7 @@ class Answer:
 class Site:
     port: int
     process: subprocess.Popen
+    sessions: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def platform(self) -> str:
@@ -96,8 +100,14 @@ class Site:
         host = parts.hostname or ""
         return parts.port == self.port and (host == "localhost" or host.endswith(".localhost"))
 
-    def get(self, address: str, method: str = "GET", body: bytes | None = None) -> Answer:
-        """One request as it is, no redirection followed. Names below localhost need no resolver."""
+    def get(
+        self, address: str, method: str = "GET", body: bytes | None = None, login: str | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> Answer:
+        """One request as it is, no redirection followed. Names below localhost need no resolver.
+
+        `login`: whose session it carries.
+        """
         parts = urlsplit(address)
         assert self.owns(address), f"{address} is not on this server"
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -105,6 +115,10 @@ class Site:
             target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
             connection.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
             connection.putheader("Host", parts.netloc)
+            if login is not None:
+                connection.putheader("Cookie", f"{SESSION}={self.session(address, login)}")
+            for name, value in (headers or {}).items():
+                connection.putheader(name, value)
             if body is not None:
                 connection.putheader("Content-Length", str(len(body)))
             connection.endheaders(body)
@@ -113,6 +127,19 @@ class Site:
             return Answer(answer.status, headers, answer.read())
         finally:
             connection.close()
+
+    def session(self, address: str, login: str) -> str:
+        """The cookie of somebody signed in at the portal of an address; one session each for all the tests."""
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
+        if (origin, login) not in self.sessions:
+            body = f"identifiant={login}&motdepasse={PASSWORD}".encode()
+            answer = self.get(
+                f"{origin}/connexion", "POST", body,
+                headers={"Content-Type": "application/x-www-form-urlencoded", "Origin": origin},
+            )
+            assert answer.status == 303, f"{login} is not let in: {answer.status}"
+            self.sessions[origin, login] = re.match(rf"{SESSION}=([^;]+)", answer.headers["set-cookie"])[1]
+        return self.sessions[origin, login]
 
     def follow(self, address: str) -> tuple[Answer, str]:
         """The answer after at most three redirections, and where it was found."""

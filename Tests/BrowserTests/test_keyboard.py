@@ -25,7 +25,7 @@ FOCUS = """() => {
     return {
         what: at.outerHTML.slice(0, 140),
         words: (at.getAttribute("aria-label") || at.textContent || at.value || "").trim().replace(/\\s+/g, " "),
-        outlined: (outlined() || outlined("::after")) && at.matches(":focus-visible"),
+        outlined: (outlined() || outlined("::after")) && at.matches(":focus-visible, input[type=date]:focus-within"),
         sized: box.width > 1 && box.height > 1,
         seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
         uncovered,

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, expect
 
 import page_kinds
-from running_site import Site
+from running_site import SESSION, Site
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 # Only how long to wait for what does not come: a busy machine is not a fault.
@@ -78,7 +78,17 @@ def search_box(page: Page) -> Locator:
     return page.locator("input[type=search]").last
 
 
+def sign_in(page: Page, login: str | None, address: str) -> None:
+    """Gives the window the session of somebody, or of nobody, at the portal of an address."""
+    site = Watch.watches[page].site
+    page.context.clear_cookies()
+    if login is not None:
+        page.context.add_cookies([{"name": SESSION, "value": site.session(address, login), "url": address}])
+
+
 def visit(page: Page, kind: str) -> Response:
+    site = Watch.watches[page].site
+    sign_in(page, page_kinds.login(kind), page_kinds.address(kind, site))
     return go(page, page_kinds.address(kind, Watch.watches[page].site), page_kinds.status(kind))
 
 

@@ -6,14 +6,16 @@ import WebServer
 
 /// Somebody with a browser: keeps the cookies of one portal, opens pages, sends forms.
 final class TestPerson {
-    private let campus: TestCampus
+    private let site: Site
     private let rne: RNE
     private var cookies: [String: String] = [:]
 
-    init(_ campus: TestCampus, at rne: RNE) {
-        self.campus = campus
+    init(_ site: Site, at rne: RNE) {
+        self.site = site
         self.rne = rne
     }
+
+    convenience init(_ campus: TestCampus, at rne: RNE) { self.init(campus.site, at: rne) }
 
     func opens(_ target: String, method: Method = .get) throws -> TestPage {
         try answer(Request(method, target, headers: ["host": host, "cookie": cookie]))
@@ -21,14 +23,22 @@ final class TestPerson {
 
     /// Sends a form, as a browser does from one of the portal's own pages.
     func sends(_ target: String, _ fields: KeyValuePairs<String, String> = [:]) throws -> TestPage {
-        let body = fields.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&")
-        return try answer(
-            Request(
-                .post, target,
-                headers: [
-                    "host": host, "cookie": cookie, "origin": "http://\(host)",
-                    "content-type": "application/x-www-form-urlencoded",
-                ], body: Array(body.utf8)))
+        try sends(target, fields.map { ($0.key, $0.value) })
+    }
+
+    func sends(_ target: String, _ fields: [(String, String)]) throws -> TestPage {
+        try answer(request(sending: fields, to: target))
+    }
+
+    /// What a browser sends for that form.
+    func request(sending fields: [(String, String)], to target: String) -> Request {
+        let body = fields.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
+        return Request(
+            .post, target,
+            headers: [
+                "host": host, "cookie": cookie, "origin": "http://\(host)",
+                "content-type": "application/x-www-form-urlencoded",
+            ], body: Array(body.utf8))
     }
 
     /// Sends a form with a file.
@@ -75,7 +85,7 @@ final class TestPerson {
     private var cookie: String { cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
 
     private func answer(_ request: Request) throws -> TestPage {
-        let page = try TestPage(campus.site.respond(to: request))
+        let page = try TestPage(site.respond(to: request))
         for field in page.response.headers.all("set-cookie") {
             let pair = field.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
             cookies[pair[0]] = pair.count == 2 && !field.contains("Max-Age=0") ? pair[1] : nil

@@ -26,7 +26,7 @@ package struct Gesture: Equatable, Sendable {
 
     package enum Kind: String, Sendable, CaseIterable {
         case lend, giveBack, renew, reserve, validate, setAside, cancel, expire, markLost, markFound,
-            markDamaged
+            markDamaged, annotate
         case undo
     }
 }

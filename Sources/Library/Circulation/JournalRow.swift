@@ -52,6 +52,13 @@ struct ReservationRow: JournalRow {
     var setAsideUntil: Day?
     var closedOn: Day?
 
+    /// The copy that was kept is not: the reader has the same place in the queue as before.
+    mutating func waitAgain() {
+        state = .validated
+        copy = nil
+        setAsideUntil = nil
+    }
+
     mutating func didInsert(_ inserted: InsertionSuccess) { id = ID(inserted.rowID) }
 }
 

@@ -6,6 +6,7 @@ package enum PortalAction: Sendable {
     /// Would the library buy what was not found?
     case wish(String)
     case signIn(SignInAction)
+    case desk(DeskAction)
     case office(OfficeAction)
     case space(SpaceAction)
 
@@ -14,6 +15,10 @@ package enum PortalAction: Sendable {
         let path = path.dropTrailingSlash()
         if let action = try SignInAction(path: path, form: form()) {
             self = .signIn(action)
+            return
+        }
+        if let action = try DeskAction(path: path, form: form()) {
+            self = .desk(action)
             return
         }
         if let action = try OfficeAction(path: path, form: form()) {
@@ -35,6 +40,7 @@ package enum PortalAction: Sendable {
         switch self {
         case .wish: "/souhaits"
         case .signIn(let action): action.address
+        case .desk(let action): action.address
         case .office(let action): action.address
         case .space(let action): action.address
         }
@@ -48,6 +54,7 @@ package enum PortalAction: Sendable {
         switch self {
         case .wish: .everybody
         case .signIn(let action): action.audience
+        case .desk(let action): action.audience
         case .office(let action): action.audience
         case .space(let action): action.audience
         }

@@ -24,6 +24,7 @@ package enum PortalPage: Hashable, Sendable {
     case exchange(ExchangePage)
     case browse(BrowsePage)
     case signIn(SignInPage)
+    case desk(DeskPage)
     case office(OfficePage)
     case space(SpacePage)
 
@@ -34,6 +35,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = SignInPage(path: path.dropTrailingSlash(), query: query) {
             self = .signIn(page)
+            return
+        }
+        if let page = DeskPage(path: path.dropTrailingSlash(), query: query) {
+            self = .desk(page)
             return
         }
         if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
@@ -94,6 +99,7 @@ package enum PortalPage: Hashable, Sendable {
         case .exchange(let page): page.address
         case .browse(let page): page.address
         case .signIn(let page): page.address
+        case .desk(let page): page.address
         case .office(let page): page.address
         case .space(let page): page.address
         }
@@ -110,6 +116,7 @@ package enum PortalPage: Hashable, Sendable {
             .text, .exchange, .browse:
             .everybody
         case .signIn(let page): page.audience
+        case .desk(let page): page.audience
         case .office(let page): page.audience
         case .space(let page): page.audience
         }

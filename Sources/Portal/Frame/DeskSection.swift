@@ -19,8 +19,10 @@ enum DeskSection: CaseIterable {
     /// Nil while the room has no page, or none for this role.
     func page(for account: Account) -> PortalPage? {
         switch self {
+        case .desk: account.role.isStaff ? .desk(.counter(DeskPlace())) : nil
+        case .reservations: account.role.isStaff ? .desk(.reservations(after: nil)) : nil
         case .reviews: account.role.isStaff ? .space(.moderation(.toModerate, page: 1, judged: nil)) : nil
-        case .desk, .borrowers, .reservations, .reminders, .figures: nil
+        case .borrowers, .reminders, .figures: nil
         case .office: account.role.isStaff ? .office(.hub) : nil
         }
     }

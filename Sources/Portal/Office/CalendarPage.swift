@@ -99,19 +99,18 @@ extension PortalSubmission {
     }
 }
 
-/// `08:30`, as browsers send it, in minutes since midnight.
+/// « 8 h 30 », « 8h », `08:30` or `8.30`, in minutes since midnight.
 enum TimeOfDay {
     static func minutes(_ text: String) -> Int? {
-        let parts = text.split(separator: ":").map(String.init)
-        guard (2...3).contains(parts.count), let hour = Int(parts[0]), let minute = Int(parts[1]),
-            (0...24).contains(hour), (0...59).contains(minute), hour * 60 + minute <= 1440
+        let parts = text.lowercased().split { !$0.isASCII || !$0.isNumber }.map(String.init)
+        let rest = text.lowercased().unicodeScalars.filter {
+            !("0"..."9").contains($0) && !" \u{A0}\u{202F}h:.".unicodeScalars.contains($0)
+        }
+        guard rest.isEmpty, (1...2).contains(parts.count), let hour = Int(parts[0]),
+            let minute = parts.count == 2 ? Int(parts[1]) : 0, (0...24).contains(hour),
+            (0...59).contains(minute), hour * 60 + minute <= 1440
         else { return nil }
         return hour * 60 + minute
-    }
-
-    static func text(_ minutes: Int) -> String {
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\(two(minutes / 60)):\(two(minutes % 60))"
     }
 }
 
@@ -184,8 +183,8 @@ extension CalendarView {
         openings = calendar.exceptions.map { OpeningLine($0, today: view.today) }
         openingFields = [
             Field("jour", "Jour", kind: "date", value: text("jour"), isRequired: true),
-            Field("de", "Ouverture", kind: "time", value: text("de"), isRequired: true),
-            Field("a", "Fermeture", kind: "time", value: text("a"), isRequired: true),
+            Field("de", "Ouverture", value: text("de"), hint: "Par exemple\u{A0}: 9 h 30.", isRequired: true),
+            Field("a", "Fermeture", value: text("a"), hint: "Par exemple\u{A0}: 12 h.", isRequired: true),
         ]
     }
 
@@ -218,8 +217,8 @@ extension CalendarView.WeekDay {
             return CalendarView.Span(
                 openLabel: "Ouverture le \(name)\(which)", closeLabel: "Fermeture le \(name)\(which)",
                 openName: open,
-                closeName: close, opens: typed?[open] ?? span.map { TimeOfDay.text($0.opensAt) } ?? "",
-                closes: typed?[close] ?? span.map { TimeOfDay.text($0.closesAt) } ?? "")
+                closeName: close, opens: typed?[open] ?? span.map { Wording.time($0.opensAt) } ?? "",
+                closes: typed?[close] ?? span.map { Wording.time($0.closesAt) } ?? "")
         }
     }
 }

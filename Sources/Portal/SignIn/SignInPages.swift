@@ -86,11 +86,12 @@ extension SignInView {
         returnTo = back ?? ""
         help =
             door == .readers
-            ? "Pas encore de mot de passe, ou oublié ? Le CDI vous en donne un nouveau."
-            : "Mot de passe oublié ? Un autre administrateur peut vous en donner un nouveau."
+            ? "Pas encore de mot de passe, ou oublié\u{A0}? Le CDI vous en donne un nouveau."
+            : "Mot de passe oublié\u{A0}? Un autre administrateur peut vous en donner un nouveau."
         otherDoor = Link(
             door == .readers
-                ? "Authentification administrateur" : "Vous êtes élève ou enseignant ? Connectez-vous ici",
+                ? "Authentification administrateur"
+                : "Vous êtes élève ou enseignant\u{A0}? Connectez-vous ici",
             view.address(of: .signIn(.door(other, returnTo: back))))
         demo = isDemo ? DemoAccounts(door) : nil
     }

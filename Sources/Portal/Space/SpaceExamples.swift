@@ -118,16 +118,16 @@ extension LoansView {
     ]
 }
 
-extension ReservationsView {
+extension OwnReservationsView {
     static let examples = [
-        ReservationsView([], menu: Examples.menu(.reservations), token: "", seenFrom: Examples.view),
-        ReservationsView(
+        OwnReservationsView([], menu: Examples.menu(.reservations), token: "", seenFrom: Examples.view),
+        OwnReservationsView(
             ReservationState.allCases.enumerated().map {
                 Examples.reservation(Examples.hostile, $0.element, id: Int64($0.offset + 1))
             },
             menu: Examples.menu(.reservations), refusal: Examples.hostile, token: Examples.hostile,
             seenFrom: Examples.view),
-        ReservationsView(
+        OwnReservationsView(
             [Examples.reservation(Examples.long, .requested)], menu: Examples.menu(.reservations), token: "x",
             seenFrom: Examples.view),
     ]

@@ -22,7 +22,7 @@ extension PortalVisit {
         let account = try owner()
         guard let borrower = account.borrower else { return try showLoans() }
         let view = try library.read { library in
-            ReservationsView(
+            OwnReservationsView(
                 try library.circulation.openReservations(of: borrower),
                 menu: try menu(library, of: account, at: .reservations), refusal: refusal,
                 token: newToken(), seenFrom: viewpoint)

@@ -42,6 +42,7 @@ extension ReservationRefusal {
         case .alreadySetAside(let day):
             "Un exemplaire vous attend jusqu’au \(Wording.date(day, today: today))."
         case .copyNotFree: "Cet exemplaire n’est pas libre."
+        case .stillKept: "Un exemplaire est encore gardé pour cette réservation."
         }
     }
 

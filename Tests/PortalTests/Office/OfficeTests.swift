@@ -116,7 +116,7 @@ struct OfficeTests {
         #expect(
             try leroux.sends(
                 "/administration/horaires/semaine",
-                ["ouvre-1-0": "08:30", "ferme-1-0": "12:00", "ouvre-1-1": "13:00", "ferme-1-1": "17:00"]
+                ["ouvre-1-0": "8 h 30", "ferme-1-0": "12h", "ouvre-1-1": "13:00", "ferme-1-1": "17.00"]
             ).status == 303)
         #expect(
             try leroux.sends(

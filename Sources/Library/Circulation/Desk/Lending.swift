@@ -4,14 +4,22 @@ import Storage
 extension CirculationWriting {
     /// Lends a copy.
     ///
+    /// - Parameter passingOver: the librarian lends it although it is kept for, or owed to, somebody else, who waits
+    ///   again at the same place in the queue.
     /// - Throws: `LoanRefusal`, `GestureRefusal`.
-    package func lend(_ copy: ID<Copy>, to borrower: ID<Borrower>, stamp: Stamp) throws -> Done<LoanOutcome> {
-        try gesture(.lend, "\(copy) \(borrower)", stamp) { journal in
+    package func lend(_ copy: ID<Copy>, to borrower: ID<Borrower>, passingOver: Bool = false, stamp: Stamp) throws
+        -> Done<LoanOutcome>
+    {
+        let request = passingOver ? "\(copy) \(borrower) anyway" : "\(copy) \(borrower)"
+        return try gesture(.lend, request, stamp) { journal in
             guard let found = try deskCopy(copy) else { throw LoanRefusal.unknownCopy }
             guard let reader = try borrowers.borrower(borrower) else { throw LoanRefusal.unknownBorrower }
             if let impediment = reader.impediment(on: stamp.day) { throw LoanRefusal(impediment) }
             try checkState(of: found, for: borrower)
-            let own = try checkQueue(of: found, for: borrower, on: stamp.day)
+            let (own, first) = try queue(before: borrower, for: found, on: stamp.day)
+            if let first, !passingOver, let holder = try holder(first) {
+                throw LoanRefusal.reservedForSomeoneElse(holder)
+            }
 
             let terms = try reading.rules().terms(
                 status: reader.details.status, documentType: found.documentType)
@@ -22,6 +30,10 @@ extension CirculationWriting {
             if dueOn != wished { alerts.append(.dueDayMoved(from: wished)) }
             if let end = reader.details.expiresOn, end < dueOn { alerts.append(.expiresBeforeDue(on: end)) }
 
+            if let first { alerts.append(.passedOver(first)) }
+            if let kept = found.setAside, kept.borrower != borrower {
+                try journal.update(kept, in: database) { $0.waitAgain() }
+            }
             let loan = try journal.insert(
                 LoanRow(
                     copy: copy, borrower: borrower, lentOn: stamp.day, dueOn: dueOn,
@@ -53,29 +65,23 @@ extension CirculationWriting {
 
     /// Nobody takes the copy of those who came before.
     ///
-    /// - Returns: the borrower's own reservation, which the loan answers.
-    private func checkQueue(of copy: DeskCopy, for borrower: ID<Borrower>, on day: Day) throws
-        -> ReservationRow?
+    /// - Returns: the borrower's own reservation, which the loan answers; who is passed over if the copy is lent.
+    private func queue(before borrower: ID<Borrower>, for copy: DeskCopy, on day: Day) throws
+        -> (own: ReservationRow?, passedOver: ID<Borrower>?)
     {
         let own = try ReservationRow.fetchOne(
             database.cachedStatement(
                 sql: "SELECT * FROM reservation WHERE record = ? AND borrower = ? AND closedOn IS NULL"),
             arguments: [copy.row.record, borrower])
         if let kept = copy.setAside {
-            if kept.borrower != borrower, let holder = try holder(kept.borrower) {
-                throw LoanRefusal.reservedForSomeoneElse(holder)
-            }
-            return kept
+            return kept.borrower == borrower ? (kept, nil) : (own, kept.borrower)
         }
         // Whoever has another copy set aside gives that one up for this one.
-        if own?.state == .setAside { return own }
+        if own?.state == .setAside { return (own, nil) }
         let before = try reading.waiting(for: copy.row.record, on: day).prefix { $0.borrower != borrower }
-        guard let first = before.first else { return own }
+        guard let first = before.first else { return (own, nil) }
         let free = try reading.freeCopies(of: copy.row.record).count
-        if free <= before.count, let holder = try holder(first.borrower) {
-            throw LoanRefusal.reservedForSomeoneElse(holder)
-        }
-        return own
+        return (own, free <= before.count ? first.borrower : nil)
     }
 
     private func alerts(for reader: Borrower, of type: String, terms: LoanTerms, on day: Day) throws

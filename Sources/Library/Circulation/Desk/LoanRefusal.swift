@@ -43,6 +43,8 @@ package enum LoanAlert: Equatable, Codable, Sendable {
     /// The account ends before the loan is due.
     case expiresBeforeDue(on: Day)
     case dueDayMoved(from: Day)
+    /// It was kept for, or owed to, this reader, who waits again.
+    case passedOver(ID<Borrower>)
 }
 
 /// What a loan gave.

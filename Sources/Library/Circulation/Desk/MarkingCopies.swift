@@ -40,11 +40,7 @@ extension CirculationWriting {
             try journal.update(found.row, in: database) { $0.status = .lost }
             if closes, let loan = found.loan { try close(loan, stamp, &journal) }
             if let kept = found.setAside {
-                try journal.update(kept, in: database) {
-                    $0.state = .validated
-                    $0.copy = nil
-                    $0.setAsideUntil = nil
-                }
+                try journal.update(kept, in: database) { $0.waitAgain() }
             }
             return CopyOutcome(
                 copy: copy, loan: found.loan?.id, closedLoan: closes, reservation: found.setAside?.id)
@@ -71,9 +67,22 @@ extension CirculationWriting {
     ///
     /// - Throws: `CopyRefusal`, `GestureRefusal`.
     package func markDamaged(_ copy: ID<Copy>, note: String, stamp: Stamp) throws -> Done<CopyOutcome> {
+        guard !note.trimming.isEmpty else { throw CopyRefusal.noNote }
+        return try write(note, on: copy, as: .markDamaged, stamp)
+    }
+
+    /// Writes the note of a copy; an empty one takes it away.
+    ///
+    /// - Throws: `CopyRefusal`, `GestureRefusal`.
+    package func annotate(_ copy: ID<Copy>, note: String, stamp: Stamp) throws -> Done<CopyOutcome> {
+        try write(note, on: copy, as: .annotate, stamp)
+    }
+
+    private func write(_ note: String, on copy: ID<Copy>, as kind: Gesture.Kind, _ stamp: Stamp) throws
+        -> Done<CopyOutcome>
+    {
         let note = String(note.trimming.unicodeScalars.prefix(BorrowerDetails.longestText))
-        guard !note.isEmpty else { throw CopyRefusal.noNote }
-        return try gesture(.markDamaged, "\(copy) \(note)", stamp, copy: copy) { journal in
+        return try gesture(kind, "\(copy) \(note)", stamp, copy: copy) { journal in
             guard let found = try deskCopy(copy) else { throw CopyRefusal.unknownCopy }
             try journal.update(found.row, in: database) { $0.note = note }
             return CopyOutcome(

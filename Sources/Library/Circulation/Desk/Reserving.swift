@@ -23,6 +23,8 @@ package enum ReservationRefusal: Error, Equatable {
     case alreadySetAside(until: Day)
     /// The copy to set aside is of another document, out, kept for somebody else, or not in service.
     case copyNotFree
+    /// Its copy may be fetched until that day; nil: no copy is set aside.
+    case stillKept(until: Day?)
 }
 
 /// What a reservation gave.

@@ -83,6 +83,19 @@ extension CirculationWriting {
         }
     }
 
+    /// Ends one reservation whose copy was not fetched in time; the copy goes to the next reader.
+    ///
+    /// - Throws: `ReservationRefusal`, `GestureRefusal`.
+    package func expire(_ reservation: ID<Reservation>, stamp: Stamp) throws -> Done<ClosingOutcome> {
+        try gesture(.expire, "\(reservation)", stamp) { journal in
+            let row = try open(reservation)
+            guard let until = row.setAsideUntil, until < stamp.day else {
+                throw ReservationRefusal.stillKept(until: row.setAsideUntil)
+            }
+            return try end(row, as: .expired, stamp, &journal)
+        }
+    }
+
     func end(_ row: ReservationRow, as state: ReservationState, _ stamp: Stamp, _ journal: inout Journal)
         throws
         -> ClosingOutcome

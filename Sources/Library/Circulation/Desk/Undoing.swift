@@ -55,17 +55,11 @@ extension CirculationReading {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT id, kind, actor, madeAt, borrower, copy, undoneAt IS NOT NULL FROM gesture
+                    SELECT \(Gesture.columns) FROM gesture
                     WHERE actor = coalesce(?, actor) ORDER BY id DESC LIMIT ?
                     """),
             arguments: [actor, limit]
-        ).compactMap { row in
-            Gesture.Kind(rawValue: row[1]).map {
-                Gesture(
-                    id: row[0], kind: $0, actor: row[2], madeAt: row[3], borrower: row[4], copy: row[5],
-                    isUndone: row[6])
-            }
-        }
+        ).compactMap { Gesture($0) }
     }
 
     /// The last that may still be undone: what the desk's « Annuler » is about.

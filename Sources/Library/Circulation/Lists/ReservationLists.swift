@@ -7,6 +7,17 @@ extension CirculationReading {
         try reservations("reservation.id = ?", [id]).first
     }
 
+    /// The one for which a copy waits at the desk.
+    func reservation(keeping copy: ID<Copy>) throws -> Reservation? {
+        try reservations("reservation.copy = ? AND reservation.state = 'setAside'", [copy]).first
+    }
+
+    /// All that are not over: the queues of all documents, one after the other.
+    package func openReservations() throws -> [Reservation] {
+        try reservations(
+            "reservation.closedOn IS NULL", [], order: "title, reservation.record, reservation.id")
+    }
+
     /// What waits at the desk first, then by age.
     package func openReservations(of borrower: ID<Borrower>) throws -> [Reservation] {
         try reservations(

@@ -34,8 +34,13 @@ extension CirculationReading {
         }
     }
 
+    /// Who is served next, when a copy is free.
+    package func firstWaiting(for record: ID<Record>, on day: Day) throws -> Reservation? {
+        try waiting(for: record, on: day).first.flatMap { try reservation($0.known) }
+    }
+
     /// On their shelves now.
-    func freeCopies(of record: ID<Record>) throws -> [Copy] {
+    package func freeCopies(of record: ID<Record>) throws -> [Copy] {
         try copies("copy.record = ?", record.databaseValue).map(\.copy).filter(\.isAvailable)
     }
 

@@ -2,13 +2,14 @@ import ArgumentParser
 import Foundation
 import GRDB
 import Library
+import Portal
 import Storage
 
 /// `bench desk`
 struct Desk: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Loans and returns of a portal's copies, each its own durable transaction, beside a bare INSERT.")
+            "Loans and returns as the desk sends them, each its own durable transaction, beside a bare INSERT.")
 
     @Argument(help: "The folder of data.")
     var data: String
@@ -16,33 +17,27 @@ struct Desk: ParsableCommand {
     @Argument(help: "The portal.")
     var school: School
 
+    @Option(help: "The folder that holds Templates, Static and Content.")
+    var home = "."
+
     @Option(help: "How many loans, then as many returns.")
     var count = 500
 
     func run() throws {
         let folder = try DataFolder(at: data, portalKind: PortalSchema.kind)
         let file = try folder.openPortal(school.rne)
-        let library = LibraryFile(file)
-        let copies = try ID<Copy>.fetchFree(count, of: file)
+        let copies = try Self.freeCopies(count, of: file)
         guard !copies.isEmpty else { throw BenchError("\(school.rne) has no copy to lend") }
-        let readers = try library.write { writing in
-            try (0..<200).map {
-                try writing.borrowers.add(BorrowerDetails(name: "Lecteur \($0)", status: "Élève"))
-            }
-        }
-        let now = Date()
-        var (loans, returns, reads, bare) = (Samples(), Samples(), Samples(), Samples())
+        let site = try Site(data: folder, home: home)
+        let screen = try DeskScreen(site, at: school.rne)
+        var (loans, returns, pages, bare) = (Samples(), Samples(), Samples(), Samples())
         for (place, copy) in copies.enumerated() {
-            let stamp = Stamp(token: UUID().uuidString, actor: "banc", at: now, zone: .current)
-            let reader = readers[place % readers.count]
-            _ = try loans.measure {
-                try library.write { try $0.circulation.lend(copy, to: reader, stamp: stamp) }
-            }
-            _ = try reads.measure { try library.read { try $0.circulation.currentLoans(of: reader) } }
+            let page = try loans.measure { try screen.lends(copy.number, place: place) }
+            try pages.measure { try screen.opens(page) }
         }
         for copy in copies {
-            let stamp = Stamp(token: UUID().uuidString, actor: "banc", at: now, zone: .current)
-            _ = try returns.measure { try library.write { try $0.circulation.giveBack(copy, stamp: stamp) } }
+            let page = try returns.measure { try screen.takesBack(copy.number) }
+            try pages.measure { try screen.opens(page) }
         }
         for copy in copies {
             try bare.measure {
@@ -52,29 +47,29 @@ struct Desk: ParsableCommand {
                             INSERT INTO loan (copy, lentOn, dueOn, returnedOn)
                             VALUES (?, '2026-11-21', '2026-12-12', '2026-11-21')
                             """,
-                        arguments: [copy])
+                        arguments: [copy.id])
                 }
             }
         }
-        try library.close()
         try Report.print([
-            "lend": loans.figures, "giveBack": returns.figures, "currentLoans": reads.figures,
+            "lend": loans.figures, "giveBack": returns.figures, "page": pages.figures,
             "bareInsert": bare.figures,
         ])
     }
-}
 
-extension ID<Copy> {
-    fileprivate static func fetchFree(_ count: Int, of file: StoredFile) throws -> [ID<Copy>] {
+    private static func freeCopies(_ count: Int, of file: StoredFile) throws -> [(
+        id: ID<Copy>, number: String
+    )] {
         try file.read {
-            try ID<Copy>.fetchAll(
+            try Row.fetchAll(
                 $0,
                 sql: """
-                    SELECT id FROM copy WHERE status = 'inService' AND id NOT IN (
+                    SELECT id, number FROM copy WHERE status = 'inService' AND number IS NOT NULL AND id NOT IN (
                         SELECT copy FROM loan WHERE returnedOn IS NULL
                     ) ORDER BY id LIMIT ?
                     """,
-                arguments: [count])
+                arguments: [count]
+            ).map { ($0[0], $0[1]) }
         }
     }
 }

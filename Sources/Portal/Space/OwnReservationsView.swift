@@ -3,7 +3,7 @@ import Storage
 import Templating
 
 /// What a reader has asked for: where each request stands, its place in the queue.
-struct ReservationsView: View {
+struct OwnReservationsView: View {
     static let template = "space/reservations"
 
     let menu: SpaceMenu
@@ -24,7 +24,7 @@ struct ReservationsView: View {
     }
 }
 
-extension ReservationsView {
+extension OwnReservationsView {
     init(
         _ reservations: [Reservation], menu: SpaceMenu, refusal: String? = nil, token: String,
         seenFrom view: Viewpoint
@@ -43,7 +43,7 @@ extension ReservationsView {
     }
 }
 
-extension ReservationsView.Card {
+extension OwnReservationsView.Card {
     init(_ reservation: Reservation, token: String, seenFrom view: Viewpoint) {
         let record = reservation.record
         href = view.address(of: .record(record.id))
