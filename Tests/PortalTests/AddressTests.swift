@@ -62,6 +62,35 @@ struct AddressTests {
         }
     }
 
+    private static let desk: [DeskPage] = [
+        .counter(DeskPlace()), .reservations(after: nil), .reservations(after: GestureMark(ID(3))),
+        .counter(
+            DeskPlace(
+                person: ID(7), mode: .giveBack, copy: ID(12), mark: GestureMark(ID(9), isRepeat: true),
+                typed: "l’é& =?")),
+        .counter(DeskPlace(mode: .reserve, typed: "978")),
+    ]
+
+    @Test("every form of the desk is sent where it is read, and lacks nothing that was typed")
+    func deskForms() throws {
+        let form = Form([
+            ("jeton", "j"), ("lecteur", "7"), ("mode", "retour"), ("exemplaire", "12"), ("pret", "3"),
+            ("notice", "4"), ("reservation", "5"), ("geste", "6"), ("note", "é&"), ("malgre", "1"),
+        ])
+        for verb in DeskAction.Verb.allCases {
+            let request = Request(.post, verb.address)
+            guard case .desk(let action) = PortalAction(path: request.path, form: form) else {
+                Issue.record("nobody reads \(verb)")
+                continue
+            }
+            #expect(action == DeskAction(verb, DeskForm(form)))
+            #expect(action.address == verb.address)
+        }
+        let read = DeskForm(form)
+        #expect(read.place.person == ID(7) && read.place.copy == ID(12) && read.place.mode == .giveBack)
+        #expect(read.gesture == ID(6) && read.place.mark == nil && read.isInsisting && read.note == "é&")
+    }
+
     @Test("what is printed is read back, for every page")
     func roundTrip() throws {
         let rne = try #require(RNE("0510032H"))
@@ -86,7 +115,7 @@ struct AddressTests {
                     + [.signIn(.security(returnTo: back))]
             }
             + Self.spaces.map(PortalPage.space)
-        for page in pages {
+        for page in pages + Self.desk.map(PortalPage.desk) {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)
         }
