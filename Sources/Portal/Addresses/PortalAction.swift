@@ -9,6 +9,7 @@ package enum PortalAction: Sendable {
     case desk(DeskAction)
     case office(OfficeAction)
     case reminders(RemindersAction)
+    case space(SpaceAction)
     case borrowers(BorrowersAction)
 
     /// The form is read only where one is taken.
@@ -30,6 +31,10 @@ package enum PortalAction: Sendable {
             self = .reminders(action)
             return
         }
+        if let action = SpaceAction(path: path) {
+            self = .space(action)
+            return
+        }
         if let action = try BorrowersAction(path: path, form: form()) {
             self = .borrowers(action)
             return
@@ -48,6 +53,7 @@ package enum PortalAction: Sendable {
         case .desk(let action): action.address
         case .office(let action): action.address
         case .reminders(let action): action.address
+        case .space(let action): action.address
         case .borrowers(let action): action.address
         }
     }
@@ -63,6 +69,7 @@ package enum PortalAction: Sendable {
         case .desk(let action): action.audience
         case .office(let action): action.audience
         case .reminders(let action): action.audience
+        case .space(let action): action.audience
         case .borrowers(let action): action.audience
         }
     }

@@ -28,6 +28,7 @@ package enum PortalPage: Hashable, Sendable {
     case office(OfficePage)
     case reminders(RemindersPage)
     case figures(FiguresPage)
+    case space(SpacePage)
     /// Borrowers and their papers, for librarians.
     case borrowers(BorrowersPage)
 
@@ -54,6 +55,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = FiguresPage(path: path.dropTrailingSlash(), query: query) {
             self = .figures(page)
+            return
+        }
+        if let page = SpacePage(path: path.dropTrailingSlash(), query: query) {
+            self = .space(page)
             return
         }
         if let page = BorrowersPage(path: path.dropTrailingSlash(), query: query) {
@@ -114,6 +119,7 @@ package enum PortalPage: Hashable, Sendable {
         case .office(let page): page.address
         case .reminders(let page): page.address
         case .figures(let page): page.address
+        case .space(let page): page.address
         case .borrowers(let page): page.address
         }
     }
@@ -133,6 +139,7 @@ package enum PortalPage: Hashable, Sendable {
         case .office(let page): page.audience
         case .reminders(let page): page.audience
         case .figures: .librarians
+        case .space(let page): page.audience
         case .borrowers(let page): page.audience
         }
     }
