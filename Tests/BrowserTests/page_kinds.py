@@ -16,6 +16,8 @@ NAMES = [
     "classes", "class", "shelves", "awkward shelves", "beyond the shelves", "guide", "volume of a series", "newest",
     "awkward newest", "accessibility", "privacy", "for programs", "door", "door of the administration", "password and devices",
     "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports", "wishes",
+    "late readers", "readers who left", "no late reader", "reminder history", "reminder texts", "mail settings",
+    "figures", "figures of an empty year", "never lent",
     "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
     "reservations", "missing page", "missing portal", "missing page of the platform",
 ]
@@ -85,6 +87,15 @@ def address(name: str, site: Site) -> str:
         "retention": f"{site.college}/administration/conservation",
         "catalogue imports": f"{site.college}/administration/catalogue",
         "wishes": f"{site.college}/administration/souhaits",
+        "late readers": f"{site.college}/gestion/relances",
+        "readers who left": f"{site.college}/gestion/relances?quoi=partis",
+        "no late reader": f"{site.college}/gestion/relances?retard=400",
+        "reminder history": f"{site.college}/gestion/relances/historique",
+        "reminder texts": f"{site.college}/gestion/relances/textes",
+        "mail settings": f"{site.college}/gestion/relances/messagerie",
+        "figures": f"{site.college}/gestion/statistiques",
+        "figures of an empty year": f"{site.college}/gestion/statistiques?periode=1999",
+        "never lent": f"{site.college}/gestion/statistiques/jamais-pretes",
         "desk": f"{site.college}/gestion",
         "desk with a reader": f"{site.college}/gestion?lecteur=1",
         "desk with somebody set aside": f"{site.college}/gestion?lecteur=2&mode=retour",
@@ -108,7 +119,8 @@ LOGINS = {
     **dict.fromkeys(
         [
             "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports",
-            "wishes",
+            "wishes", "late readers", "readers who left", "no late reader", "reminder history", "reminder texts",
+            "mail settings", "figures", "figures of an empty year", "never lent",
         ], "admin"),
 }
 

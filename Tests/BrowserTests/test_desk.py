@@ -1,4 +1,4 @@
-"""The day of a librarian: the keyboard, the scanner, and what the screen says."""
+"""The desk: the keyboard, the scanner, and what the screen says."""
 
 import sqlite3
 import tempfile
@@ -142,46 +142,6 @@ def test_the_scanner_is_heard_wherever_the_focus_is(desk):
     desk.page.keyboard.type("2 pages")
     expect(desk.page.locator(".desk-loan-actions input[name=note]").first).to_have_value("2 pages")
     expect(desk.page.locator("#saisie")).to_have_value("")
-
-
-def test_the_day_of_a_librarian(desk):
-    """Twenty returns, fifteen loans, three reservations set aside."""
-    lent = desk.stock.take(14)
-    desk.scans(DIALLO, *lent)
-    desk.presses("Escape")
-    for copy in lent + desk.stock.out[:6]:
-        desk.scans(copy)
-        desk.says("Rendu", copy)
-    for number, reader in enumerate(("1100", "1101", "1102", "1103", "1104")):
-        copies = desk.stock.take(3)
-        desk.scans(reader, *copies)
-        desk.says("Prêté", copies[-1])
-    wanted = desk.stock.take(2)
-    for reader, copy in zip(("1110", "1111"), wanted):
-        desk.scans(reader)
-        desk.presses("F4")
-        desk.scans(copy)
-        desk.says("Réservé", "Un exemplaire est en rayon")
-    # What comes back is asked for: at once to be put aside.
-    desk.presses("Escape")
-    desk.scans(desk.stock.awaited[0])
-    desk.says("À mettre de côté", "Gardez-le pour")
-    page = desk.page
-    page.get_by_role("link", name="Réservations").click()
-    expect(page.locator(".fetch-list > li")).to_have_count(2)
-    page.locator(".fetch-list button").first.click()
-    expect(page.locator(".band-word")).to_have_text("Mis de côté")
-    expect(page.locator(".fetch-list > li")).to_have_count(1)
-    left = next(copy for copy in wanted if copy in page.locator(".fetch-list").inner_text())
-    # The other one is brought to the desk and scanned.
-    page.goto(desk.address)
-    desk.scans(left)
-    desk.says("Demandé", left)
-    desk.presses("F6")
-    desk.says("Mis de côté", left)
-    page.get_by_role("link", name="Réservations").click()
-    expect(page.locator(".fetch-list > li")).to_have_count(0)
-    expect(page.locator("section[aria-labelledby=cote] li")).to_have_count(3)
 
 
 def test_the_desk_works_without_script(browser, open_desk):

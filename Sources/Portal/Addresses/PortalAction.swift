@@ -8,6 +8,7 @@ package enum PortalAction: Sendable {
     case signIn(SignInAction)
     case desk(DeskAction)
     case office(OfficeAction)
+    case reminders(RemindersAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -24,6 +25,10 @@ package enum PortalAction: Sendable {
             self = .office(action)
             return
         }
+        if let action = try RemindersAction(path: path, form: form()) {
+            self = .reminders(action)
+            return
+        }
         switch path {
         case ["souhaits"]: self = .wish(try form()["q"] ?? "")
         default: return nil
@@ -37,6 +42,7 @@ package enum PortalAction: Sendable {
         case .signIn(let action): action.address
         case .desk(let action): action.address
         case .office(let action): action.address
+        case .reminders(let action): action.address
         }
     }
 
@@ -50,6 +56,7 @@ package enum PortalAction: Sendable {
         case .signIn(let action): action.audience
         case .desk(let action): action.audience
         case .office(let action): action.audience
+        case .reminders(let action): action.audience
         }
     }
 }

@@ -26,6 +26,8 @@ package enum PortalPage: Hashable, Sendable {
     case signIn(SignInPage)
     case desk(DeskPage)
     case office(OfficePage)
+    case reminders(RemindersPage)
+    case figures(FiguresPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -42,6 +44,14 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
             self = .office(page)
+            return
+        }
+        if let page = RemindersPage(path: path.dropTrailingSlash(), query: query) {
+            self = .reminders(page)
+            return
+        }
+        if let page = FiguresPage(path: path.dropTrailingSlash(), query: query) {
+            self = .figures(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -96,6 +106,8 @@ package enum PortalPage: Hashable, Sendable {
         case .signIn(let page): page.address
         case .desk(let page): page.address
         case .office(let page): page.address
+        case .reminders(let page): page.address
+        case .figures(let page): page.address
         }
     }
 
@@ -112,6 +124,8 @@ package enum PortalPage: Hashable, Sendable {
         case .signIn(let page): page.audience
         case .desk(let page): page.audience
         case .office(let page): page.audience
+        case .reminders(let page): page.audience
+        case .figures: .librarians
         }
     }
 }

@@ -21,8 +21,10 @@ enum DeskSection: CaseIterable {
         switch self {
         case .desk: account.role.isStaff ? .desk(.counter(DeskPlace())) : nil
         case .reservations: account.role.isStaff ? .desk(.reservations(after: nil)) : nil
-        case .borrowers, .reminders, .reviews, .figures: nil
+        case .reminders: account.role.isStaff ? .reminders(.late(LateQuery())) : nil
+        case .figures: account.role.isStaff ? .figures(.overview(.current)) : nil
         case .office: account.role.isStaff ? .office(.hub) : nil
+        case .borrowers, .reviews: nil
         }
     }
 }
