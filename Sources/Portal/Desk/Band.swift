@@ -18,7 +18,8 @@ struct Band: ViewPart {
         case good, wait, bad, calm
     }
 
-    init(_ tone: Tone, _ word: String, _ sentence: String, details: [String] = [], actions: [DeskButton] = []) {
+    init(_ tone: Tone, _ word: String, _ sentence: String, details: [String] = [], actions: [DeskButton] = [])
+    {
         switch tone {
         case .good: (kind, icon, role) = ("good", "check", "status")
         case .wait: (kind, icon, role) = ("wait", "warning", "alert")
@@ -66,7 +67,9 @@ extension Band {
         var details: [String] = []
         if late > 0 { details.append("\(Wording.count(late, "document", "documents")) en retard.") }
         if kept > 0 {
-            details.append("\(Wording.count(kept, "document", "documents")) mis de côté pour ce lecteur, à lui remettre.")
+            details.append(
+                "\(Wording.count(kept, "document", "documents")) mis de côté pour ce lecteur, à lui remettre."
+            )
         }
         self.init(
             late + kept > 0 ? .wait : .calm, late + kept > 0 ? "Attention" : "Lecteur",

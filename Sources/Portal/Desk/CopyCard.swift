@@ -31,7 +31,8 @@ extension CopyCard {
         pill = Pill(copy, today: forms.today)
         holder =
             found.loan.map { loan in
-                let whom = loan.borrower.map { Wording.person($0) } ?? "quelqu’un dont le nom n’est plus gardé"
+                let whom =
+                    loan.borrower.map { Wording.person($0) } ?? "quelqu’un dont le nom n’est plus gardé"
                 return "Prêté à \(whom) depuis le \(Wording.date(loan.lentOn, today: forms.today))"
             } ?? found.keptFor.map { "Mis de côté pour \(Wording.person($0.borrower))" }
         note = copy.note

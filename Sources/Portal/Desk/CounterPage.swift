@@ -81,7 +81,8 @@ extension DeskView {
         title = "Prêts et retours"
         entry = EntryField(
             action: forms.action(.enter),
-            fields: forms.fields(facts.copy.map { [("montre", "\($0.atDesk.copy.id)")] } ?? []), label: Self.label(place.mode, facts),
+            fields: forms.fields(facts.copy.map { [("montre", "\($0.atDesk.copy.id)")] } ?? []),
+            label: Self.label(place.mode, facts),
             hint: Self.hint(place.mode, facts))
         modes = zip(DeskMode.allCases, ["F2", "F3", "F4"]).map { mode, key in
             DeskKey(
@@ -122,7 +123,8 @@ extension DeskView {
 
     private static func hint(_ mode: DeskMode, _ facts: DeskFacts) -> String {
         switch (mode, facts.person) {
-        case (.lend, .some): "Scannez ses livres l’un après l’autre\u{A0}; une autre carte appelle le lecteur suivant."
+        case (.lend, .some):
+            "Scannez ses livres l’un après l’autre\u{A0}; une autre carte appelle le lecteur suivant."
         case (.lend, nil): "Une carte appelle le lecteur, un livre prêté est rendu."
         case (.giveBack, _): "Chaque livre scanné est rendu, qui que ce soit qui l’avait."
         case (.reserve, _): "Le numéro d’un exemplaire, ou l’ISBN."

@@ -67,7 +67,8 @@ extension Examples {
                 reservations: [reservation(text), reservation(text, .setAside, until: view.today)], most: 4),
             copy: CopyFacts(atDesk: copyAtDesk(text, isOut: true), awaitedBy: nil),
             choice: ChoiceFacts(
-                typed: text, people: [borrower(text)], copies: [copyAtDesk(text), copyAtDesk(text, isOut: true)]),
+                typed: text, people: [borrower(text)],
+                copies: [copyAtDesk(text), copyAtDesk(text, isOut: true)]),
             gestures: Gesture.Kind.allCases.enumerated().map { place, kind in
                 GestureLine(
                     gesture: gesture(kind, id: Int64(place + 1), isUndone: place.isMultiple(of: 3)),
@@ -93,7 +94,8 @@ extension DeskView {
             DeskView(told, in: place, forms: Examples.deskForms(place)),
             DeskView(
                 Examples.desk(Examples.hostile, loans: 1), in: place,
-                refusing: .loan(.alreadyLent(to: Examples.holder(Examples.hostile), since: Examples.view.today)),
+                refusing: .loan(
+                    .alreadyLent(to: Examples.holder(Examples.hostile), since: Examples.view.today)),
                 forms: Examples.deskForms(place)),
         ]
     }()

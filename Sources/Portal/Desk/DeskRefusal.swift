@@ -38,7 +38,8 @@ enum DeskRefusal: Equatable {
         case .copyOfNeighbour(let number, let portal):
             "Le n°\u{A0}\(number) est celui d’un exemplaire d’un autre portail\u{A0}: \(portal). Il se rend et se prête là-bas."
         case .loan(let refusal): sentence(refusal, facts, today)
-        case .loanAfterReturn(let refusal): "Le retour est fait, mais pas le prêt. " + sentence(refusal, facts, today)
+        case .loanAfterReturn(let refusal):
+            "Le retour est fait, mais pas le prêt. " + sentence(refusal, facts, today)
         case .giveBack(let refusal): Wording.refusal(refusal, copy: facts.copy?.atDesk)
         case .renewal(let refusal): Wording.refusal(refusal, today: today)
         case .reservation(let refusal): Wording.refusal(refusal, today: today)

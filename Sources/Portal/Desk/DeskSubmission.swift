@@ -125,7 +125,8 @@ extension CirculationWriting {
         case .lend:
             return mark(
                 try lend(
-                    try copy(), to: try given(form.place.person), passingOver: form.isInsisting, stamp: stamp))
+                    try copy(), to: try given(form.place.person), passingOver: form.isInsisting, stamp: stamp)
+            )
         case .giveBack: return mark(try giveBack(try copy(), from: form.holder, stamp: stamp))
         case .renew: return mark(try renew(try given(form.loan), by: .desk, stamp: stamp))
         case .reserve:

@@ -5,7 +5,9 @@ import Storage
 extension Band {
     init(_ facts: GestureFacts, today: Day) {
         var again: [String] = []
-        if facts.isRepeat { again = ["Ce formulaire avait déjà été envoyé\u{A0}: rien n’a été fait deux fois."] }
+        if facts.isRepeat {
+            again = ["Ce formulaire avait déjà été envoyé\u{A0}: rien n’a été fait deux fois."]
+        }
         if facts.made.gesture.isUndone {
             self.init(
                 .wait, "Annulé depuis",

@@ -40,7 +40,8 @@ extension Wording {
             let due = copy?.loan.map { ", \(toGiveBack($0.dueOn, today: today))" } ?? ""
             return "\(what) est prêté \(whom) depuis le \(date(since, today: today))\(due)."
         case .alreadyHasIt(let day):
-            return "\(reader) a déjà \(what), \(toGiveBack(day, today: today))\u{A0}: le prolonger, ou le rendre\u{A0}?"
+            return
+                "\(reader) a déjà \(what), \(toGiveBack(day, today: today))\u{A0}: le prolonger, ou le rendre\u{A0}?"
         case .reservedForSomeoneElse(let holder):
             return "\(what) est réservé pour \(person(holder)), qui passe avant."
         case .consultationOnly: return "\(what) se consulte sur place\u{A0}: il n’est pas prêté."
@@ -60,8 +61,10 @@ extension Wording {
         case .notLent(.inService):
             return "\(what) n’était pas prêté. \(copy.map { toShelve($0.copy) } ?? "")"
         case .notLent(.consultationOnly):
-            return "\(what) se consulte sur place et n’était pas prêté. \(copy.map { toShelve($0.copy) } ?? "")"
-        case .notLent(.lost): return "\(what) n’était pas prêté, mais marqué perdu. S’il est là, marquez-le retrouvé."
+            return
+                "\(what) se consulte sur place et n’était pas prêté. \(copy.map { toShelve($0.copy) } ?? "")"
+        case .notLent(.lost):
+            return "\(what) n’était pas prêté, mais marqué perdu. S’il est là, marquez-le retrouvé."
         case .notLent(.withdrawn): return "\(what) n’était pas prêté\u{A0}: il est retiré du fonds."
         case .lentToSomeoneElse(let holder):
             let whom = holder.map { "à \(person($0))" } ?? "à quelqu’un d’autre"
@@ -124,7 +127,8 @@ extension Wording {
 
     static func refusal(_ refusal: CopyRefusal) -> String {
         switch refusal {
-        case .unknownCopy: "Cet exemplaire n’est pas, ou n’est plus, dans ce portail\u{A0}: rien n’a été changé."
+        case .unknownCopy:
+            "Cet exemplaire n’est pas, ou n’est plus, dans ce portail\u{A0}: rien n’a été changé."
         case .already(.lost): "Cet exemplaire était déjà marqué perdu."
         case .already(.inService): "Cet exemplaire n’était pas marqué perdu\u{A0}: il est en service."
         case .already(.consultationOnly):
@@ -146,7 +150,8 @@ extension Wording {
 
     static func refusal(_ refusal: GestureRefusal) -> String {
         switch refusal {
-        case .tokenOfAnother: "Cette page avait déjà servi\u{A0}: rien n’a été fait. Recommencez depuis celle-ci."
+        case .tokenOfAnother:
+            "Cette page avait déjà servi\u{A0}: rien n’a été fait. Recommencez depuis celle-ci."
         }
     }
 }

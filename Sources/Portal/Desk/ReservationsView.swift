@@ -14,7 +14,9 @@ extension ReservationsView {
         requests = facts.open.filter { $0.state == .requested }.sorted { $0.id.number < $1.id.number }
             .map { AskedRow($0, free: facts.free[$0.record.id] ?? [], forms: forms) }
         kept = facts.open.filter { $0.state == .setAside }
-            .sorted { ($0.setAsideUntil?.number ?? 0, $0.id.number) < ($1.setAsideUntil?.number ?? 0, $1.id.number) }
+            .sorted {
+                ($0.setAsideUntil?.number ?? 0, $0.id.number) < ($1.setAsideUntil?.number ?? 0, $1.id.number)
+            }
             .map { KeptRow($0, copy: facts.kept[$0.id], forms: forms) }
         queues = Self.queues(facts, forms)
         let late = kept.filter(\.isLate).count

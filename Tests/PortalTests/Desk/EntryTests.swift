@@ -75,7 +75,10 @@ struct EntryTests {
         try desk.reader("Garnier Zoé", number: "100001")
         let page = try desk.leroux.scansAndFollows("100001", on: try desk.leroux.opens("/gestion"))
         #expect(try page.word() == "À choisir")
-        #expect(try page.all("//section[@aria-labelledby='choix']//li//strong") == ["Garnier Zoé", "L’île au trésor"])
+        #expect(
+            try page.all("//section[@aria-labelledby='choix']//li//strong") == [
+                "Garnier Zoé", "L’île au trésor",
+            ])
         #expect(try page.all("//ol[@class='desk-gestures']/li") == [])
     }
 
@@ -106,7 +109,8 @@ struct EntryTests {
         #expect(try page.word() == "Réservé")
         #expect(try page.band().contains("Place dans la file : 1."))
         #expect(try page.one("//a[@data-key='F2']/@aria-current") == "true", "the next book is lent")
-        let again = try desk.leroux.scans("100005", on: try desk.leroux.opens("/gestion?lecteur=\(zoe)&mode=reservation"))
+        let again = try desk.leroux.scans(
+            "100005", on: try desk.leroux.opens("/gestion?lecteur=\(zoe)&mode=reservation"))
         #expect(again.status == 422)
         #expect(try again.band().contains("Ce lecteur attend déjà ce document : place 1 dans la file."))
     }
@@ -132,7 +136,8 @@ struct EntryTests {
         let zoe = try desk.reader("Garnier Zoé", number: "1001")
         let copy = try desk.copy("100001")
         #expect(
-            try pupil.sends("/gestion/pret", [("lecteur", "\(zoe)"), ("exemplaire", "\(copy)")]).status == 404)
+            try pupil.sends("/gestion/pret", [("lecteur", "\(zoe)"), ("exemplaire", "\(copy)")]).status == 404
+        )
         #expect(try desk.holder(of: "100001") == nil)
     }
 
@@ -148,10 +153,13 @@ struct EntryTests {
 
     @Test("forms that lack what they are about find nothing, and change nothing")
     func incomplete() throws {
-        for verb in ["pret", "retour", "retour-et-pret", "prolongation", "reservation", "validation", "annulation"] {
+        for verb in [
+            "pret", "retour", "retour-et-pret", "prolongation", "reservation", "validation", "annulation",
+        ] {
             #expect(try desk.leroux.sends("/gestion/\(verb)", [("jeton", "x")]).status == 404, "\(verb)")
         }
-        #expect(try desk.leroux.sends("/gestion/pret", [("lecteur", "1"), ("exemplaire", "99999")]).status == 422)
+        #expect(
+            try desk.leroux.sends("/gestion/pret", [("lecteur", "1"), ("exemplaire", "99999")]).status == 422)
         #expect(try desk.leroux.sends("/gestion/rien", []).status != 200)
     }
 }

@@ -21,7 +21,8 @@ struct LendingAtDeskTests {
         #expect(try page.word() == "Prêté")
         #expect(try page.role() == "status")
         #expect(
-            try page.band().contains("« L’île au trésor » (n° 100001) à Garnier Zoé (5e B), à rendre jeudi 10 décembre."))
+            try page.band().contains(
+                "« L’île au trésor » (n° 100001) à Garnier Zoé (5e B), à rendre jeudi 10 décembre."))
         #expect(try page.one("//h2[@id='lecteur']") == "Garnier Zoé")
         #expect(try page.all("//ul[@class='desk-loans']/li//a") == ["L’île au trésor"])
         #expect(try page.one("//input[@id='saisie']/@autofocus") == "autofocus")
@@ -59,7 +60,8 @@ struct LendingAtDeskTests {
         #expect(try page.role() == "alert")
         #expect(try page.word() == "Refusé")
         #expect(
-            try page.band().contains("Benali Karim est usager temporaire : on reprend ses documents, on ne lui en prête pas."))
+            try page.band().contains(
+                "Benali Karim est usager temporaire : on reprend ses documents, on ne lui en prête pas."))
         #expect(try desk.holder(of: "100001") == nil)
     }
 
@@ -87,7 +89,8 @@ struct LendingAtDeskTests {
         #expect(page.status == 200)
         #expect(try page.word() == "Attention")
         #expect(try page.kind() == "band wait")
-        #expect(try page.band().contains("C’est plus que la règle : 5 prêts pour 4 au plus. Le prêt est fait."))
+        #expect(
+            try page.band().contains("C’est plus que la règle : 5 prêts pour 4 au plus. Le prêt est fait."))
         #expect(try desk.holder(of: "100001") == "Garnier Zoé")
     }
 
@@ -142,11 +145,14 @@ struct LendingAtDeskTests {
         _ = try desk.write { try $0.giveBack(copy, stamp: desk.stamp()) }
         var page = try desk.leroux.scans("100005", on: try desk.leroux.opens("/gestion?lecteur=\(lea)"))
         #expect(page.status == 422)
-        #expect(try page.band().contains("« Vango » (n° 100005) est réservé pour Benali Karim (5e B), qui passe avant."))
+        #expect(
+            try page.band().contains(
+                "« Vango » (n° 100005) est réservé pour Benali Karim (5e B), qui passe avant."))
         #expect(try desk.holder(of: "100005") == nil)
         page = try desk.leroux.following(try desk.leroux.presses("Prêter quand même", on: page))
         #expect(try page.word() == "Attention")
-        #expect(try page.band().contains("Benali Karim (5e B) passait avant, et garde sa place dans la file."))
+        #expect(
+            try page.band().contains("Benali Karim (5e B) passait avant, et garde sa place dans la file."))
         #expect(try desk.holder(of: "100005") == "Martin Léa")
         #expect(try desk.read { try $0.openReservations(of: karim) }.map(\.state) == [.validated])
         page = try desk.leroux.following(try desk.leroux.presses("Annuler le dernier geste", on: page))

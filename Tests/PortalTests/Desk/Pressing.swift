@@ -16,7 +16,8 @@ extension TestPerson {
     }
 
     /// Presses the button that says this; `among` narrows it to the forms below that path.
-    func presses(_ label: String, on page: TestPage, among: String = "", typing: [String: String] = [:]) throws
+    func presses(_ label: String, on page: TestPage, among: String = "", typing: [String: String] = [:])
+        throws
         -> TestPage
     {
         let button = "\(among)//form//button[contains(normalize-space(.), \"\(label)\")]"

@@ -53,7 +53,8 @@ struct RepeatingTests {
         page = try desk.leroux.scansAndFollows("200001", on: page)
         let undone = try desk.leroux.following(try desk.leroux.presses("Annuler le dernier geste", on: page))
         #expect(try undone.word() == "Annulé")
-        #expect(try undone.band().contains("(prêté : « Livre 1 » (n° 200001), Garnier Zoé (5e B)) est annulé."))
+        #expect(
+            try undone.band().contains("(prêté : « Livre 1 » (n° 200001), Garnier Zoé (5e B)) est annulé."))
         #expect(try desk.holder(of: "200001") == nil && desk.holder(of: "100001") == "Garnier Zoé")
         #expect(try undone.has("//ol[@class='desk-gestures']/li[1][@class='undone']"))
         // From the old page, the same button: done already.
@@ -70,18 +71,23 @@ struct RepeatingTests {
         let (zoe, karim) = (
             try desk.reader("Garnier Zoé", number: "1001"), try desk.reader("Benali Karim", number: "1002")
         )
-        let lent = try desk.leroux.scansAndFollows("100001", on: try desk.leroux.opens("/gestion?lecteur=\(zoe)"))
+        let lent = try desk.leroux.scansAndFollows(
+            "100001", on: try desk.leroux.opens("/gestion?lecteur=\(zoe)"))
         let petit = try desk.person("petit")
         let back = try petit.scansAndFollows("100001", on: try petit.opens("/gestion"))
         #expect(try back.all("//ol[@class='desk-gestures']/li//strong") == ["Rendu"])
         try desk.lend("100001", to: karim)
         let refused = try desk.leroux.presses("Annuler le dernier geste", on: lent)
         #expect(refused.status == 422)
-        #expect(try refused.band().contains("Ce geste ne s’annule plus : ce qu’il avait changé a encore changé depuis."))
+        #expect(
+            try refused.band().contains(
+                "Ce geste ne s’annule plus : ce qu’il avait changé a encore changé depuis."))
         #expect(try desk.holder(of: "100001") == "Benali Karim")
     }
 
-    @Test("two desks lend the same copy at the same instant: one succeeds, the other is told by whom it is held")
+    @Test(
+        "two desks lend the same copy at the same instant: one succeeds, the other is told by whom it is held"
+    )
     func race() throws {
         let readers = [
             try desk.reader("Garnier Zoé", number: "1001"), try desk.reader("Benali Karim", number: "1002"),
@@ -96,7 +102,9 @@ struct RepeatingTests {
             let winner = both[0].status == 303 ? 0 : 1
             let name = ["Garnier Zoé", "Benali Karim"][winner]
             #expect(try desk.holder(of: copy) == name)
-            #expect(try both[1 - winner].band().contains("est prêté à \(name) (5e B) depuis le jeudi 19 novembre"))
+            #expect(
+                try both[1 - winner].band().contains("est prêté à \(name) (5e B) depuis le jeudi 19 novembre")
+            )
         }
     }
 

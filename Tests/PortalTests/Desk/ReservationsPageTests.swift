@@ -24,7 +24,8 @@ struct ReservationsPageTests {
         #expect(try page.word() == "Mis de côté")
         #expect(try page.band().contains("attend Garnier Zoé (5e B) jusqu’au jeudi 26 novembre."))
         #expect(page.text.contains("Aucun livre à aller chercher en rayon."))
-        #expect(try page.has("//section[@aria-labelledby='cote']//*[contains(., 'Jusqu’au jeudi 26 novembre')]"))
+        #expect(
+            try page.has("//section[@aria-labelledby='cote']//*[contains(., 'Jusqu’au jeudi 26 novembre')]"))
         let lent = try desk.leroux.scansAndFollows(
             "100001", on: try desk.leroux.opens("/gestion?lecteur=\(zoe)"))
         #expect(try lent.band().contains("Sa réservation est servie."))
@@ -65,7 +66,9 @@ struct ReservationsPageTests {
         try desk.reserve("100005", for: karim)
         page = try desk.leroux.following(try desk.leroux.presses("Remettre en rayon", on: page))
         #expect(try page.word() == "Expirée")
-        #expect(try page.band().contains("L’exemplaire attend maintenant Benali Karim (5e B), jusqu’au vendredi 4 décembre."))
+        #expect(
+            try page.band().contains(
+                "L’exemplaire attend maintenant Benali Karim (5e B), jusqu’au vendredi 4 décembre."))
     }
 
     @Test("a request is cancelled; the same button on an old page says that it is over")
@@ -79,7 +82,8 @@ struct ReservationsPageTests {
         #expect(try done.word() == "Annulée")
         let again = try desk.leroux.presses("Annuler", on: other, among: list)
         #expect(again.status == 422)
-        #expect(try again.band().contains("Cette réservation est déjà close (annulée) : rien n’a été changé."))
+        #expect(
+            try again.band().contains("Cette réservation est déjà close (annulée) : rien n’a été changé."))
     }
 
     @Test("at the desk, a free copy that somebody waits for is put aside by one button")

@@ -35,16 +35,20 @@ struct ReturningAtDeskTests {
         let free = try desk.leroux.scans("100001", on: page)
         #expect(free.status == 422)
         #expect(
-            try free.band().contains("« L’île au trésor » (n° 100001) n’était pas prêté. À ranger : Romans, R STE."))
+            try free.band().contains(
+                "« L’île au trésor » (n° 100001) n’était pas prêté. À ranger : Romans, R STE."))
     }
 
-    @Test("B-82 B-84 a temporary user gives back; at the last return the librarian is told that the record may go")
+    @Test(
+        "B-82 B-84 a temporary user gives back; at the last return the librarian is told that the record may go"
+    )
     func temporaryUser() throws {
         let karim = try desk.reader("Benali Karim", number: "1002")
         try desk.lend("100001", to: karim)
         try desk.lend("200001", to: karim)
         try desk.library.write { try $0.borrowers.setAside(karim, stamp: desk.stamp()) }
-        var page = try desk.leroux.scansAndFollows("100001", on: try desk.leroux.opens("/gestion?lecteur=\(karim)&mode=retour"))
+        var page = try desk.leroux.scansAndFollows(
+            "100001", on: try desk.leroux.opens("/gestion?lecteur=\(karim)&mode=retour"))
         #expect(try page.word() == "Rendu")
         #expect(throws: BorrowerRefusal.hasLoans(1)) {
             try desk.library.write { try $0.borrowers.remove(karim, stamp: desk.stamp()) }
@@ -106,7 +110,8 @@ struct ReturningAtDeskTests {
         #expect(try empty.band().contains("la note était vide"))
         let torn = try desk.leroux.following(
             try desk.leroux.presses(
-                "Abîmé", on: page, among: "//ul[@class='desk-loans']/li[1]", typing: ["note": "page 12 déchirée"]))
+                "Abîmé", on: page, among: "//ul[@class='desk-loans']/li[1]",
+                typing: ["note": "page 12 déchirée"]))
         #expect(try torn.word() == "Abîmé")
         #expect(try torn.band().contains("page 12 déchirée"))
         let lost = try desk.leroux.following(

@@ -44,7 +44,9 @@ extension CirculationWriting {
     package func enter(_ typed: String, for person: ID<Borrower>?, mode: DeskMode, stamp: Stamp) throws
         -> EntryOutcome
     {
-        if let made = try reading.gesture(token: stamp.token) { return .made(made.gesture.id, isRepeat: true) }
+        if let made = try reading.gesture(token: stamp.token) {
+            return .made(made.gesture.id, isRepeat: true)
+        }
         let text = typed.trimming
         guard !text.isEmpty else { throw EntryRefusal.empty }
         let entry = try reading.recognise(text)
@@ -63,7 +65,9 @@ extension CirculationWriting {
     package func use(_ copy: ID<Copy>, for person: ID<Borrower>?, mode: DeskMode, stamp: Stamp) throws
         -> EntryOutcome
     {
-        if let made = try reading.gesture(token: stamp.token) { return .made(made.gesture.id, isRepeat: true) }
+        if let made = try reading.gesture(token: stamp.token) {
+            return .made(made.gesture.id, isRepeat: true)
+        }
         guard let found = try deskCopy(copy) else { throw LoanRefusal.unknownCopy }
         switch (mode, person) {
         case (.reserve, let person?):

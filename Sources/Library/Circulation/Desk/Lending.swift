@@ -7,7 +7,8 @@ extension CirculationWriting {
     /// - Parameter passingOver: the librarian lends it although it is kept for, or owed to, somebody else, who waits
     ///   again at the same place in the queue.
     /// - Throws: `LoanRefusal`, `GestureRefusal`.
-    package func lend(_ copy: ID<Copy>, to borrower: ID<Borrower>, passingOver: Bool = false, stamp: Stamp) throws
+    package func lend(_ copy: ID<Copy>, to borrower: ID<Borrower>, passingOver: Bool = false, stamp: Stamp)
+        throws
         -> Done<LoanOutcome>
     {
         let request = passingOver ? "\(copy) \(borrower) anyway" : "\(copy) \(borrower)"

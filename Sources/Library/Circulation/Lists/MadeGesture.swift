@@ -57,7 +57,8 @@ extension CirculationReading {
 
     private func made(_ condition: String, _ value: DatabaseValue) throws -> MadeGesture? {
         let row = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT \(Gesture.columns), outcome FROM gesture WHERE \(condition)"),
+            database.cachedStatement(
+                sql: "SELECT \(Gesture.columns), outcome FROM gesture WHERE \(condition)"),
             arguments: [value])
         guard let row, let gesture = Gesture(row) else { return nil }
         return MadeGesture(

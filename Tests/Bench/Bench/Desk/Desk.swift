@@ -9,7 +9,8 @@ import Storage
 struct Desk: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Loans and returns as the desk sends them, each its own durable transaction, beside a bare INSERT.")
+            "Loans and returns as the desk sends them, each its own durable transaction, beside a bare INSERT."
+    )
 
     @Argument(help: "The folder of data.")
     var data: String
