@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // Sockets to requests, responses to sockets. Knows nothing of books.
         .target(name: "WebServer", dependencies: ["CEpoll", "CZlib"], swiftSettings: strict),
@@ -39,13 +40,15 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: strict),
+        // A message to a server that sends it on. Knows nothing of books.
+        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: strict),
         // The CDI: catalogue, search, borrowers, circulation.
         .target(name: "Library", dependencies: ["Formats", "Storage"], swiftSettings: strict),
         // Addresses, pages, wording.
         .target(
             name: "Portal",
             dependencies: [
-                "WebServer", "Templating", "Formats", "Storage", "Library",
+                "WebServer", "Templating", "Formats", "Storage", "Library", "Mail",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict,
@@ -71,6 +74,8 @@ let package = Package(
         .testTarget(name: "WebServerTests", dependencies: ["WebServer"], swiftSettings: strict),
         .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
+        .testTarget(
+            name: "MailTests", dependencies: ["Mail"], exclude: ["mail_server.py"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
         .testTarget(
             name: "LibraryTests", dependencies: ["Library"],

@@ -56,10 +56,11 @@ struct Serve: ParsableCommand {
             data: folder, home: home, budget: OpenFilesBudget(files: openPortals),
             watchingTemplates: watchTemplates, logger: logger, firstRun: firstRun,
         )
-        try site.resumeImports()
         let server = WebServer(
             configuration: configuration(site: site, logger: logger), handler: { site.respond(to: $0) })
         try server.stopOnSignals()
+        // No thread is born before the signals have their place.
+        try site.resumeImports()
         let bound: UInt16
         do {
             bound = try server.start()
@@ -75,7 +76,10 @@ struct Serve: ParsableCommand {
             )
         }
         fflush(nil)
+        let rounds = JobRounds(of: site)
+        rounds.start()
         server.waitUntilStopped()
+        rounds.stop(within: 3)
     }
 
     private func configuration(site: Site, logger: Logger) -> ServerConfiguration {

@@ -19,6 +19,7 @@ package struct PortalSubmission: Sendable {
         case .signIn(let action): try perform(action)
         case .desk(let action): try perform(action)
         case .office(let action): try perform(action)
+        case .reminders(let action): try perform(action)
         case .space(let action): try perform(action)
         }
     }

@@ -52,6 +52,8 @@ package struct PortalVisit: Sendable {
         case .signIn(let page): try show(page)
         case .desk(let page): try show(page)
         case .office(let page): try show(page)
+        case .reminders(let page): try show(page)
+        case .figures(let page): try show(page)
         case .space(let page): try show(page)
         }
     }

@@ -19,6 +19,17 @@ enum Saying: String, CaseIterable {
     case calendarSet = "horaires-enregistres"
     case portalSet = "portail-enregistre"
     case retentionSet = "conservation-enregistree"
+    // Reminders
+    case remindersNoted = "relance-notee"
+    case remindersQueued = "relance-envoyee"
+    case remindersQueuedSome = "relance-envoyee-en-partie"
+    case remindersCancelled = "relance-annulee"
+    case remindersSentAgain = "relance-renvoyee"
+    case reminderTextsSaved = "textes-enregistres"
+    case reminderTextsUsual = "textes-habituels"
+    case mailSaved = "messagerie-enregistree"
+    case mailForgotten = "messagerie-oubliee"
+    case mailTrialQueued = "essai-envoye"
 
     // Space
     case reserved = "reserve"
@@ -67,6 +78,17 @@ enum Saying: String, CaseIterable {
         case .retentionSet:
             "Les durées de conservation sont enregistrées\u{A0}; elles s’appliqueront cette nuit."
         case .devicesSignedOut: "Vos autres appareils sont déconnectés."
+        case .remindersNoted: "La relance est notée. Il reste à l’imprimer et à la distribuer."
+        case .remindersQueued: "Les e-mails partent, l’un après l’autre. Vous pouvez quitter cette page."
+        case .remindersQueuedSome:
+            "Les e-mails partent. Certains lecteurs cochés n’ont pas d’adresse\u{A0}: ils ne sont pas relancés, pensez à une lettre."
+        case .remindersCancelled: "La relance est annulée."
+        case .remindersSentAgain: "Les messages partent de nouveau."
+        case .reminderTextsSaved: "Les textes sont enregistrés."
+        case .reminderTextsUsual: "Les textes habituels sont de retour."
+        case .mailSaved: "Le serveur d’envoi est enregistré. Envoyez-vous un essai."
+        case .mailForgotten: "Le serveur d’envoi est oublié\u{A0}: plus aucun e-mail ne part."
+        case .mailTrialQueued: "L’essai part. Actualisez cette page pour savoir ce qu’il en est."
         case .reserved: "C’est réservé. Votre place dans la file est écrite ci-dessous."
         case .reservationCancelled: "La réservation est annulée."
         case .renewed: "C’est prolongé\u{A0}: la nouvelle date est écrite ci-dessous."
@@ -94,7 +116,9 @@ enum Saying: String, CaseIterable {
         case .wishNoted, .signedIn, .signedOut, .passwordChanged, .deviceSignedOut, .devicesSignedOut,
             .portalCreated, .accountChanged, .accountClosed, .accountReopened, .rulesSet, .calendarSet,
             .portalSet,
-            .retentionSet:
+            .retentionSet,
+            .remindersNoted, .remindersQueued, .remindersQueuedSome, .remindersCancelled, .remindersSentAgain,
+            .reminderTextsSaved, .reminderTextsUsual, .mailSaved, .mailForgotten, .mailTrialQueued:
             true
         case .reserved, .reservationCancelled, .renewed, .listMade, .listChanged, .listRemoved, .listShared,
             .listUnshared, .gathered, .noteKept, .dropped, .searchSaved, .searchRemoved, .reviewed,

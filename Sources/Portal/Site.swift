@@ -20,6 +20,8 @@ package struct Site: Sendable {
     package let firstRun: FirstRun?
     /// Runs what takes more than a moment, one thing after another, on a thread of its own.
     package let background: @Sendable (@escaping @Sendable () -> Void) -> Void
+    /// What is to be done beside the requests.
+    package let diary: JobDiary
     /// So many random bytes.
     package let random: @Sendable (Int) -> [UInt8]
 

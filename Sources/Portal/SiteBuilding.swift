@@ -41,6 +41,7 @@ extension Site {
         self.random = random
         self.firstRun = firstRun
         self.background = background
+        diary = JobDiary()
     }
 
     /// One thing after another, on a thread of its own.
@@ -62,6 +63,9 @@ extension Site {
         CalendarView.self,
         PortalFormView.self, RetentionView.self, CatalogueView.self, CatalogueImportView.self,
         WishesView.self,
+        LateView.self, ReminderBatchView.self, ReminderHistoryView.self, ReaderRemindersView.self,
+        ReminderPaperView.self, ReminderTextsView.self, MailSettingsView.self,
+        FiguresView.self, NeverLentView.self,
         LoansView.self, OwnReservationsView.self, HistoryView.self, ListsView.self, ListView.self,
         SharedListView.self, SearchesView.self, ReviewsView.self, DataView.self, ModerationView.self,
     ]

@@ -35,6 +35,11 @@ package enum Wording {
         return "\(weekdays[day.weekday - 1]) \(ordinal) \(months[day.month - 1])\(year)"
     }
 
+    /// « 21 novembre 2026 », as a letter is dated
+    static func paperDate(_ day: Day) -> String {
+        "\(day.day == 1 ? "1er" : String(day.day)) \(months[day.month - 1]) \(day.year)"
+    }
+
     /// « novembre », « avril 2025 »
     package static func month(_ day: Day, today: Day) -> String {
         months[day.month - 1] + (day.year == today.year ? "" : " \(day.year)")

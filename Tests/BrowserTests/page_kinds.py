@@ -19,12 +19,15 @@ NAMES = [
     "my data", "loans of nobody who borrows", "home of a reader", "results of a reader", "record of a reader",
     "reviews to moderate", "all reviews",
     "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports", "wishes",
-    "missing page", "missing portal", "missing page of the platform",
+    "late readers", "readers who left", "no late reader", "reminder history", "reminder texts", "mail settings",
+    "figures", "figures of an empty year", "never lent",
+    "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
+    "reservations", "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
 SAMPLE = [
     "list of portals", "home", "filtered results", "record", "nothing found", "advanced search", "all authors", "exploring",
-    "missing page", "door", "rules", "calendar", "my late loans", "my list", "record of a reader",
+    "missing page", "door", "rules", "calendar", "desk with a reader", "my late loans", "my list", "record of a reader",
 ]
 
 
@@ -102,6 +105,21 @@ def address(name: str, site: Site) -> str:
         "retention": f"{site.college}/administration/conservation",
         "catalogue imports": f"{site.college}/administration/catalogue",
         "wishes": f"{site.college}/administration/souhaits",
+        "late readers": f"{site.college}/gestion/relances",
+        "readers who left": f"{site.college}/gestion/relances?quoi=partis",
+        "no late reader": f"{site.college}/gestion/relances?retard=400",
+        "reminder history": f"{site.college}/gestion/relances/historique",
+        "reminder texts": f"{site.college}/gestion/relances/textes",
+        "mail settings": f"{site.college}/gestion/relances/messagerie",
+        "figures": f"{site.college}/gestion/statistiques",
+        "figures of an empty year": f"{site.college}/gestion/statistiques?periode=1999",
+        "never lent": f"{site.college}/gestion/statistiques/jamais-pretes",
+        "desk": f"{site.college}/gestion",
+        "desk with a reader": f"{site.college}/gestion?lecteur=1",
+        "desk with somebody set aside": f"{site.college}/gestion?lecteur=2&mode=retour",
+        "desk with a choice": f"{site.college}/gestion?saisie=martin",
+        "desk with a copy": f"{site.college}/gestion?lecteur=1&exemplaire=1",
+        "reservations": f"{site.college}/gestion/reservations",
         "missing page": f"{site.college}/rien/{quote('du tout')}",
         "missing portal": f"{site.platform}/cdi/0750001a/",
         "missing page of the platform": f"{site.platform}/rien",
@@ -121,8 +139,14 @@ LOGINS = {
     "all reviews": "leroux",
     **dict.fromkeys(
         [
+            "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
+            "reservations",
+        ], "leroux"),
+    **dict.fromkeys(
+        [
             "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports",
-            "wishes",
+            "wishes", "late readers", "readers who left", "no late reader", "reminder history", "reminder texts",
+            "mail settings", "figures", "figures of an empty year", "never lent",
         ], "admin"),
 }
 

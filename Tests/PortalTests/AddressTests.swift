@@ -114,6 +114,19 @@ struct AddressTests {
                 Door.allCases.map { PortalPage.signIn(.door($0, returnTo: back)) }
                     + [.signIn(.security(returnTo: back))]
             }
+            + [
+                LateQuery(), LateQuery(scope: .left),
+                LateQuery(scope: .current, schoolClass: "5e B & co", daysLate: 8, quietFor: 400),
+            ].map { PortalPage.reminders(.late($0)) }
+            + [
+                .history(page: 1), .history(page: 3), .batch(ID(4)), .paper(ID(4)), .borrower(ID(5)), .texts,
+                .mail,
+            ].map { PortalPage.reminders($0) }
+            + [FigureChoice.current, .schoolYear(2025), .month(year: 2026, month: 3)].flatMap { choice in
+                [PortalPage.figures(.overview(choice))]
+                    + FigureTable.Kind.allCases.map { PortalPage.figures(.table($0, choice)) }
+            }
+            + [1, 7].map { PortalPage.figures(.neverLent(page: $0)) }
             + Self.spaces.map(PortalPage.space)
         for page in pages + Self.desk.map(PortalPage.desk) {
             let request = Request(.get, page.address)

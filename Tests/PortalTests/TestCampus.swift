@@ -36,6 +36,18 @@ final class TestCampus: Sendable {
         )
     }
 
+    /// A copy of the campus that tests share, to be written in: a file is sooner copied than filled.
+    init(copying shared: TestCampus) throws {
+        path = NSTemporaryDirectory() + "lutrin-campus-" + UUID().uuidString
+        _ = try shared.site.folder.backUp(to: path)
+        college = shared.college
+        lycee = shared.lycee
+        site = try Site(
+            data: DataFolder(at: path, portalKind: PortalSchema.kind), home: Self.home, clock: { Self.noon },
+            timeZone: TimeZone(identifier: "Europe/Paris") ?? .current,
+        )
+    }
+
     deinit {
         do { try FileManager.default.removeItem(atPath: path) } catch { print("left behind: \(path)") }
     }

@@ -22,10 +22,12 @@ final class TestPerson {
     }
 
     /// Sends a form, as a browser does from one of the portal's own pages.
+    @discardableResult
     func sends(_ target: String, _ fields: KeyValuePairs<String, String> = [:]) throws -> TestPage {
         try sends(target, fields.map { ($0.key, $0.value) })
     }
 
+    @discardableResult
     func sends(_ target: String, _ fields: [(String, String)]) throws -> TestPage {
         try answer(request(sending: fields, to: target))
     }

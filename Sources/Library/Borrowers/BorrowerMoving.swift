@@ -79,6 +79,8 @@ extension BorrowerWriting {
             throw BorrowerRefusal.namesDiffer(from.name, to.name)
         }
         try database.execute(sql: "UPDATE loan SET borrower = ? WHERE borrower = ?", arguments: [other, id])
+        try database.execute(
+            sql: "UPDATE reminder SET borrower = ? WHERE borrower = ?", arguments: [other, id])
         try moveReservations(from: id, to: other)
         try SpaceWriting(database: database).moveSpace(from: id, to: other)
     }

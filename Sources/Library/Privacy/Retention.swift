@@ -20,6 +20,7 @@ package struct RetentionRules: Equatable, Sendable {
 package struct RetentionReport: Equatable, Sendable {
     package var anonymisedLoans = 0
     package var deletedReservations = 0
+    package var deletedReminders = 0
     package var deletedBorrowers = 0
     package var deletedGestures = 0
     package var deletedEvents = 0
@@ -49,6 +50,21 @@ extension LibraryFile {
         report.deletedReservations = try repeatedly(
             "DELETE FROM reservation WHERE id IN (SELECT id FROM reservation WHERE closedOn < ? LIMIT ?)",
             loansBefore)
+        // Every loan that these spoke of has lost its name, or is gone: they say nothing any more.
+        report.deletedReminders = try repeatedly(
+            """
+            DELETE FROM reminder WHERE id IN (
+                SELECT reminder.id FROM reminder JOIN reminderBatch ON reminderBatch.id = reminder.batch
+                WHERE madeOn < ? AND reminder.id NOT IN (SELECT reminder FROM reminderLoan) LIMIT ?
+            )
+            """, stamp.day)
+        _ = try repeatedly(
+            """
+            DELETE FROM reminderBatch WHERE id IN (
+                SELECT id FROM reminderBatch
+                WHERE madeOn < ? AND id NOT IN (SELECT batch FROM reminder) LIMIT ?
+            )
+            """, stamp.day)
         report.deletedGestures = try repeatedly(
             "DELETE FROM gesture WHERE id IN (SELECT id FROM gesture WHERE madeAt < ? LIMIT ?)",
             stamp.day - Self.gestureDays)

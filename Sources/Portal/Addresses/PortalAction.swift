@@ -8,6 +8,7 @@ package enum PortalAction: Sendable {
     case signIn(SignInAction)
     case desk(DeskAction)
     case office(OfficeAction)
+    case reminders(RemindersAction)
     case space(SpaceAction)
 
     /// The form is read only where one is taken.
@@ -23,6 +24,10 @@ package enum PortalAction: Sendable {
         }
         if let action = try OfficeAction(path: path, form: form()) {
             self = .office(action)
+            return
+        }
+        if let action = try RemindersAction(path: path, form: form()) {
+            self = .reminders(action)
             return
         }
         if let action = SpaceAction(path: path) {
@@ -42,6 +47,7 @@ package enum PortalAction: Sendable {
         case .signIn(let action): action.address
         case .desk(let action): action.address
         case .office(let action): action.address
+        case .reminders(let action): action.address
         case .space(let action): action.address
         }
     }
@@ -56,6 +62,7 @@ package enum PortalAction: Sendable {
         case .signIn(let action): action.audience
         case .desk(let action): action.audience
         case .office(let action): action.audience
+        case .reminders(let action): action.audience
         case .space(let action): action.audience
         }
     }

@@ -26,6 +26,8 @@ package enum PortalPage: Hashable, Sendable {
     case signIn(SignInPage)
     case desk(DeskPage)
     case office(OfficePage)
+    case reminders(RemindersPage)
+    case figures(FiguresPage)
     case space(SpacePage)
 
     package init?(path: [String], query: Form) {
@@ -43,6 +45,14 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
             self = .office(page)
+            return
+        }
+        if let page = RemindersPage(path: path.dropTrailingSlash(), query: query) {
+            self = .reminders(page)
+            return
+        }
+        if let page = FiguresPage(path: path.dropTrailingSlash(), query: query) {
+            self = .figures(page)
             return
         }
         if let page = SpacePage(path: path.dropTrailingSlash(), query: query) {
@@ -101,6 +111,8 @@ package enum PortalPage: Hashable, Sendable {
         case .signIn(let page): page.address
         case .desk(let page): page.address
         case .office(let page): page.address
+        case .reminders(let page): page.address
+        case .figures(let page): page.address
         case .space(let page): page.address
         }
     }
@@ -118,6 +130,8 @@ package enum PortalPage: Hashable, Sendable {
         case .signIn(let page): page.audience
         case .desk(let page): page.audience
         case .office(let page): page.audience
+        case .reminders(let page): page.audience
+        case .figures: .librarians
         case .space(let page): page.audience
         }
     }

@@ -1,0 +1,71 @@
+import Foundation
+import Library
+import Storage
+
+/// The thread that does the jobs: round after round over the portals, until the program stops.
+package final class JobRounds: Sendable {
+    /// New portals are seen at the latest after so many seconds.
+    private static let longestRest = 300.0
+    private static let restAfterTrouble = 600.0
+
+    private let site: Site
+    private let jobs: [Job]
+    private let isDone = NSCondition()
+    private let diary: JobDiary
+
+    package init(of site: Site, jobs: [Job] = Job.all) {
+        self.site = site
+        self.jobs = jobs
+        diary = site.diary
+    }
+
+    package func start() {
+        let thread = Thread { [self] in
+            while !diary.isStopping {
+                makeRound()
+                diary.wait(
+                    seconds: min(Self.longestRest, max(0.1, diary.nextDue().timeIntervalSince(site.now))))
+            }
+            isDone.lock()
+            isDone.broadcast()
+            isDone.unlock()
+        }
+        thread.name = "jobs"
+        thread.start()
+    }
+
+    /// Stops between two steps, and waits for that. A job that takes longer is cut by the end of the program, which
+    /// every job has to stand anyway.
+    package func stop(within seconds: Double) {
+        isDone.lock()
+        diary.stop()
+        _ = isDone.wait(until: Date(timeIntervalSinceNow: seconds))
+        isDone.unlock()
+    }
+
+    /// Does once what is due now.
+    package func makeRound() {
+        do {
+            for rne in try site.folder.portalNumbers() {
+                for job in jobs where diary.take(.init(job: job.name, rne: rne), at: site.now) {
+                    diary.put(.init(job: job.name, rne: rne), at: next(job, for: rne))
+                }
+            }
+        } catch {
+            site.logger.error("The folder of portals cannot be read: \(error)")
+        }
+    }
+
+    private func next(_ job: Job, for rne: RNE) -> Date? {
+        do {
+            let visit = JobVisit(
+                rne: rne, library: try site.libraries.file(for: rne), timeZone: site.timeZone,
+                now: site.clock,
+                isStopping: { [diary] in diary.isStopping })
+            return try job.run(visit)
+        } catch {
+            site.logger.error("\(job.name.rawValue) of \(rne): \(error)")
+            return site.now + Self.restAfterTrouble
+        }
+    }
+}
