@@ -110,20 +110,5 @@ enum Saying: String, CaseIterable {
         }
     }
 
-    var isGood: Bool {
-        switch self {
-        case .wishEmpty: false
-        case .wishNoted, .signedIn, .signedOut, .passwordChanged, .deviceSignedOut, .devicesSignedOut,
-            .portalCreated, .accountChanged, .accountClosed, .accountReopened, .rulesSet, .calendarSet,
-            .portalSet,
-            .retentionSet,
-            .remindersNoted, .remindersQueued, .remindersQueuedSome, .remindersCancelled, .remindersSentAgain,
-            .reminderTextsSaved, .reminderTextsUsual, .mailSaved, .mailForgotten, .mailTrialQueued:
-            true
-        case .reserved, .reservationCancelled, .renewed, .listMade, .listChanged, .listRemoved, .listShared,
-            .listUnshared, .gathered, .noteKept, .dropped, .searchSaved, .searchRemoved, .reviewed,
-            .reviewWithdrawn, .calendarMade, .calendarRevoked, .erased:
-            true
-        }
-    }
+    var isGood: Bool { self != .wishEmpty }
 }
