@@ -8,6 +8,9 @@ enum DemoSpace {
             try library.catalogue.search(Search(filters: [.documentType: ["Roman"]], sort: .title)).found
                 .map(\.record.id)
         }
+        let wolves = try library.read { library in
+            try library.catalogue.search(Search(text: "loup")).found.prefix(4).map(\.record.id)
+        }
         guard books.count > 8 else { return }
         try library.write { writing in
             let today = stamp("").day
@@ -15,9 +18,11 @@ enum DemoSpace {
                 let list = try writing.space.makeList(
                     named: "Exposé sur les loups", note: "Pour jeudi, avec Inès", of: zoe.id,
                     stamp: stamp("list zoe"))
-                for book in books[4...6] { try writing.space.add(book, to: list, of: zoe.id, on: today) }
-                try writing.space.annotate(
-                    books[4], in: list, of: zoe.id, note: "Surtout le chapitre 3.", on: today)
+                for book in wolves { try writing.space.add(book, to: list, of: zoe.id, on: today) }
+                if let first = wolves.first {
+                    try writing.space.annotate(
+                        first, in: list, of: zoe.id, note: "Surtout le chapitre 3.", on: today)
+                }
                 try writing.space.save(
                     Search(text: "loup").saved, named: Search(text: "loup").spoken, of: zoe.id, on: today)
             }

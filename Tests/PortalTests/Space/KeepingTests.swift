@@ -247,6 +247,15 @@ struct KeepingTests {
         #expect(try answer.one("//input[@name='nom']/@value") == "Le cent unième")
     }
 
+    @Test("the log keeps no secret address")
+    func log() {
+        #expect(SecretAddress.masked("/agenda/abcdefghijklmnop.ics") == "/agenda/…")
+        #expect(SecretAddress.masked("/cdi/9990001x/panier/abcdefghijklmnop") == "/cdi/9990001x/panier/…")
+        for path in ["/notice/12/panier", "/moncompte/paniers/3", "/", "", "/agenda", "*"] {
+            #expect(SecretAddress.masked(path) == path)
+        }
+    }
+
     @Test("the door says whether the library is open, to everybody")
     func hours() throws {
         let home = try world.campus.passerby().opens("/home/")
