@@ -94,7 +94,7 @@ struct Serve: ParsableCommand {
         if !quiet {
             configuration.log = { access in
                 logger.info(
-                    "\(access.host) \(access.method?.rawValue ?? "?") \(access.path) \(access.status.rawValue) \(access.microseconds) µs"
+                    "\(access.host) \(access.method?.rawValue ?? "?") \(SecretAddress.masked(access.path)) \(access.status.rawValue) \(access.microseconds) µs"
                 )
             }
         }

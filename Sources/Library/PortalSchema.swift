@@ -17,6 +17,7 @@ package enum PortalSchema {
         migrator.registerMigration("2 search") { try $0.execute(sql: search) }
         migrator.registerMigration("3 desk") { try $0.execute(sql: desk) }
         migrator.registerMigration("4 accounts") { try $0.execute(sql: accounts) }
+        migrator.registerMigration("5 space") { try $0.execute(sql: space) }
         migrator.registerMigration("6 reminders") { try $0.execute(sql: reminders) }
         return migrator
     }()

@@ -94,7 +94,9 @@ extension HomeView {
         ),
         HomeView(
             Examples.portal, count: 1, newest: [Examples.record(Examples.hostile)],
-            types: [.init(value: Examples.hostile, count: 1)], seenFrom: Examples.view,
+            types: [.init(value: Examples.hostile, count: 1)],
+            account: AccountLine(Examples.summary(late: 1), seenFrom: Examples.view), hours: Examples.hours,
+            seenFrom: Examples.view,
         ),
     ]
 }
@@ -111,11 +113,17 @@ extension ResultsView {
                 enteredFrom: Examples.view.today, isLiteral: true),
             pages: TextPage.allCases,
             elsewhere: [Way(label: Examples.hostile, href: "/", icon: "pin", count: Examples.hostile)],
+            keep: KeepBox(
+                Search(text: Examples.hostile), visitor: .known(Examples.account), isKept: false,
+                token: Examples.hostile, seenFrom: Examples.view),
             seenFrom: Examples.view,
         ),
         ResultsView(
             Examples.results(Examples.long, count: 9_000, reading: Reading(isWidened: true)),
-            of: Search(text: "île", page: 7), seenFrom: Examples.view),
+            of: Search(text: "île", page: 7),
+            keep: KeepBox(
+                Search(text: "île"), visitor: .anonymous, isKept: false, token: "", seenFrom: Examples.view),
+            seenFrom: Examples.view),
         ResultsView(
             SearchResults(total: 45, found: [], facets: []), of: Search(text: "île", page: 9),
             seenFrom: Examples.view,
@@ -169,7 +177,11 @@ extension RecordView {
         RecordView(
             Examples.details(
                 Examples.hostile, copies: [Examples.copy(Examples.hostile, dueOn: Examples.view.today)]),
-            among: Examples.surroundings(Examples.hostile, count: 1), seenFrom: Examples.view,
+            among: Examples.surroundings(Examples.hostile, count: 1),
+            desk: Examples.recordDesk(
+                Examples.details(Examples.hostile, copies: [Examples.copy(Examples.hostile)]),
+                Examples.hostile),
+            seenFrom: Examples.view,
         ),
     ]
 }

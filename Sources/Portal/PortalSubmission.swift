@@ -20,6 +20,7 @@ package struct PortalSubmission: Sendable {
         case .desk(let action): try perform(action)
         case .office(let action): try perform(action)
         case .reminders(let action): try perform(action)
+        case .space(let action): try perform(action)
         }
     }
 

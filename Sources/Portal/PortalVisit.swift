@@ -54,6 +54,7 @@ package struct PortalVisit: Sendable {
         case .office(let page): try show(page)
         case .reminders(let page): try show(page)
         case .figures(let page): try show(page)
+        case .space(let page): try show(page)
         }
     }
 

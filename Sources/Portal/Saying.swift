@@ -31,6 +31,26 @@ enum Saying: String, CaseIterable {
     case mailForgotten = "messagerie-oubliee"
     case mailTrialQueued = "essai-envoye"
 
+    // Space
+    case reserved = "reserve"
+    case reservationCancelled = "reservation-annulee"
+    case renewed = "prolonge"
+    case listMade = "panier-ouvert"
+    case listChanged = "panier-modifie"
+    case listRemoved = "panier-supprime"
+    case listShared = "panier-partage"
+    case listUnshared = "panier-ferme"
+    case gathered = "ajoute"
+    case noteKept = "note-gardee"
+    case dropped = "retire"
+    case searchSaved = "recherche-enregistree"
+    case searchRemoved = "recherche-supprimee"
+    case reviewed = "avis-recu"
+    case reviewWithdrawn = "avis-retire"
+    case calendarMade = "agenda-cree"
+    case calendarRevoked = "agenda-supprime"
+    case erased = "tout-efface"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -69,19 +89,26 @@ enum Saying: String, CaseIterable {
         case .mailSaved: "Le serveur d’envoi est enregistré. Envoyez-vous un essai."
         case .mailForgotten: "Le serveur d’envoi est oublié\u{A0}: plus aucun e-mail ne part."
         case .mailTrialQueued: "L’essai part. Actualisez cette page pour savoir ce qu’il en est."
+        case .reserved: "C’est réservé. Votre place dans la file est écrite ci-dessous."
+        case .reservationCancelled: "La réservation est annulée."
+        case .renewed: "C’est prolongé\u{A0}: la nouvelle date est écrite ci-dessous."
+        case .listMade: "Le panier est ouvert."
+        case .listChanged: "Le panier est à jour."
+        case .listRemoved: "Le panier est supprimé."
+        case .listShared: "Le panier est partagé\u{A0}: donnez son adresse à qui vous voulez."
+        case .listUnshared: "Le panier n’est plus partagé. Son ancienne adresse ne mène nulle part."
+        case .gathered: "Le document est dans votre panier."
+        case .noteKept: "La note est gardée."
+        case .dropped: "Le document n’est plus dans ce panier."
+        case .searchSaved: "La recherche est enregistrée dans votre compte."
+        case .searchRemoved: "La recherche est supprimée de votre compte."
+        case .reviewed: "Merci\u{A0}! Le CDI lira votre avis avant de le publier, sans votre nom."
+        case .reviewWithdrawn: "Votre avis est retiré."
+        case .calendarMade: "L’adresse est prête\u{A0}: copiez-la dans votre agenda."
+        case .calendarRevoked: "L’adresse est supprimée. Les agendas qui la suivaient ne verront plus rien."
+        case .erased: "C’est effacé. Voici ce qui reste."
         }
     }
 
-    var isGood: Bool {
-        switch self {
-        case .wishEmpty: false
-        case .wishNoted, .signedIn, .signedOut, .passwordChanged, .deviceSignedOut, .devicesSignedOut,
-            .portalCreated, .accountChanged, .accountClosed, .accountReopened, .rulesSet, .calendarSet,
-            .portalSet,
-            .retentionSet,
-            .remindersNoted, .remindersQueued, .remindersQueuedSome, .remindersCancelled, .remindersSentAgain,
-            .reminderTextsSaved, .reminderTextsUsual, .mailSaved, .mailForgotten, .mailTrialQueued:
-            true
-        }
-    }
+    var isGood: Bool { self != .wishEmpty }
 }

@@ -66,5 +66,7 @@ extension Site {
         LateView.self, ReminderBatchView.self, ReminderHistoryView.self, ReaderRemindersView.self,
         ReminderPaperView.self, ReminderTextsView.self, MailSettingsView.self,
         FiguresView.self, NeverLentView.self,
+        LoansView.self, OwnReservationsView.self, HistoryView.self, ListsView.self, ListView.self,
+        SharedListView.self, SearchesView.self, ReviewsView.self, DataView.self, ModerationView.self,
     ]
 }

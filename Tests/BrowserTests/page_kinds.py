@@ -15,6 +15,9 @@ NAMES = [
     "exploring", "exploring an empty portal", "authors", "awkward authors", "awkward subjects", "beyond the last series",
     "classes", "class", "shelves", "awkward shelves", "beyond the shelves", "guide", "volume of a series", "newest",
     "awkward newest", "accessibility", "privacy", "for programs", "door", "door of the administration", "password and devices",
+    "my loans", "my late loans", "my reservations", "my history", "my lists", "my list", "my searches", "my reviews",
+    "my data", "loans of nobody who borrows", "home of a reader", "results of a reader", "record of a reader",
+    "reviews to moderate", "all reviews",
     "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports", "wishes",
     "late readers", "readers who left", "no late reader", "reminder history", "reminder texts", "mail settings",
     "figures", "figures of an empty year", "never lent",
@@ -24,7 +27,7 @@ NAMES = [
 # What is tried on every kind takes a while: these few stand for the look of all the others.
 SAMPLE = [
     "list of portals", "home", "filtered results", "record", "nothing found", "advanced search", "all authors", "exploring",
-    "missing page", "door", "rules", "calendar", "desk with a reader",
+    "missing page", "door", "rules", "calendar", "desk with a reader", "my late loans", "my list", "record of a reader",
 ]
 
 
@@ -78,6 +81,21 @@ def address(name: str, site: Site) -> str:
         "door": f"{site.college}/connexion",
         "door of the administration": f"{site.college}/connexion/administration",
         "password and devices": f"{site.college}/motdepasse",
+        "my loans": f"{site.college}/moncompte/prets",
+        "my late loans": f"{site.college}/moncompte/retards",
+        "my reservations": f"{site.college}/moncompte/reservations",
+        "my history": f"{site.college}/moncompte/historique",
+        "my lists": f"{site.college}/moncompte/paniers",
+        "my list": f"{site.college}/moncompte/paniers/1",
+        "my searches": f"{site.college}/moncompte/recherches",
+        "my reviews": f"{site.college}/moncompte/avis",
+        "my data": f"{site.college}/moncompte/donnees",
+        "loans of nobody who borrows": f"{site.college}/moncompte/prets",
+        "home of a reader": f"{site.college}/home/",
+        "results of a reader": f"{site.college}/recherche?q=loup",
+        "record of a reader": f"{site.college}/notice/1",
+        "reviews to moderate": f"{site.college}/gestion/avis",
+        "all reviews": f"{site.college}/gestion/avis?etat=tous",
         "office": f"{site.college}/administration",
         "staff": f"{site.college}/administration/comptes",
         "new staff": f"{site.college}/administration/comptes/nouveau",
@@ -110,7 +128,15 @@ def address(name: str, site: Site) -> str:
 
 # Who is signed in; nobody on every other page.
 LOGINS = {
-    "password and devices": "zoe",
+    **dict.fromkeys(
+        [
+            "password and devices", "my loans", "my reservations", "my history", "my lists", "my list", "my searches",
+            "my reviews", "my data", "home of a reader", "results of a reader", "record of a reader",
+        ], "zoe"),
+    "my late loans": "karim",
+    "loans of nobody who borrows": "martin",
+    "reviews to moderate": "leroux",
+    "all reviews": "leroux",
     **dict.fromkeys(
         [
             "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",

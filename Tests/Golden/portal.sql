@@ -44,6 +44,11 @@ CREATE TABLE borrowerWord (
     PRIMARY KEY (word, borrower)
 ) WITHOUT ROWID;
 CREATE INDEX borrowerWordByBorrower ON borrowerWord (borrower);
+CREATE TABLE calendarKey (
+    borrower INTEGER PRIMARY KEY REFERENCES borrower (id) ON DELETE CASCADE,
+    key TEXT NOT NULL UNIQUE CHECK (length(key) >= 16),
+    madeOn TEXT NOT NULL
+);
 CREATE TABLE catalogueColumns (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     version INTEGER NOT NULL,
@@ -212,6 +217,25 @@ CREATE TABLE portal (
     catalogueVersion INTEGER NOT NULL DEFAULT 0
 , circulationVersion INTEGER NOT NULL DEFAULT 0, indexEdition INTEGER NOT NULL DEFAULT 0, facets TEXT NOT NULL DEFAULT '', setAsideDays INTEGER NOT NULL DEFAULT 7 CHECK (setAsideDays BETWEEN 1 AND 60), keepLoansMonths INTEGER NOT NULL DEFAULT 4 CHECK (keepLoansMonths BETWEEN 0 AND 120), keepBorrowersMonths INTEGER NOT NULL DEFAULT 12
     CHECK (keepBorrowersMonths BETWEEN 0 AND 120));
+CREATE TABLE readingList (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    name TEXT NOT NULL CHECK (name <> ''),
+    note TEXT NOT NULL DEFAULT '',
+    changedOn TEXT NOT NULL,
+    shareKey TEXT UNIQUE CHECK (length(shareKey) >= 16),
+    token TEXT UNIQUE CHECK (token <> '')
+);
+CREATE INDEX readingListByAccount ON readingList (account, id);
+CREATE TABLE readingListEntry (
+    list INTEGER NOT NULL REFERENCES readingList (id) ON DELETE CASCADE,
+    record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL CHECK (position >= 1),
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (list, record)
+) WITHOUT ROWID;
+CREATE INDEX readingListEntryByPlace ON readingListEntry (list, position);
+CREATE INDEX readingListEntryByRecord ON readingListEntry (record);
 CREATE TABLE record (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     sourceKey TEXT NOT NULL UNIQUE CHECK (sourceKey <> ''),
@@ -319,6 +343,28 @@ CREATE TRIGGER reservationRemoved AFTER DELETE ON reservation WHEN OLD.state = '
     UPDATE portal SET circulationVersion = circulationVersion + 1;
 END;
 CREATE UNIQUE INDEX reservationSetAside ON reservation (copy) WHERE state = 'setAside';
+CREATE TABLE review (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    borrower INTEGER REFERENCES borrower (id) ON DELETE SET NULL,
+    stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5),
+    text TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'toModerate' CHECK (state IN ('toModerate', 'approved', 'refused')),
+    writtenOn TEXT NOT NULL,
+    judgedBy TEXT NOT NULL DEFAULT '',
+    UNIQUE (record, borrower)
+);
+CREATE INDEX reviewByBorrower ON review (borrower, id);
+CREATE INDEX reviewByState ON review (state, id);
+CREATE TABLE savedSearch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    name TEXT NOT NULL CHECK (name <> ''),
+    query TEXT NOT NULL,
+    seenOn TEXT NOT NULL,
+    seenRecord INTEGER NOT NULL,
+    UNIQUE (account, query)
+);
 CREATE TABLE session (
     hash TEXT PRIMARY KEY NOT NULL,
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,

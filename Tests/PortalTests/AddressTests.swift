@@ -31,6 +31,37 @@ struct AddressTests {
             }
     }
 
+    private static var spaces: [SpacePage] {
+        let key = SecretToken(random: Array(1...32))
+        let states: [ReviewState?] = ReviewState.allCases.map { $0 } + [nil]
+        return [
+            .loans, .overdue, .reservations, .history, .lists, .list(ID(3)), .searches, .reviews, .data,
+            .dataFile, .sharedList(key), .calendar(key),
+        ] + SpacePage.ListFormat.allCases.map { .listFile(ID(3), $0) }
+            + states.flatMap {
+                [.moderation($0, page: 1, judged: nil), .moderation($0, page: 3, judged: ID(8))]
+            }
+    }
+
+    @Test("where a form of the reader’s space is sent is read back, for every action")
+    func spaceActions() {
+        let actions: [SpaceAction] =
+            [
+                .reserve(ID(1)), .cancel(ID(2)), .renew(ID(3)), .makeList, .gather(ID(4)), .saveSearch,
+                .review(ID(5)), .withdrawReview(ID(6)), .makeCalendar, .revokeCalendar, .erase,
+            ] + SpaceAction.ListVerb.allCases.map { .list(ID(7), $0) }
+            + SpaceAction.SearchVerb.allCases.map { .search(ID(8), $0) }
+            + ReviewState.allCases.map { .judge(ID(9), $0) }
+        for action in actions {
+            let request = Request(.post, action.address)
+            guard case .space(let found)? = PortalAction(path: request.path, form: Form()) else {
+                Issue.record("\(action.address) is not read")
+                continue
+            }
+            #expect(found == action)
+        }
+    }
+
     private static let desk: [DeskPage] = [
         .counter(DeskPlace()), .reservations(after: nil), .reservations(after: GestureMark(ID(3))),
         .counter(
@@ -96,6 +127,7 @@ struct AddressTests {
                     + FigureTable.Kind.allCases.map { PortalPage.figures(.table($0, choice)) }
             }
             + [1, 7].map { PortalPage.figures(.neverLent(page: $0)) }
+            + Self.spaces.map(PortalPage.space)
         for page in pages + Self.desk.map(PortalPage.desk) {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)

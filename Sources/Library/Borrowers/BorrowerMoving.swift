@@ -11,7 +11,7 @@ package enum LoanHistory: Sendable {
 /// Borrowers deleted, set aside, and made one.
 extension BorrowerWriting {
     /// Deletes a borrower with no current loan, by whatever way one comes here (B-30, B-92). Reservations are
-    /// dropped; a copy that was set aside goes to the next reader.
+    /// dropped; a copy that was set aside goes to the next reader. Reviews stay, with nobody's name.
     ///
     /// - Throws: `BorrowerRefusal`.
     package func remove(_ id: ID<Borrower>, history: LoanHistory = .anonymised, stamp: Stamp) throws {
@@ -65,7 +65,7 @@ extension BorrowerWriting {
         returnedOn = substr(returnedOn, 1, 8) || '01'
         """
 
-    /// Moves every loan and reservation to another borrower (B-88…B-91).
+    /// Moves every loan, reservation and review to another borrower (B-88…B-91).
     ///
     /// - Parameter namesMayDiffer: the librarian confirmed that the two names are one person (B-89).
     /// - Throws: `BorrowerRefusal`.
@@ -82,6 +82,7 @@ extension BorrowerWriting {
         try database.execute(
             sql: "UPDATE reminder SET borrower = ? WHERE borrower = ?", arguments: [other, id])
         try moveReservations(from: id, to: other)
+        try SpaceWriting(database: database).moveSpace(from: id, to: other)
     }
 
     /// Whom loans are moved to without asking: regular borrowers of the same name (B-89).

@@ -65,7 +65,9 @@ extension CatalogueReading {
 
 extension Record {
     /// 3 for « 3 », « T. 3 », « tome 3 »; nil for « 1-2 », « hors série » and no volume.
-    package var volumeNumber: Int? {
+    package var volumeNumber: Int? { Self.volumeNumber(volume) }
+
+    static func volumeNumber(_ volume: String) -> Int? {
         let runs = volume.utf8.split { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         guard runs.count == 1, let digits = runs.first, digits.count < 8 else { return nil }
         return Int(String(decoding: digits, as: UTF8.self))

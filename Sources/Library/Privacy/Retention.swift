@@ -11,6 +11,9 @@ package struct RetentionRules: Equatable, Sendable {
         self.loanMonths = loanMonths
         self.borrowerMonths = borrowerMonths
     }
+
+    /// A loan given back before this day has nobody's name, or will have none after the next night.
+    package func firstDayOfHistory(on day: Day) -> Day { day.firstOfMonth(before: loanMonths) }
 }
 
 /// What one night of the job did.
@@ -36,7 +39,7 @@ extension LibraryFile {
     /// - Parameter stamp: who does it, for the audit trail: the program.
     package func retain(stamp: Stamp) throws -> RetentionReport {
         let rules = try read { try $0.retentionRules() }
-        let loansBefore = stamp.day.firstOfMonth(before: rules.loanMonths)
+        let loansBefore = rules.firstDayOfHistory(on: stamp.day)
         var report = RetentionReport()
         report.anonymisedLoans = try repeatedly(
             """

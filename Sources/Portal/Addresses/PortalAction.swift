@@ -9,6 +9,7 @@ package enum PortalAction: Sendable {
     case desk(DeskAction)
     case office(OfficeAction)
     case reminders(RemindersAction)
+    case space(SpaceAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -29,6 +30,10 @@ package enum PortalAction: Sendable {
             self = .reminders(action)
             return
         }
+        if let action = SpaceAction(path: path) {
+            self = .space(action)
+            return
+        }
         switch path {
         case ["souhaits"]: self = .wish(try form()["q"] ?? "")
         default: return nil
@@ -43,6 +48,7 @@ package enum PortalAction: Sendable {
         case .desk(let action): action.address
         case .office(let action): action.address
         case .reminders(let action): action.address
+        case .space(let action): action.address
         }
     }
 
@@ -57,6 +63,7 @@ package enum PortalAction: Sendable {
         case .desk(let action): action.audience
         case .office(let action): action.audience
         case .reminders(let action): action.audience
+        case .space(let action): action.audience
         }
     }
 }

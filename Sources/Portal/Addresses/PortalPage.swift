@@ -28,6 +28,7 @@ package enum PortalPage: Hashable, Sendable {
     case office(OfficePage)
     case reminders(RemindersPage)
     case figures(FiguresPage)
+    case space(SpacePage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -52,6 +53,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = FiguresPage(path: path.dropTrailingSlash(), query: query) {
             self = .figures(page)
+            return
+        }
+        if let page = SpacePage(path: path.dropTrailingSlash(), query: query) {
+            self = .space(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -108,6 +113,7 @@ package enum PortalPage: Hashable, Sendable {
         case .office(let page): page.address
         case .reminders(let page): page.address
         case .figures(let page): page.address
+        case .space(let page): page.address
         }
     }
 
@@ -126,6 +132,7 @@ package enum PortalPage: Hashable, Sendable {
         case .office(let page): page.audience
         case .reminders(let page): page.audience
         case .figures: .librarians
+        case .space(let page): page.audience
         }
     }
 }

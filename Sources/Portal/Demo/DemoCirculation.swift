@@ -22,6 +22,9 @@ extension DemoCampus {
             }
         }
         try DemoDesk(library, now: now).play()
+        try DemoSpace.fill(library) {
+            Stamp(token: "demo \($0)", actor: "Mme Leroux", at: now, zone: .gmt)
+        }
     }
 }
 

@@ -19,7 +19,7 @@ struct AccountBar: ViewPart {
 
     init(_ account: Account, summary: AccountSummary?, seenFrom view: Viewpoint) {
         name = account.name
-        space = view.address(of: .signIn(.security(returnTo: nil)))
+        space = view.address(of: .space(.loans))
         badge = summary.flatMap(Badge.init)
         work = DeskSection.allCases.lazy.compactMap { $0.page(for: account) }.first.map {
             Link("Gestion", view.address(of: $0))

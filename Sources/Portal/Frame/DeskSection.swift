@@ -23,8 +23,9 @@ enum DeskSection: CaseIterable {
         case .reservations: account.role.isStaff ? .desk(.reservations(after: nil)) : nil
         case .reminders: account.role.isStaff ? .reminders(.late(LateQuery())) : nil
         case .figures: account.role.isStaff ? .figures(.overview(.current)) : nil
+        case .reviews: account.role.isStaff ? .space(.moderation(.toModerate, page: 1, judged: nil)) : nil
+        case .borrowers: nil
         case .office: account.role.isStaff ? .office(.hub) : nil
-        case .borrowers, .reviews: nil
         }
     }
 }

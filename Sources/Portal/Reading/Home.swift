@@ -1,16 +1,24 @@
+import Foundation
 import Library
+import Storage
 import Templating
 import WebServer
 
 /// GET /home/: the search box, the newest records, the ways into the shelves.
 extension PortalVisit {
     func showHome() throws -> Response {
-        let (newest, holdings) = try library.read { library in
-            try (library.catalogue.newest(12), library.catalogue.holdings())
+        let minute =
+            Int(now.timeIntervalSince1970 + Double(site.timeZone.secondsFromGMT(for: now))) / 60 % 1440
+        let view = try library.read { library in
+            let holdings = try library.catalogue.holdings()
+            let summary = try account?.borrower.map { try library.circulation.summary(of: $0, on: today) }
+            return HomeView(
+                portal, count: holdings.count, newest: try library.catalogue.newest(12),
+                types: holdings.types, account: summary.flatMap { AccountLine($0, seenFrom: viewpoint) },
+                hours: HoursBox(
+                    try library.circulation.calendar(from: today), at: minute, seenFrom: viewpoint),
+                seenFrom: viewpoint)
         }
-        let view = HomeView(
-            portal, count: holdings.count, newest: newest, types: holdings.types, seenFrom: viewpoint,
-        )
         return try render(view, title: portal.name, hasSearch: false)
     }
 }
@@ -22,6 +30,9 @@ struct HomeView: View {
     let search: SearchBox
     let advanced: String
     let count: String
+    /// « À rendre, à prendre »
+    let account: AccountLine?
+    let hours: HoursBox?
     let nothing: EmptyNote?
     let newest: [ShelfItem]
     let allNewest: String
@@ -39,8 +50,10 @@ struct HomeView: View {
 extension HomeView {
     init(
         _ portal: PortalSettings, count: Int, newest: [Record], types: [FacetCounts.Value],
-        seenFrom view: Viewpoint,
+        account: AccountLine? = nil, hours: HoursBox? = nil, seenFrom view: Viewpoint,
     ) {
+        self.account = account
+        self.hours = hours
         name = portal.name
         search = SearchBox(view, text: "")
         advanced = view.address(of: .advancedSearch(.empty))

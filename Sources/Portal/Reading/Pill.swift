@@ -38,6 +38,36 @@ struct Pill: ViewPart {
     }
 }
 
+extension Pill {
+    /// « à rendre demain »: late is a word and a sign before it is a colour.
+    init(_ loan: Loan, today: Day) {
+        let words = Wording.capitalized(Wording.due(loan.dueOn, today: today))
+        switch loan.dueOn - today {
+        case ..<0: self.init("gone", "warning", words)
+        case 0...2: self.init("lent", "clock", words)
+        default: self.init("onsite", "clock", words)
+        }
+    }
+
+    init(_ reservation: Reservation, today: Day) {
+        let words = Wording.capitalized(Wording.state(reservation, today: today))
+        switch reservation.state {
+        case .setAside: self.init("available", "check", words)
+        case .validated: self.init("lent", "tick", words)
+        case .requested: self.init("lent", "clock", words)
+        case .lent, .expired, .cancelled: self.init("onsite", "stop", words)
+        }
+    }
+
+    init(_ state: ReviewState) {
+        switch state {
+        case .toModerate: self.init("lent", "clock", Wording.state(state))
+        case .approved: self.init("available", "check", Wording.state(state))
+        case .refused: self.init("gone", "stop", Wording.state(state))
+        }
+    }
+}
+
 extension Availability {
     /// Call number and location of the copy to fetch, where there is one on a shelf.
     var shelf: (callNumber: String, location: String)? {

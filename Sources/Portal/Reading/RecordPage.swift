@@ -6,15 +6,26 @@ import WebServer
 
 /// GET /notice/12: one document, where it is, and everything that is known of it.
 extension PortalVisit {
-    func showRecord(_ id: ID<Record>) throws -> Response {
+    /// - Parameters:
+    ///   - refusal: why what was asked for on the page was not done.
+    ///   - typed: the review that came back with it.
+    func showRecord(
+        _ id: ID<Record>, refusal: String? = nil, typed: (stars: Int, text: String)? = nil,
+        status: Status = .ok
+    ) throws -> Response {
         let found = try library.read { library in
             try library.catalogue.record(id).map {
-                ($0, try Surroundings(of: $0, in: library.catalogue))
+                (
+                    $0, try Surroundings(of: $0, in: library.catalogue),
+                    try RecordAtDesk(visitor, record: id, in: library, on: today)
+                )
             }
         }
-        guard let (details, surroundings) = found else { throw Failure.notFound }
-        let view = RecordView(details, among: surroundings, seenFrom: viewpoint)
-        return try render(view, title: details.record.numberedTitle)
+        guard let (details, surroundings, atDesk) = found else { throw Failure.notFound }
+        let desk = RecordDesk(
+            details, atDesk, refusal: refusal, typed: typed, token: newToken(), seenFrom: viewpoint)
+        let view = RecordView(details, among: surroundings, desk: desk, seenFrom: viewpoint)
+        return try render(view, title: details.record.numberedTitle, status: status)
     }
 
     /// GET /document/id_0510032h_12.html: the address printed on documents leads to the record.
@@ -34,6 +45,7 @@ struct RecordView: View {
     let subtitle: String?
     let authors: [AuthorLink]
     let facts: String
+    let desk: RecordDesk
     let pill: Pill?
     let whereabouts: HTML?
     let copiesCount: String
@@ -101,8 +113,10 @@ extension RecordView.CopyRow {
 
 extension RecordView {
     init(
-        _ details: RecordDetails, among surroundings: Surroundings = Surroundings(), seenFrom view: Viewpoint
+        _ details: RecordDetails, among surroundings: Surroundings = Surroundings(), desk: RecordDesk? = nil,
+        seenFrom view: Viewpoint,
     ) {
+        self.desk = desk ?? RecordDesk(details, RecordAtDesk(), token: "", seenFrom: view)
         let (record, description) = (details.record, details.description)
         func results(_ search: Search) -> String { view.address(of: .search(search)) }
         home = Link("Accueil", view.address(of: .home))

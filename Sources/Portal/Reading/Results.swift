@@ -12,9 +12,14 @@ extension PortalVisit {
         let pages = search.page == 1 && !search.text.isEmpty ? try site.texts.answering(search.text) : []
         let isOtherwise = results.reading.correctedText != nil || results.reading.isWidened
         let elsewhere = isOtherwise && results.total > 0 && search.page == 1 ? try elsewhere(search) : []
+        let isKept = try account.map { account in
+            try library.read { try $0.space.savedSearch(search.saved, of: account.id) != nil }
+        }
+        let keep = KeepBox(
+            search, visitor: visitor, isKept: isKept ?? false, token: newToken(), seenFrom: viewpoint)
         let view = ResultsView(
             results, of: search, pages: pages, nothing: nothing, elsewhere: elsewhere.map(Way.init),
-            seenFrom: viewpoint)
+            keep: keep, seenFrom: viewpoint)
         return try render(view, title: view.pageTitle, search: search)
     }
 }
@@ -47,6 +52,8 @@ struct ResultsView: View {
     let firstRank: String
     let pager: Pager?
     let nothing: Nothing?
+    /// « Enregistrer cette recherche »
+    let keep: KeepBox?
 
     struct Chip: ViewPart {
         let facet: String
@@ -87,8 +94,9 @@ struct ResultsView: View {
 extension ResultsView {
     init(
         _ results: SearchResults, of search: Search, pages: [TextPage] = [], nothing: Nothing? = nil,
-        elsewhere: [Way] = [], seenFrom view: Viewpoint,
+        elsewhere: [Way] = [], keep: KeepBox? = nil, seenFrom view: Viewpoint,
     ) {
+        self.keep = keep
         func address(_ search: Search) -> String { view.address(of: .search(search)) }
         count =
             search.text.isEmpty && !search.isFiltered

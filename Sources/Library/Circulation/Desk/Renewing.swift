@@ -43,17 +43,10 @@ extension CirculationWriting {
             guard row.returnedOn == nil else { throw RenewalRefusal.alreadyReturned }
             guard let copy = try deskCopy(row.copy) else { throw RenewalRefusal.unknownLoan }
             let reader = try row.borrower.flatMap { try borrowers.borrower($0) }
-            if let impediment = reader?.impediment(on: stamp.day) { throw RenewalRefusal(impediment) }
-            let terms = try reading.rules().terms(
+            let judge = try RenewalJudge(reading: reading, reader: reader, asker: asker, day: stamp.day)
+            let (dueOn, terms) = try judge.renewal(
+                dueOn: row.dueOn, renewals: row.renewals, record: copy.row.record,
                 status: reader?.details.status ?? row.lentToStatus, documentType: copy.documentType)
-            if asker != .desk {
-                if row.dueOn < stamp.day { throw RenewalRefusal.overdue(since: row.dueOn) }
-                if row.renewals >= terms.renewals { throw RenewalRefusal.limitReached(terms.renewals) }
-            }
-            let awaited = try unservedCount(for: copy.row.record, on: stamp.day)
-            if awaited > 0 { throw RenewalRefusal.awaited(count: awaited) }
-            let dueOn = try reading.calendar(from: stamp.day).nextOpenDay(from: stamp.day + terms.days)
-            guard dueOn > row.dueOn else { throw RenewalRefusal.tooEarly(dueOn: row.dueOn) }
             try journal.update(row, in: database) {
                 $0.dueOn = dueOn
                 $0.renewals += 1
@@ -61,12 +54,71 @@ extension CirculationWriting {
             return RenewalOutcome(loan: loan, dueOn: dueOn, renewalsLeft: terms.renewals - row.renewals - 1)
         }
     }
+}
+
+extension CirculationReading {
+    /// Of each of a reader's current loans, the day on which it would be due were it renewed on `day`, or why it
+    /// would not be.
+    package func renewals(of loans: [Loan], by reader: Borrower, on day: Day) throws -> [ID<Loan>: Result<
+        Day, RenewalRefusal
+    >] {
+        guard !loans.isEmpty else { return [:] }
+        let judge = try RenewalJudge(reading: self, reader: reader, asker: .reader(reader.id), day: day)
+        var renewals: [ID<Loan>: Result<Day, RenewalRefusal>] = [:]
+        for loan in loans {
+            do {
+                let renewal = try judge.renewal(
+                    dueOn: loan.dueOn, renewals: loan.renewals, record: loan.record.id,
+                    status: reader.details.status, documentType: loan.record.documentType)
+                renewals[loan.id] = .success(renewal.dueOn)
+            } catch let refusal as RenewalRefusal {
+                renewals[loan.id] = .failure(refusal)
+            }
+        }
+        return renewals
+    }
 
     /// Readers who wait and for whom there is no copy on a shelf either.
-    private func unservedCount(for record: ID<Record>, on day: Day) throws -> Int {
-        let waiting = try reading.waiting(for: record, on: day).count
+    fileprivate func unservedCount(for record: ID<Record>, on day: Day) throws -> Int {
+        let waiting = try waiting(for: record, on: day).count
         guard waiting > 0 else { return 0 }
-        return max(0, waiting - (try reading.freeCopies(of: record).count))
+        return max(0, waiting - (try freeCopies(of: record).count))
+    }
+}
+
+/// Says whether loans of one reader are renewed: rules and calendar are read once for all of them.
+private struct RenewalJudge {
+    let reading: CirculationReading
+    let reader: Borrower?
+    let asker: Asker
+    let day: Day
+    let rules: LoanRules
+    let calendar: OpeningCalendar
+
+    init(reading: CirculationReading, reader: Borrower?, asker: Asker, day: Day) throws {
+        self.reading = reading
+        self.reader = reader
+        self.asker = asker
+        self.day = day
+        rules = try reading.rules()
+        calendar = try reading.calendar(from: day)
+    }
+
+    /// - Throws: `RenewalRefusal`.
+    func renewal(dueOn: Day, renewals: Int, record: ID<Record>, status: String, documentType: String) throws
+        -> (dueOn: Day, terms: LoanTerms)
+    {
+        if let impediment = reader?.impediment(on: day) { throw RenewalRefusal(impediment) }
+        let terms = rules.terms(status: status, documentType: documentType)
+        if asker != .desk {
+            if dueOn < day { throw RenewalRefusal.overdue(since: dueOn) }
+            if renewals >= terms.renewals { throw RenewalRefusal.limitReached(terms.renewals) }
+        }
+        let awaited = try reading.unservedCount(for: record, on: day)
+        if awaited > 0 { throw RenewalRefusal.awaited(count: awaited) }
+        let newDay = calendar.nextOpenDay(from: day + terms.days)
+        guard newDay > dueOn else { throw RenewalRefusal.tooEarly(dueOn: dueOn) }
+        return (newDay, terms)
     }
 }
 

@@ -50,7 +50,7 @@ extension CirculationWriting {
         -> Done<ReservationOutcome>
     {
         try gesture(.reserve, "\(record) \(borrower)", stamp, borrower: borrower) { journal in
-            try checkReservation(of: record, by: borrower, on: stamp.day)
+            try reading.checkReservation(of: record, by: borrower, on: stamp.day)
             let row = try journal.insert(
                 ReservationRow(record: record, borrower: borrower, state: .requested, requestedOn: stamp.day),
                 in: database)
@@ -90,22 +90,27 @@ extension CirculationWriting {
         guard row.state.isOpen else { throw ReservationRefusal.isOver(row.state) }
         return row
     }
+}
 
-    private func checkReservation(of record: ID<Record>, by borrower: ID<Borrower>, on day: Day) throws {
+extension CirculationReading {
+    /// - Throws: `ReservationRefusal`: why the reader could not reserve the document on `day`.
+    package func checkReservation(of record: ID<Record>, by borrower: ID<Borrower>, on day: Day) throws {
         let type = try String.fetchOne(
             database.cachedStatement(sql: "SELECT documentType FROM record WHERE id = ?"), arguments: [record]
         )
         guard let type else { throw ReservationRefusal.unknownRecord }
-        guard let reader = try borrowers.borrower(borrower) else { throw ReservationRefusal.unknownBorrower }
+        guard let reader = try BorrowerReading(database: database).borrower(borrower) else {
+            throw ReservationRefusal.unknownBorrower
+        }
         if let impediment = reader.impediment(on: day) { throw ReservationRefusal(impediment) }
-        let open = try reading.openReservations(of: borrower)
+        let open = try openReservations(of: borrower)
         if let same = open.first(where: { $0.record.id == record }) {
             throw ReservationRefusal.alreadyReserved(place: same.place)
         }
-        let had = try reading.currentLoans(of: borrower).first { $0.record.id == record }
+        let had = try currentLoans(of: borrower).first { $0.record.id == record }
         if let had { throw ReservationRefusal.alreadyHasIt(dueOn: had.dueOn) }
-        let copies = try reading.copies("copy.record = ?", record.databaseValue)
-        let terms = try reading.rules().terms(status: reader.details.status, documentType: type)
+        let copies = try copies("copy.record = ?", record.databaseValue)
+        let terms = try rules().terms(status: reader.details.status, documentType: type)
         guard copies.contains(where: { $0.copy.status == .inService }), terms.days > 0 else {
             throw ReservationRefusal.noCopyToLend
         }

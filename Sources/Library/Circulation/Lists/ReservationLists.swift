@@ -25,6 +25,11 @@ extension CirculationReading {
             order: "reservation.state <> 'setAside', reservation.id")
     }
 
+    /// Those that are over too, as long as they are kept.
+    func allReservations(of borrower: ID<Borrower>) throws -> [Reservation] {
+        try reservations("reservation.borrower = ?", [borrower])
+    }
+
     /// Those of a document that are not over, in the order of the queue.
     package func queue(for record: ID<Record>) throws -> [Reservation] {
         try reservations("reservation.record = ? AND reservation.closedOn IS NULL", [record])

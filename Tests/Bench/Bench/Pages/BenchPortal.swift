@@ -21,11 +21,23 @@ struct BenchPortal {
     let rne: RNE
 
     /// The answer to a page of this portal; an error when it is not the page that was asked for.
-    func answer(_ page: PortalPage) throws -> Response {
+    func answer(_ page: PortalPage, cookie: String = "") throws -> Response {
         let target = "/cdi/\(rne.lowercased)\(page.address)"
-        let response = site.respond(to: Request(.get, target, headers: ["Host": "localhost:8080"]))
+        let response = site.respond(to: Request(.get, target, headers: ["Host": "localhost:8080", "Cookie": cookie]))
         guard response.status == .ok else { throw BenchError("\(target): \(response.status.rawValue)") }
         return response
+    }
+
+    /// Sends a form, as from one of the portal's own pages.
+    func send(_ target: String, _ fields: KeyValuePairs<String, String>) -> Response {
+        let body = fields.map { "\($0.key)=\($0.value)" }.joined(separator: "&")
+        return site.respond(
+            to: Request(
+                .post, "/cdi/\(rne.lowercased)\(target)",
+                headers: [
+                    "Host": "localhost:8080", "Origin": "http://localhost:8080",
+                    "Content-Type": "application/x-www-form-urlencoded",
+                ], body: Array(body.utf8)))
     }
 }
 

@@ -51,6 +51,7 @@ struct Pages: ParsableCommand {
             for place in 0..<count { try series[name, default: Samples()].measure { try body(place) } }
             if isRound { series[name]?.endRound() }
         }
+        let reader = try BenchReader(at: portal, borrowing: ids)
         for question in questions { _ = try portal.answer(.search(Search(text: question))) }
         let kinds = Kinds(of: questions, hits: hits)
         for _ in 0..<rounds {
@@ -68,6 +69,7 @@ struct Pages: ParsableCommand {
             }
             try measure("cover", ids.count) { _ = try portal.answer(.cover(ids[$0], stamp: "0")) }
             try measure("home", min(500, count)) { _ in _ = try portal.answer(.home) }
+            try measure("account", min(500, count)) { _ in _ = try reader.opens(.space(.loans)) }
             try measure("narrow", kinds.narrow.count) {
                 _ = try portal.answer(.search(Search(text: kinds.narrow[$0])))
             }

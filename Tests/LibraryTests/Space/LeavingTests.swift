@@ -1,0 +1,120 @@
+import Library
+import Storage
+import Testing
+
+@Suite("What becomes of a reader’s space")
+struct LeavingTests {
+    private func world() throws -> (Desk, zoe: ID<Borrower>, karim: ID<Borrower>, record: ID<Record>) {
+        let desk = try Desk(books: 2)
+        let (zoe, karim) = (try desk.add("Garnier Zoé"), try desk.add("Benali Karim"))
+        let record = try desk.record(of: "1a")
+        try desk.inSpace {
+            try $0.review(record, by: zoe, stars: 5, text: "Zoé", on: desk.today)
+            try $0.review(ID(2), by: zoe, stars: 4, text: "Zoé aussi", on: desk.today)
+            try $0.review(record, by: karim, stars: 1, text: "Karim", on: desk.today)
+            try $0.setCalendarKey(secret, of: zoe, on: desk.today)
+        }
+        return (desk, zoe, karim, record)
+    }
+
+    @Test("A9-9 a reader who is deleted leaves reviews that are nobody’s, and no address of a calendar")
+    func deleted() throws {
+        let (desk, zoe, _, record) = try world()
+        try desk.library.write { try $0.borrowers.remove(zoe, stamp: desk.stamp()) }
+        let reviews = try desk.ofSpace { try $0.reviews(in: nil) }
+        #expect(reviews.map(\.author?.name) == ["Benali Karim", nil, nil])
+        #expect(try desk.ofSpace { try $0.borrower(ofCalendar: secret) } == nil)
+        // Nobody’s reviews do not clash with one another, nor with a new one.
+        let lea = try desk.add("Martin Léa")
+        try desk.inSpace { try $0.review(record, by: lea, stars: 2, text: "Léa", on: desk.today) }
+        try desk.library.write { try $0.borrowers.remove(lea, stamp: desk.stamp()) }
+        #expect(try desk.ofSpace { try $0.reviews(in: nil) }.count == 4)
+    }
+
+    @Test("A9-9 B-88 reviews and the calendar go with the loans that are moved; the receiver’s own stay")
+    func moved() throws {
+        let (desk, zoe, karim, _) = try world()
+        try desk.library.write { try $0.borrowers.merge(zoe, into: karim, stamp: desk.stamp()) }
+        #expect(
+            try desk.ofSpace { try $0.reviews(by: karim) }.map(\.text).sorted() == ["Karim", "Zoé aussi"])
+        #expect(try desk.ofSpace { try $0.reviews(in: nil) }.count == 2)
+        #expect(try desk.ofSpace { try $0.borrower(ofCalendar: secret) } == karim)
+    }
+
+    @Test(
+        "A9-9 B-88 lists and searches go to the receiver’s account, and the account itself where there is none"
+    )
+    func movedAccounts() throws {
+        let (desk, zoe, karim, _) = try world()
+        let (old, new) = (try desk.account(of: zoe), try desk.account(of: karim))
+        try desk.inSpace { space in
+            try space.makeList(named: "Zoé", of: old, stamp: desk.stamp())
+            try space.save("?q=loup", named: "Zoé", of: old, on: desk.today)
+            try space.save("?q=ours", named: "Zoé", of: old, on: desk.today)
+            try space.save("?q=loup", named: "Karim", of: new, on: desk.today)
+        }
+        try desk.library.write { try $0.borrowers.merge(zoe, into: karim, stamp: desk.stamp()) }
+        #expect(try desk.ofSpace { try $0.lists(of: new) }.map(\.name) == ["Zoé"])
+        #expect(try desk.ofSpace { try $0.searches(of: new) }.map(\.name).sorted() == ["Karim", "Zoé"])
+
+        let lea = try desk.add("Martin Léa")
+        try desk.library.write { try $0.borrowers.reassignLoans(from: karim, to: lea, namesMayDiffer: true) }
+        #expect(try desk.library.read { try $0.accounts.account(of: lea) }?.id == new)
+        try desk.library.write { try $0.borrowers.remove(karim, stamp: desk.stamp()) }
+        #expect(try desk.ofSpace { try $0.lists(of: new) }.map(\.name) == ["Zoé"])
+    }
+
+    @Test("the address of a calendar is one at a time, and is revoked")
+    func calendar() throws {
+        let (desk, zoe, karim, _) = try world()
+        #expect(try desk.ofSpace { try $0.calendarKey(of: zoe) } == secret.text)
+        #expect(try desk.ofSpace { try $0.calendarKey(of: karim) } == nil)
+        try desk.inSpace { try $0.setCalendarKey(otherSecret, of: zoe, on: desk.today) }
+        #expect(try desk.ofSpace { try $0.borrower(ofCalendar: secret) } == nil)
+        #expect(try desk.ofSpace { try $0.borrower(ofCalendar: otherSecret) } == zoe)
+        try desk.inSpace { try $0.setCalendarKey(nil, of: zoe, on: desk.today) }
+        #expect(try desk.ofSpace { try $0.borrower(ofCalendar: otherSecret) } == nil)
+    }
+
+    @Test("everything that is known is told; what is forgotten on request leaves loans and identity")
+    func toldAndForgotten() throws {
+        let (desk, zoe, karim, record) = try world()
+        let account = try desk.account(of: zoe)
+        try desk.lend("1a", to: zoe)
+        try desk.lend("2a", to: zoe)
+        try desk.giveBack("2a")
+        let list = try desk.inSpace { space in
+            let list = try space.makeList(named: "À lire", of: account, stamp: desk.stamp())
+            try space.add(record, to: list, of: account, on: desk.today)
+            try space.save("?q=loup", named: "loup", of: account, on: desk.today)
+            return list
+        }
+        let other = try desk.account(of: karim)
+        try desk.inSpace { try $0.makeList(named: "Karim", of: other, stamp: desk.stamp()) }
+        let reserved = try desk.reserve("2a", for: zoe).outcome.reservation
+        _ = try desk.write { try $0.cancel(reserved, by: .reader(zoe), stamp: desk.stamp()) }
+
+        func told() throws -> PersonalData {
+            try desk.library.read {
+                try $0.personalData(of: account, borrower: zoe, at: "2026-11-21T11:00:00Z")
+            }
+        }
+        let before = try told()
+        #expect(before.borrower?.name == "Garnier Zoé")
+        #expect(before.loans.map(\.record.title) == ["Livre 1"])
+        #expect(before.history.map(\.record.title) == ["Livre 2"])
+        #expect(before.reservations.map(\.state) == [.cancelled])
+        #expect(before.lists.map(\.list.id) == [list] && before.lists.first?.entries.count == 1)
+        #expect(before.searches.map(\.name) == ["loup"])
+        #expect(before.reviews.map(\.text) == ["Zoé aussi", "Zoé"] && before.hasCalendar)
+
+        try desk.inSpace { try $0.erase(account, borrower: zoe, stamp: desk.stamp()) }
+        let after = try told()
+        #expect(after.borrower?.name == "Garnier Zoé" && after.loans.count == 1)
+        #expect(after.history.isEmpty && after.reservations.isEmpty && after.lists.isEmpty)
+        #expect(after.searches.isEmpty && after.reviews.isEmpty && !after.hasCalendar)
+        #expect(after.events.map(\.action) == [.anonymised])
+        #expect(try desk.ofSpace { try $0.lists(of: other) }.count == 1, "nobody else’s is touched")
+        #expect(try desk.ofSpace { try $0.reviews(by: karim) }.count == 1)
+    }
+}
