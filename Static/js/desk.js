@@ -15,6 +15,7 @@
 
     document.addEventListener("keydown", function (event) {
         if (event.ctrlKey || event.metaKey) { return; }
+        if (event.key === "Escape" && field.value) { field.value = ""; field.focus(); return; }
         var keyed = event.altKey ? null : document.querySelector("[data-key=\"" + CSS.escape(event.key) + "\"]");
         if (keyed) {
             event.preventDefault();

@@ -41,7 +41,9 @@ extension Band {
         } else if let choice = facts.choice {
             self.init(
                 .calm, "À choisir", "\(Wording.quoted(choice.typed)) peut être\u{A0}:",
-                details: choice.people.isEmpty ? [] : ["Flèche bas, puis Entrée, pour choisir au clavier."])
+                details: ["Flèche bas, puis Entrée, pour choisir au clavier."]
+                    + (choice.people.count < ChoiceFacts.mostPeople
+                        ? [] : ["Seules les premières personnes sont montrées\u{A0}: précisez le nom."]))
         } else if let copy = facts.copy {
             self.init(copy, facts: facts, forms: forms)
         } else if !place.typed.isEmpty {

@@ -116,7 +116,8 @@ extension ReservationsView {
                         text, .setAside, id: id + 2, until: Examples.view.today - 1 + place % 3),
                 ]
             }
-            for reservation in facts.open {
+            facts.expired = [Examples.reservation(text, .expired, id: 999)]
+            for reservation in facts.open + facts.expired {
                 facts.free[reservation.record.id] = [Examples.copy(text), Examples.copy(text)]
                 facts.kept[reservation.id] = Examples.copy(text)
             }

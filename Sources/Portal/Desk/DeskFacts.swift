@@ -31,6 +31,9 @@ struct CopyFacts: Sendable {
 
 /// What something typed may mean.
 struct ChoiceFacts: Sendable {
+    /// As many as are shown.
+    static let mostPeople = 20
+
     let typed: String
     let people: [Borrower]
     let copies: [CopyAtDesk]

@@ -7,6 +7,7 @@ struct GestureRow: ViewPart {
     let hour: String
     let what: String
     let title: String
+    /// « Garnier Zoé (5e B) · n° 000123 »
     let whom: String?
     let isUndone: Bool
     let undo: DeskButton?
@@ -17,7 +18,8 @@ extension GestureRow {
         hour = forms.hour(line.gesture)
         what = Wording.done(line.gesture.kind)
         title = line.title ?? "Document retiré du fichier"
-        whom = line.borrower.map { Wording.person($0) }
+        let facts = [line.borrower.map { Wording.person($0) }, line.copyNumber.map { "n°\u{A0}\($0)" }]
+        whom = facts.allSatisfy { $0 == nil } ? nil : facts.compactMap(\.self).joined(separator: " · ")
         isUndone = line.gesture.isUndone
         undo = isUndone ? nil : forms.undo(line.gesture.id)
     }

@@ -20,6 +20,8 @@ struct ReservationFacts: Sendable {
     var made: GestureFacts?
     var toFetch: [ToFetch] = []
     var open: [Reservation] = []
+    /// Not fetched in time, a few days ago at most.
+    var expired: [Reservation] = []
     /// Of the documents that somebody waits for.
     var free: [ID<Record>: [Copy]] = [:]
     /// Of the copies that wait at the desk.
@@ -27,15 +29,19 @@ struct ReservationFacts: Sendable {
 }
 
 extension ReservationFacts {
+    /// The night ends what was not fetched: long enough for a week-end and a day off.
+    private static let daysToPutBack = 4
+
     init(after mark: GestureMark?, on day: Day, in library: LibraryReading) throws {
         let circulation = library.circulation
         made = try mark.flatMap { try GestureFacts($0, in: library) }
         toFetch = try circulation.toFetch(on: day)
         open = try circulation.openReservations()
+        expired = try circulation.expired(since: day - Self.daysToPutBack)
         for record in Set(open.filter(\.state.isWaiting).map(\.record.id)) {
             free[record] = try circulation.freeCopies(of: record)
         }
-        for reservation in open {
+        for reservation in open + expired {
             kept[reservation.id] = try reservation.copy.flatMap { try circulation.copy($0)?.copy }
         }
     }
@@ -90,7 +96,8 @@ struct KeptRow: ViewPart {
     let isLate: Bool
     /// Where the copy stands when nobody fetches it.
     let shelf: String?
-    let end: DeskButton
+    /// Nil when it has ended by itself.
+    let end: DeskButton?
 }
 
 /// Those who wait for one document.

@@ -13,11 +13,10 @@ extension ReservationsView {
         toFetch = facts.toFetch.map { FetchRow($0, forms: forms) }
         requests = facts.open.filter { $0.state == .requested }.sorted { $0.id.number < $1.id.number }
             .map { AskedRow($0, free: facts.free[$0.record.id] ?? [], forms: forms) }
-        kept = facts.open.filter { $0.state == .setAside }
-            .sorted {
-                ($0.setAsideUntil?.number ?? 0, $0.id.number) < ($1.setAsideUntil?.number ?? 0, $1.id.number)
-            }
-            .map { KeptRow($0, copy: facts.kept[$0.id], forms: forms) }
+        let waiting = facts.open.filter { $0.state == .setAside }.sorted {
+            ($0.setAsideUntil?.number ?? 0, $0.id.number) < ($1.setAsideUntil?.number ?? 0, $1.id.number)
+        }
+        kept = (facts.expired + waiting).map { KeptRow($0, copy: facts.kept[$0.id], forms: forms) }
         queues = Self.queues(facts, forms)
         let late = kept.filter(\.isLate).count
         summary = [
@@ -30,7 +29,7 @@ extension ReservationsView {
         noRequest = requests.isEmpty ? "Aucune demande nouvelle." : nil
         nothingKept = kept.isEmpty ? "Aucun livre n’attend au bureau." : nil
         nothing =
-            facts.open.isEmpty
+            facts.open.isEmpty && facts.expired.isEmpty
             ? EmptyNote(
                 title: "Aucune réservation",
                 text:
@@ -99,16 +98,22 @@ extension KeptRow {
         number = reservation.copyNumber ?? "sans numéro"
         reader = Wording.person(reservation.borrower)
         personHref = forms.address(of: .counter(DeskPlace(person: reservation.borrower.id)))
-        let until = reservation.setAsideUntil ?? forms.today
-        isLate = until < forms.today
+        let until = reservation.setAsideUntil ?? reservation.closedOn ?? forms.today
+        let isOver = !reservation.state.isOpen
+        isLate = isOver || until < forms.today
         self.until =
-            (isLate ? "Délai passé depuis le " : "Jusqu’au ") + Wording.date(until, today: forms.today)
+            isOver
+            ? "Pas retiré à temps, à remettre en rayon"
+            : (isLate ? "Délai passé depuis le " : "Jusqu’au ") + Wording.date(until, today: forms.today)
         shelf = isLate ? copy.map { Wording.toShelve($0) } : nil
         let fields = [("reservation", "\(reservation.id)")]
-        end =
-            isLate
-            ? forms.button(.expire, "Remettre en rayon", icon: "arrow-left", fields)
-            : forms.button(.cancel, "Annuler", icon: "cross", fields, kind: "bare")
+        switch (isOver, isLate) {
+        case (true, _): end = nil
+        case (false, true):
+            end = forms.button(.expire, "Remettre en rayon", icon: "arrow-left", fields)
+        case (false, false):
+            end = forms.button(.cancel, "Annuler", icon: "cross", fields, kind: "bare")
+        }
     }
 }
 

@@ -30,6 +30,15 @@ struct RandomGestureTests {
                 #expect(try rows(of: file) == before, "undone, turn \(turn)")
                 try expectLaws(in: file)
             }
+            if turn.isMultiple(of: 5) {
+                let (list, count) = try desk.read {
+                    (
+                        try $0.toFetch(on: desk.today).count,
+                        try $0.deskCounters(since: Date(), on: desk.today).toFetch
+                    )
+                }
+                #expect(list == count, "the list of the day and its number, turn \(turn)")
+            }
             if turn.isMultiple(of: 10) { desk.today = desk.today + Int(random.next() % 6) }
         }
         #expect(made > 60 && undone > 20)

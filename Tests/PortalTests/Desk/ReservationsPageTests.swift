@@ -71,6 +71,22 @@ struct ReservationsPageTests {
                 "L’exemplaire attend maintenant Benali Karim (5e B), jusqu’au vendredi 4 décembre."))
     }
 
+    @Test("what the night has ended is listed until it is lent again: the copy goes back to its shelf")
+    func overnight() throws {
+        let zoe = try desk.reader("Garnier Zoé", number: "1001")
+        try desk.reserve("100005", for: zoe)
+        let page = try desk.leroux.opens("/gestion/reservations")
+        _ = try desk.leroux.presses("Mis de côté", on: page, among: "//ul[@class='fetch-list']")
+        try desk.comes(try #require(Day("2026-11-27")))
+        _ = try desk.write { try $0.expireSetAside(stamp: desk.stamp()) }
+        let morning = try desk.leroux.opens("/gestion/reservations")
+        let row = try morning.one("//section[@aria-labelledby='cote']//li")
+        #expect(row.contains("Vango") && row.contains("Pas retiré à temps, à remettre en rayon"))
+        #expect(row.contains("À ranger : Romans, R FOM."))
+        try desk.lend("100005", to: zoe)
+        #expect(try desk.leroux.opens("/gestion/reservations").text.contains("Aucune réservation"))
+    }
+
     @Test("a request is cancelled; the same button on an old page says that it is over")
     func cancel() throws {
         let zoe = try desk.reader("Garnier Zoé", number: "1001")

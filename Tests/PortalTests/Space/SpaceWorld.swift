@@ -14,6 +14,7 @@ final class SpaceWorld: Sendable {
     let library: LibraryFile
     private let books: [Record]
     private let count = Mutex(0)
+    private let booksTaken = Mutex(0)
 
     private init() throws {
         campus = try TestCampus()
@@ -61,8 +62,11 @@ final class SpaceWorld: Sendable {
 
     /// A document with one copy, on its shelf, that no other test has.
     func book() throws -> Book {
-        let place = next() % max(1, books.count)
-        let record = books[place]
+        let place = booksTaken.withLock { taken in
+            taken += 1
+            return taken - 1
+        }
+        let record = try #require(books.indices.contains(place) ? books[place] : nil, "no book is left")
         let copy = try #require(try library.read { try $0.catalogue.record(record.id) }?.copies.first)
         return Book(record: record, copy: copy.id)
     }

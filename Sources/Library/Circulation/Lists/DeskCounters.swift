@@ -33,7 +33,31 @@ extension CirculationReading {
             database.cachedStatement(
                 sql: "SELECT count(*) FROM reservation WHERE closedOn IS NULL AND state = 'requested'"))
         return DeskCounters(
-            loans: made?[0] ?? 0, returns: made?[1] ?? 0, toFetch: try toFetch(on: day).count,
+            loans: made?[0] ?? 0, returns: made?[1] ?? 0, toFetch: try toFetchCount(on: day),
             requests: asked ?? 0)
+    }
+
+    /// How many lines `toFetch` has, for a page that comes after every gesture.
+    private func toFetchCount(on day: Day) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT sum(min(waiting, (
+                        SELECT count(*) FROM copy WHERE copy.record = queue.record AND status = 'inService'
+                        AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.copy = copy.id AND returnedOn IS NULL)
+                        AND NOT EXISTS (
+                            SELECT 1 FROM reservation WHERE reservation.copy = copy.id AND state = 'setAside'
+                        )
+                    )))
+                    FROM (
+                        SELECT record, count(*) AS waiting
+                        FROM reservation JOIN borrower ON borrower.id = reservation.borrower
+                        WHERE closedOn IS NULL AND state IN ('requested', 'validated')
+                        AND borrower.kind = 'regular' AND borrower.isClosed = 0
+                        AND (borrower.expiresOn IS NULL OR borrower.expiresOn >= ?)
+                        GROUP BY record
+                    ) AS queue
+                    """),
+            arguments: [day]) ?? 0
     }
 }

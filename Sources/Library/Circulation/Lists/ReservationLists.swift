@@ -46,6 +46,13 @@ extension CirculationReading {
             "reservation.state = 'setAside'", [], order: "reservation.setAsideUntil, reservation.id")
     }
 
+    /// Those whose copy was not fetched in time, since `day`, and is to be put back on its shelf: it is free now.
+    package func expired(since day: Day) throws -> [Reservation] {
+        try reservations("reservation.state = 'expired' AND reservation.closedOn >= ?", [day]).filter {
+            try $0.copy.flatMap { try copy($0)?.copy.isAvailable } ?? false
+        }
+    }
+
     /// How many readers wait for a document, or have it set aside.
     package func waitingCount(for record: ID<Record>) throws -> Int {
         try Int.fetchOne(
