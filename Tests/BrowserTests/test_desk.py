@@ -137,10 +137,10 @@ def test_the_scanner_is_heard_wherever_the_focus_is(desk):
     copy = desk.stock.take()[0]
     desk.scans(copy)
     desk.says("Prêté", copy)
-    desk.page.locator(".desk-loan-actions summary").first.click()
-    desk.page.locator(".desk-loan-actions input[name=note]").first.click()
+    desk.page.locator(".desk-loans summary").first.click()
+    desk.page.locator(".desk-loans input[name=note]").first.click()
     desk.page.keyboard.type("2 pages")
-    expect(desk.page.locator(".desk-loan-actions input[name=note]").first).to_have_value("2 pages")
+    expect(desk.page.locator(".desk-loans input[name=note]").first).to_have_value("2 pages")
     expect(desk.page.locator("#saisie")).to_have_value("")
 
 
