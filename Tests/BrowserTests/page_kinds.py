@@ -22,7 +22,10 @@ NAMES = [
     "late readers", "readers who left", "no late reader", "reminder history", "reminder texts", "mail settings",
     "figures", "figures of an empty year", "never lent",
     "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
-    "reservations", "missing page", "missing portal", "missing page of the platform",
+    "reservations", "borrowers", "no such borrower", "borrower", "borrower set aside", "new borrower", "change a borrower",
+    "delete a borrower", "borrower with loans to delete", "reassign loans", "merge borrowers", "equation", "wrong equation",
+    "equation on loans", "class list", "borrowers from a file", "first passwords", "cards", "labels", "no label",
+    "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
 SAMPLE = [
@@ -120,6 +123,25 @@ def address(name: str, site: Site) -> str:
         "desk with a choice": f"{site.college}/gestion?saisie=martin",
         "desk with a copy": f"{site.college}/gestion?lecteur=1&exemplaire=1",
         "reservations": f"{site.college}/gestion/reservations",
+        "borrowers": f"{site.college}/gestion/emprunteurs",
+        "no such borrower": f"{site.college}/gestion/emprunteurs?texte=zzyzx&classe=3eA",
+        "borrower": f"{site.college}/gestion/emprunteurs/1",
+        "borrower set aside": f"{site.college}/gestion/emprunteurs/2",
+        "new borrower": f"{site.college}/gestion/emprunteurs/nouveau",
+        "change a borrower": f"{site.college}/gestion/emprunteurs/1/modifier",
+        "delete a borrower": f"{site.college}/gestion/emprunteurs/5/supprimer",
+        "borrower with loans to delete": f"{site.college}/gestion/emprunteurs/2/supprimer",
+        "reassign loans": f"{site.college}/gestion/emprunteurs/2/reattribuer?texte=martin",
+        "merge borrowers": f"{site.college}/gestion/emprunteurs/3/fusionner",
+        "equation": f"{site.college}/gestion/emprunteurs/recherche?equation=Classe%3D3e*",
+        "wrong equation": f"{site.college}/gestion/emprunteurs/recherche?equation=Staut%3D%C3%89l%C3%A8ve",
+        "equation on loans": f"{site.college}/gestion/emprunteurs/recherche?sur=loans&equation=En+retard%3Doui",
+        "class list": f"{site.college}/gestion/emprunteurs/liste?classe=3eA",
+        "borrowers from a file": f"{site.college}/gestion/emprunteurs/import",
+        "first passwords": f"{site.college}/gestion/emprunteurs/mots-de-passe?classe=3eA",
+        "cards": f"{site.college}/gestion/emprunteurs/cartes?classe=3eA",
+        "labels": f"{site.college}/gestion/etiquettes?equation=Cote%3DR*",
+        "no label": f"{site.college}/gestion/etiquettes?du=zzyzx",
         "missing page": f"{site.college}/rien/{quote('du tout')}",
         "missing portal": f"{site.platform}/cdi/0750001a/",
         "missing page of the platform": f"{site.platform}/rien",
@@ -139,6 +161,10 @@ LOGINS = {
     "all reviews": "leroux",
     **dict.fromkeys(
         [
+            "borrowers", "no such borrower", "borrower", "borrower set aside", "new borrower", "change a borrower",
+            "delete a borrower", "borrower with loans to delete", "reassign loans", "merge borrowers", "equation",
+            "wrong equation", "equation on loans", "class list", "borrowers from a file", "first passwords", "cards",
+            "labels", "no label",
             "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
             "reservations",
         ], "leroux"),
@@ -156,4 +182,4 @@ def login(name: str) -> str | None:
 
 
 def status(name: str) -> int:
-    return 404 if name.startswith("missing") else 200
+    return 404 if name.startswith("missing") else 422 if name.startswith("wrong") else 200
