@@ -34,7 +34,8 @@ extension Import {
             let report: BorrowerImportReport
             do {
                 let table = try BorrowerFile([UInt8](bytes))
-                report = try library.write { try $0.borrowers.take(table) }
+                report = try library.take(
+                    table, stamp: Stamp(token: "", actor: "Programme", at: Date(), zone: .current))
             } catch let error as FormatError {
                 ErrorOutput.write("\(file) : \(error.reason)")
                 throw ExitCode(EX_DATAERR)

@@ -19,6 +19,7 @@ package enum PortalSchema {
         migrator.registerMigration("4 accounts") { try $0.execute(sql: accounts) }
         migrator.registerMigration("5 space") { try $0.execute(sql: space) }
         migrator.registerMigration("6 reminders") { try $0.execute(sql: reminders) }
+        migrator.registerMigration("7 papers") { try $0.execute(sql: papers) }
         return migrator
     }()
 

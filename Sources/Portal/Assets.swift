@@ -34,7 +34,7 @@ package struct Assets: Sendable {
     /// In the order of the cascade; readers get them as one file.
     private static let sheets = [
         "tokens", "base", "layout", "buttons", "forms", "search", "covers", "cards", "results", "record",
-        "messages", "notice", "browsing", "sign-in", "office", "desk", "space", "reminders", "figures",
-        "print",
+        "messages", "notice", "browsing", "sign-in", "office", "desk", "space", "borrowers", "papers",
+        "reminders", "figures", "print",
     ]
 }

@@ -21,6 +21,7 @@ package struct PortalSubmission: Sendable {
         case .office(let action): try perform(action)
         case .reminders(let action): try perform(action)
         case .space(let action): try perform(action)
+        case .borrowers(let action): try perform(action)
         }
     }
 

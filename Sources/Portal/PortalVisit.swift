@@ -55,6 +55,7 @@ package struct PortalVisit: Sendable {
         case .reminders(let page): try show(page)
         case .figures(let page): try show(page)
         case .space(let page): try show(page)
+        case .borrowers(let page): try show(page)
         }
     }
 

@@ -51,6 +51,17 @@ enum Saying: String, CaseIterable {
     case calendarRevoked = "agenda-supprime"
     case erased = "tout-efface"
 
+    // Borrowers
+    case borrowerAdded = "emprunteur-cree"
+    case borrowerChanged = "emprunteur-modifie"
+    case borrowerRemoved = "emprunteur-supprime"
+    case borrowersMerged = "emprunteurs-fusionnes"
+    case loansReassigned = "prets-reattribues"
+    case fileApplied = "fichier-applique"
+    case fileAbandoned = "fichier-abandonne"
+    case passwordShown = "motdepasse-montre"
+    case passwordRefused = "motdepasse-refuse"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -107,8 +118,19 @@ enum Saying: String, CaseIterable {
         case .calendarMade: "L’adresse est prête\u{A0}: copiez-la dans votre agenda."
         case .calendarRevoked: "L’adresse est supprimée. Les agendas qui la suivaient ne verront plus rien."
         case .erased: "C’est effacé. Voici ce qui reste."
+        case .borrowerAdded: "La fiche est créée."
+        case .borrowerChanged: "La fiche est enregistrée."
+        case .borrowerRemoved: "La fiche est supprimée."
+        case .borrowersMerged: "Les deux fiches n’en font plus qu’une."
+        case .loansReassigned: "Les prêts et les réservations ont changé de fiche."
+        case .fileApplied: "Le fichier est appliqué\u{A0}: voici ce qu’il a changé."
+        case .fileAbandoned: "Le fichier est abandonné\u{A0}: rien n’a été changé."
+        case .passwordShown:
+            "Ce mot de passe a déjà été montré, et ne l’est qu’une fois. Donnez-en un autre si le billet est perdu."
+        case .passwordRefused:
+            "Aucun mot de passe n’est donné ici à un usager temporaire, à un compte fermé, ni à qui gère le portail."
         }
     }
 
-    var isGood: Bool { self != .wishEmpty }
+    var isGood: Bool { ![.wishEmpty, .passwordShown, .passwordRefused].contains(self) }
 }

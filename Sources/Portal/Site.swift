@@ -119,8 +119,7 @@ extension Site {
         let page = path.first == "cdi" ? Array(path.dropFirst(2)) : path
         switch page.dropTrailingSlash() {
         case ["administration", "catalogue"]: return 64 << 20
-        case ["gestion", "emprunteurs", "importer"]: return 8 << 20
-        default: return nil
+        default: return BorrowersAction.largestBody(at: page.dropTrailingSlash())
         }
     }
 }

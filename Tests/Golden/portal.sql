@@ -38,6 +38,16 @@ CREATE TABLE borrower (
 );
 CREATE INDEX borrowerByClass ON borrower (classKey, nameKey, id);
 CREATE INDEX borrowerByName ON borrower (nameKey, id);
+CREATE TABLE borrowerDraft (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    receivedAt TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('received', 'applied', 'abandoned')),
+    content BLOB NOT NULL,
+    report TEXT NOT NULL,
+    CHECK (state = 'received' OR length(content) = 0)
+);
 CREATE TABLE borrowerWord (
     word TEXT NOT NULL,
     borrower INTEGER NOT NULL REFERENCES borrower (id) ON DELETE CASCADE,
@@ -365,6 +375,12 @@ CREATE TABLE savedSearch (
     seenRecord INTEGER NOT NULL,
     UNIQUE (account, query)
 );
+CREATE TABLE sentForm (
+    key TEXT PRIMARY KEY NOT NULL,
+    outcome INTEGER NOT NULL,
+    sentAt TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sentFormByTime ON sentForm (sentAt);
 CREATE TABLE session (
     hash TEXT PRIMARY KEY NOT NULL,
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,

@@ -3,7 +3,7 @@ import GRDB
 import Storage
 
 /// Which page of the borrowers is wanted.
-package struct BorrowerQuery: Equatable, Sendable {
+package struct BorrowerQuery: Hashable, Sendable {
     package var text: String
     package var schoolClass: String?
     package var status: String?
@@ -59,6 +59,21 @@ extension BorrowerReading {
     private static let mostWords = 6
     private static let mostOnPage = 500
 
+    /// Every page of it: for a file, for papers.
+    ///
+    /// - Parameter limit: so many at most.
+    package func all(_ query: BorrowerQuery, limit: Int = 100_000) throws -> [BorrowerLine] {
+        var (query, lines) = (query, [BorrowerLine]())
+        (query.page, query.size) = (1, Self.mostOnPage)
+        while lines.count < limit {
+            let page = try list(query)
+            lines += page.lines
+            if lines.count >= page.total || page.lines.isEmpty { break }
+            query.page += 1
+        }
+        return Array(lines.prefix(limit))
+    }
+
     package func list(_ query: BorrowerQuery) throws -> BorrowerList {
         var conditions: [String] = []
         var arguments: [any DatabaseValueConvertible] = []
@@ -87,18 +102,31 @@ extension BorrowerReading {
                 database.cachedStatement(sql: "SELECT count(*) FROM borrower WHERE \(filter)"),
                 arguments: StatementArguments(arguments)) ?? 0
         let page = min(max(query.page, 1), max(1, (total + size - 1) / size))
-        let rows = try Row.fetchAll(
+        let found = try lines(
+            "\(filter) ORDER BY \(query.sort.columns) LIMIT ? OFFSET ?",
+            arguments + [size, (page - 1) * size])
+        return BorrowerList(lines: found, total: total)
+    }
+
+    /// One borrower as the list shows them.
+    package func line(_ id: ID<Borrower>) throws -> BorrowerLine? {
+        try lines("borrower.id = ?", [id]).first
+    }
+
+    /// - Parameter condition: SQL written here, with a `?` for each argument.
+    private func lines(_ condition: String, _ arguments: [any DatabaseValueConvertible]) throws
+        -> [BorrowerLine]
+    {
+        try Row.fetchAll(
             database.cachedStatement(
                 sql: """
                     SELECT \(Borrower.columns),
                         (SELECT count(*) FROM loan WHERE loan.borrower = borrower.id AND returnedOn IS NULL),
                         (SELECT count(*) FROM reservation WHERE reservation.borrower = borrower.id AND closedOn IS NULL)
-                    FROM borrower WHERE \(filter) ORDER BY \(query.sort.columns) LIMIT ? OFFSET ?
+                    FROM borrower WHERE \(condition)
                     """),
-            arguments: StatementArguments(arguments + [size, (page - 1) * size]))
-        return BorrowerList(
-            lines: rows.map { BorrowerLine(borrower: Borrower($0), loans: $0[12], reservations: $0[13]) },
-            total: total)
+            arguments: StatementArguments(arguments)
+        ).map { BorrowerLine(borrower: Borrower($0), loans: $0[12], reservations: $0[13]) }
     }
 }
 

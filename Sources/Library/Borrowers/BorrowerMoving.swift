@@ -40,10 +40,10 @@ extension BorrowerWriting {
     /// The account lends nothing after `day`.
     ///
     /// - Throws: `BorrowerRefusal`.
-    package func expire(_ id: ID<Borrower>, on day: Day) throws {
+    package func expire(_ id: ID<Borrower>, on day: Day, stamp: Stamp? = nil) throws {
         var details = try known(id).details
         details.expiresOn = day
-        try change(id, to: details)
+        try change(id, to: details, stamp: stamp)
     }
 
     /// Takes the name off the loans that were given back; current ones keep it.
@@ -69,9 +69,9 @@ extension BorrowerWriting {
     ///
     /// - Parameter namesMayDiffer: the librarian confirmed that the two names are one person (B-89).
     /// - Throws: `BorrowerRefusal`.
-    package func reassignLoans(from id: ID<Borrower>, to other: ID<Borrower>, namesMayDiffer: Bool = false)
-        throws
-    {
+    package func reassignLoans(
+        from id: ID<Borrower>, to other: ID<Borrower>, namesMayDiffer: Bool = false, stamp: Stamp? = nil,
+    ) throws {
         let (from, to) = (try known(id), try known(other))
         guard id != other else { throw BorrowerRefusal.samePerson }
         guard to.kind == .regular else { throw BorrowerRefusal.temporaryUser }
@@ -83,15 +83,16 @@ extension BorrowerWriting {
             sql: "UPDATE reminder SET borrower = ? WHERE borrower = ?", arguments: [other, id])
         try moveReservations(from: id, to: other)
         try SpaceWriting(database: database).moveSpace(from: id, to: other)
+        if let stamp {
+            try note(.loansMoved, of: id, stamp)
+            try note(.loansMoved, of: other, stamp)
+        }
     }
 
     /// Whom loans are moved to without asking: regular borrowers of the same name (B-89).
     package func namesakes(of id: ID<Borrower>) throws -> [Borrower] {
         let borrower = try known(id)
-        return try reading.list(BorrowerQuery(text: borrower.name, kind: .regular)).lines.map(\.borrower)
-            .filter {
-                $0.id != id && $0.details.nameWords == borrower.details.nameWords
-            }
+        return try reading.namesakes(of: borrower.name).filter { $0.id != id && $0.kind == .regular }
     }
 
     /// Makes two borrowers one: loans and reservations go to `kept`, and what it lacks; the other is deleted.

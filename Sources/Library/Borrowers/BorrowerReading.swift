@@ -28,6 +28,20 @@ package struct BorrowerReading {
         return try list(BorrowerQuery(text: text, size: limit)).lines.map(\.borrower)
     }
 
+    /// Those whose name is made of the same words, whatever their order, accents and capitals, by class.
+    package func namesakes(of name: String) throws -> [Borrower] {
+        let words = BorrowerDetails(name: name).nameWords
+        guard let rarest = words.max(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) else { return [] }
+        return try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT \(Borrower.columns) FROM borrower
+                    WHERE id IN (SELECT borrower FROM borrowerWord WHERE word = ?) ORDER BY classKey, nameKey, id
+                    """),
+            arguments: [rarest]
+        ).map { Borrower($0) }.filter { $0.details.nameWords == words }
+    }
+
     /// Every class that somebody is in, with how many.
     package func schoolClasses() throws -> [(schoolClass: String, count: Int)] {
         try Row.fetchAll(

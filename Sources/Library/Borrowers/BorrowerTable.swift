@@ -56,6 +56,9 @@ package enum BorrowerTable {
     /// What goes out: `Nom` and `Prénom` are one column there.
     static let written: [Column] = Column.allCases.filter { $0 != .surname && $0 != .firstName }
 
+    /// What a file that comes in may call its columns, each by its first name.
+    package static var headings: [String] { Column.allCases.filter { $0 != .kind }.map(\.heading) }
+
     /// The file of borrowers, for a spreadsheet.
     package static func bytes(of borrowers: [Borrower]) -> [UInt8] {
         CSV.bytes(
@@ -83,7 +86,7 @@ extension Borrower {
 
 extension BorrowerKind {
     /// As BCDI writes it.
-    var label: String {
+    package var label: String {
         switch self {
         case .regular: "Usager"
         case .temporary: "Usager temporaire"
@@ -93,13 +96,13 @@ extension BorrowerKind {
 
 extension Day {
     /// `21/11/2026`
-    var inFrench: String {
+    package var inFrench: String {
         let parts = description.split(separator: "-")
         return parts.reversed().joined(separator: "/")
     }
 
     /// Reads `21/11/2026`, `21-11-2026`, `21.11.2026` or `2026-11-21`.
-    init?(typed: String) {
+    package init?(typed: String) {
         let text = typed.trimming
         if let day = Day(text) {
             self = day

@@ -9,10 +9,15 @@ package struct BorrowerFile: Equatable, Sendable {
         package let details: BorrowerDetails
     }
 
-    package struct Problem: Equatable, Sendable {
+    package struct Problem: Codable, Equatable, Sendable {
         package let line: Int
         /// One sentence, in French.
         package let reason: String
+
+        package init(line: Int, reason: String) {
+            self.line = line
+            self.reason = reason
+        }
     }
 
     package let lines: [Line]
@@ -38,7 +43,35 @@ package struct BorrowerFile: Equatable, Sendable {
                 problems.append(Problem(line: row.line, reason: error.reason))
             }
         }
-        (self.lines, self.problems) = (lines, problems)
+        let repeated = Self.repetitions(in: lines)
+        self.lines = lines.filter { repeated[$0.number] == nil }
+        self.problems = (problems + repeated.map { Problem(line: $0, reason: $1) }).sorted {
+            $0.line < $1.line
+        }
+    }
+
+    /// Lines that say the number or the key of another, or only a name that another line has too: which of them is
+    /// meant, nobody knows.
+    private static func repetitions(in lines: [Line]) -> [Int: String] {
+        var reasons: [Int: String] = [:]
+        var (numbers, keys) = ([String: Int](), [String: Int]())
+        let byName = Dictionary(grouping: lines) { $0.details.nameWords }
+        for line in lines {
+            let (number, key) = (line.details.number.lowercased(), line.details.entKey ?? "")
+            if !number.isEmpty, let first = numbers[number] {
+                reasons[line.number] = "Le numéro \(line.details.number) est déjà à la ligne \(first)."
+            } else if !key.isEmpty, let first = keys[key] {
+                reasons[line.number] = "Cette identité ENT est déjà à la ligne \(first)."
+            } else if number.isEmpty, key.isEmpty,
+                let other = byName[line.details.nameWords]?.first(where: { $0.mayBe(line) })
+            {
+                reasons[line.number] = "Ce nom est aussi à la ligne \(other.number) : ajoutez le numéro."
+            } else {
+                if !number.isEmpty { numbers[number] = line.number }
+                if !key.isEmpty { keys[key] = line.number }
+            }
+        }
+        return reasons
     }
 
     private static func details(_ row: CSV.Row, _ columns: [BorrowerTable.Column?]) throws -> BorrowerDetails
@@ -62,5 +95,13 @@ package struct BorrowerFile: Equatable, Sendable {
             schoolClass: cells[.schoolClass] ?? "", entKey: cells[.entKey].flatMap { $0.isEmpty ? nil : $0 },
             bornOn: try day(.bornOn), expiresOn: try day(.expiresOn), email: cells[.email] ?? "",
             note: cells[.note] ?? "")
+    }
+}
+
+extension BorrowerFile.Line {
+    fileprivate func mayBe(_ other: BorrowerFile.Line) -> Bool {
+        guard number != other.number else { return false }
+        guard let mine = details.bornOn, let theirs = other.details.bornOn else { return true }
+        return mine == theirs
     }
 }

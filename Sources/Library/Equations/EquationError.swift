@@ -4,4 +4,9 @@ package struct EquationError: Error, Equatable {
     package let place: Int
     /// One or two sentences, in French.
     package let reason: String
+
+    package init(place: Int, reason: String) {
+        self.place = place
+        self.reason = reason
+    }
 }

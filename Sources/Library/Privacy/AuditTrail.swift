@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Storage
 
@@ -11,6 +12,8 @@ package struct AccountEvent: Equatable, Sendable {
 
     package enum Action: String, CaseIterable, Sendable {
         case read, created, changed, deleted, setAside, merged, loansMoved, anonymised, exported
+        /// A first password, or a new one, handed over by somebody else.
+        case passwordGiven
     }
 
     package init(borrower: ID<Borrower>, actor: String, action: Action, at: String) {
@@ -33,6 +36,22 @@ extension BorrowerReading {
                 AccountEvent(borrower: borrower, actor: row[0], action: $0, at: row[2])
             }
         }
+    }
+}
+
+extension BorrowerReading {
+    /// True if this person's reading of the account is already noted since `instant` (UTC).
+    package func isReadingNoted(of borrower: ID<Borrower>, by actor: String, since instant: Date) throws
+        -> Bool
+    {
+        try Bool.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM accountEvent WHERE borrower = ? AND actor = ? AND action = 'read' AND at > ?
+                    )
+                    """),
+            arguments: [borrower, actor, instant.formatted(.iso8601)]) ?? false
     }
 }
 

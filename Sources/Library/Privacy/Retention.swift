@@ -71,6 +71,10 @@ extension LibraryFile {
         report.deletedEvents = try repeatedly(
             "DELETE FROM accountEvent WHERE id IN (SELECT id FROM accountEvent WHERE at < ? LIMIT ?)",
             stamp.day.firstOfMonth(before: Self.eventMonths))
+        // Files of names that nobody decided about.
+        _ = try repeatedly(
+            "DELETE FROM borrowerDraft WHERE id IN (SELECT id FROM borrowerDraft WHERE receivedAt < ? LIMIT ?)",
+            stamp.day - BorrowerDraft.keptDays)
         report.deletedBorrowers = try removeBorrowers(
             expiredBefore: stamp.day.months(before: rules.borrowerMonths), stamp)
         return report

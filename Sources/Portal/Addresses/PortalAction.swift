@@ -10,6 +10,7 @@ package enum PortalAction: Sendable {
     case office(OfficeAction)
     case reminders(RemindersAction)
     case space(SpaceAction)
+    case borrowers(BorrowersAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -34,6 +35,10 @@ package enum PortalAction: Sendable {
             self = .space(action)
             return
         }
+        if let action = try BorrowersAction(path: path, form: form()) {
+            self = .borrowers(action)
+            return
+        }
         switch path {
         case ["souhaits"]: self = .wish(try form()["q"] ?? "")
         default: return nil
@@ -49,6 +54,7 @@ package enum PortalAction: Sendable {
         case .office(let action): action.address
         case .reminders(let action): action.address
         case .space(let action): action.address
+        case .borrowers(let action): action.address
         }
     }
 
@@ -64,6 +70,7 @@ package enum PortalAction: Sendable {
         case .office(let action): action.audience
         case .reminders(let action): action.audience
         case .space(let action): action.audience
+        case .borrowers(let action): action.audience
         }
     }
 }

@@ -29,6 +29,8 @@ package enum PortalPage: Hashable, Sendable {
     case reminders(RemindersPage)
     case figures(FiguresPage)
     case space(SpacePage)
+    /// Borrowers and their papers, for librarians.
+    case borrowers(BorrowersPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -57,6 +59,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = SpacePage(path: path.dropTrailingSlash(), query: query) {
             self = .space(page)
+            return
+        }
+        if let page = BorrowersPage(path: path.dropTrailingSlash(), query: query) {
+            self = .borrowers(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -114,6 +120,7 @@ package enum PortalPage: Hashable, Sendable {
         case .reminders(let page): page.address
         case .figures(let page): page.address
         case .space(let page): page.address
+        case .borrowers(let page): page.address
         }
     }
 
@@ -133,6 +140,7 @@ package enum PortalPage: Hashable, Sendable {
         case .reminders(let page): page.audience
         case .figures: .librarians
         case .space(let page): page.audience
+        case .borrowers(let page): page.audience
         }
     }
 }

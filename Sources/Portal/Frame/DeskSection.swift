@@ -21,10 +21,10 @@ enum DeskSection: CaseIterable {
         switch self {
         case .desk: account.role.isStaff ? .desk(.counter(DeskPlace())) : nil
         case .reservations: account.role.isStaff ? .desk(.reservations(after: nil)) : nil
+        case .borrowers: account.role.isStaff ? .borrowers(.list(BorrowerQuery())) : nil
         case .reminders: account.role.isStaff ? .reminders(.late(LateQuery())) : nil
         case .figures: account.role.isStaff ? .figures(.overview(.current)) : nil
         case .reviews: account.role.isStaff ? .space(.moderation(.toModerate, page: 1, judged: nil)) : nil
-        case .borrowers: nil
         case .office: account.role.isStaff ? .office(.hub) : nil
         }
     }

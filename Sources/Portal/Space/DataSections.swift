@@ -109,6 +109,7 @@ extension Wording {
         case .loansMoved: "Prêts réattribués"
         case .anonymised: "Historique rendu anonyme"
         case .exported: "Exportée"
+        case .passwordGiven: "Mot de passe donné"
         }
     }
 }

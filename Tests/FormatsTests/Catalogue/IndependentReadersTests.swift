@@ -66,7 +66,7 @@ extension MemoElement {
 }
 
 /// Another program, and how it is asked.
-private struct Judge {
+struct Judge {
     let path: String
 
     static var yaz: Judge? { found("yaz-marcdump", needs: "yaz", [Judge(path: "/usr/bin/yaz-marcdump")]) }
@@ -75,6 +75,11 @@ private struct Judge {
     static var pymarc: Judge? {
         let able = pythons.filter { (try? $0.says(["-c", "import pymarc"])) != nil }
         return found("pymarc", needs: "pymarc (Tests/Tools/judges installs it)", able)
+    }
+
+    static var zxing: Judge? {
+        let able = pythons.filter { (try? $0.says(["-c", "import zxingcpp, PIL"])) != nil }
+        return found("zxing-cpp", needs: "zxing-cpp and Pillow (Tests/Tools/judges installs them)", able)
     }
 
     /// The one that `make test` prepares, or any other.

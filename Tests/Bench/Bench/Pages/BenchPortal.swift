@@ -23,7 +23,8 @@ struct BenchPortal {
     /// The answer to a page of this portal; an error when it is not the page that was asked for.
     func answer(_ page: PortalPage, cookie: String = "") throws -> Response {
         let target = "/cdi/\(rne.lowercased)\(page.address)"
-        let response = site.respond(to: Request(.get, target, headers: ["Host": "localhost:8080", "Cookie": cookie]))
+        let response = site.respond(
+            to: Request(.get, target, headers: ["Host": "localhost:8080", "Cookie": cookie]))
         guard response.status == .ok else { throw BenchError("\(target): \(response.status.rawValue)") }
         return response
     }

@@ -1,0 +1,161 @@
+import Formats
+import Foundation
+import Library
+import Storage
+import Templating
+import WebServer
+
+/// GET /gestion/emprunteurs/import/3: what a file would change, then what it changed.
+extension PortalVisit {
+    func showDraft(_ id: ID<BorrowerDraft>) throws -> Response {
+        guard let draft = try library.read({ try $0.borrowers.draft(id) }) else { throw Failure.notFound }
+        var (preview, ignored): (BorrowerFilePreview?, [String]) = (nil, [])
+        if draft.state == .received {
+            let file = try BorrowerFile(draft.content)
+            preview = try library.read { try $0.borrowers.preview(file) }
+            ignored = file.ignoredColumns
+        }
+        let view = DraftView(
+            draft, preview: preview, ignored: ignored, token: newToken(), zone: site.timeZone,
+            seenFrom: viewpoint)
+        return try render(view, title: view.title, hasSearch: false, section: .borrowers)
+    }
+}
+
+extension PortalSubmission {
+    /// POST /gestion/emprunteurs/import/3
+    func decide(_ id: ID<BorrowerDraft>, applies: Bool, _ token: String) throws -> Response {
+        guard let draft = try library.read({ try $0.borrowers.draft(id) }) else { throw Failure.notFound }
+        let here = PortalPage.borrowers(.draft(id))
+        guard draft.state == .received else {
+            return redirect(to: here, saying: draft.state == .applied ? .fileApplied : .fileAbandoned)
+        }
+        guard applies else {
+            try library.write { _ = try $0.borrowers.end(id, as: .abandoned) }
+            return redirect(to: .borrowers(.list(BorrowerQuery())), saying: .fileAbandoned)
+        }
+        // Sent twice at one instant, it is read twice: the second reading changes nothing.
+        let report = try library.take(BorrowerFile(draft.content), stamp: stamp(token))
+        try library.write { _ = try $0.borrowers.end(id, as: .applied, report: report) }
+        return redirect(to: here, saying: .fileApplied)
+    }
+}
+
+struct DraftView: View {
+    static let template = "borrowers/draft"
+
+    let back: Link
+    let title: String
+    let facts: String
+    let counts: [Count]
+    let ignored: String?
+    let problems: Ledger?
+    let changes: Ledger?
+    let more: String?
+    let deciding: Deciding?
+    let list: String
+
+    struct Count: ViewPart {
+        let number: String
+        let label: String
+    }
+
+    struct Deciding: ViewPart {
+        let action: String
+        let token: String
+        /// Nil when the file changes nothing.
+        let apply: String?
+    }
+}
+
+extension DraftView {
+    private static let mostLines = 300
+
+    init(
+        _ draft: BorrowerDraft, preview: BorrowerFilePreview?, ignored: [String], token: String,
+        zone: TimeZone,
+        seenFrom view: Viewpoint,
+    ) {
+        back = Link("Faire entrer un fichier", view.address(of: BorrowersPage.importing))
+        list = view.address(of: BorrowersPage.list(BorrowerQuery()))
+        facts =
+            "\(draft.name) · \(draft.actor), \(Wording.moment(draft.receivedAt, today: view.today, in: zone))"
+        let report = preview?.report ?? draft.report
+        let isDone = draft.state == .applied
+        title =
+            switch draft.state {
+            case .received: "Ce que ce fichier change"
+            case .applied: "Ce que ce fichier a changé"
+            case .abandoned: "Ce fichier a été abandonné"
+            }
+        counts =
+            report.map { report in
+                [
+                    (report.added, isDone ? "ajoutés" : "nouveaux"), (report.updated, "mis à jour"),
+                    (report.unchanged, "inchangés"), (report.problems.count, "lignes à corriger"),
+                ].map { Count(number: Wording.number($0.0), label: $0.1) }
+            } ?? []
+        self.ignored =
+            ignored.isEmpty
+            ? nil
+            : "Colonnes laissées de côté\u{A0}: \(ignored.map { "«\u{A0}\($0)\u{A0}»" }.joined(separator: ", "))."
+        let problems = report?.problems ?? []
+        self.problems =
+            problems.isEmpty
+            ? nil
+            : Ledger(
+                "Lignes à corriger", columns: ["Ligne", "Ce qui ne va pas"],
+                rows: problems.prefix(Self.mostLines).map {
+                    [.text(Wording.number($0.line)), .text($0.reason)]
+                })
+        let lines = preview?.lines ?? []
+        changes =
+            lines.isEmpty
+            ? nil
+            : Ledger(
+                "Changements", columns: ["Ligne", "Emprunteur", "Ce qui change"],
+                rows: lines.prefix(Self.mostLines).map { line in
+                    let (name, words) = line.effect.words
+                    return [.text(Wording.number(line.number)), .text(name), .text(words)]
+                })
+        let hidden = max(0, lines.count - Self.mostLines) + max(0, problems.count - Self.mostLines)
+        more = hidden == 0 ? nil : "Et \(Wording.count(hidden, "autre ligne", "autres lignes"))."
+        deciding =
+            draft.state != .received
+            ? nil
+            : Deciding(
+                action: view.address(of: BorrowersAction.decide(draft.id, applies: true, token: "")),
+                token: token,
+                apply: lines.isEmpty
+                    ? nil : "Appliquer\u{A0}: \(Wording.count(lines.count, "changement", "changements"))")
+    }
+}
+
+extension BorrowerLineEffect {
+    /// « Marchand Zoé », « Classe : 5e B → 4e B »
+    var words: (name: String, change: String) {
+        switch self {
+        case .added(let details):
+            let facts = [
+                details.status, details.schoolClass,
+                details.number.isEmpty ? "" : "n°\u{A0}\(details.number)",
+            ]
+            return (details.name, (["Nouveau"] + facts.filter { !$0.isEmpty }).joined(separator: " · "))
+        case .updated(let borrower, let new):
+            let old = borrower.details
+            let pairs: [(String, String, String)] = [
+                ("Emprunteur", old.name, new.name), ("Statut", old.status, new.status),
+                ("Classe", old.schoolClass, new.schoolClass), ("Mél", old.email, new.email),
+                ("Identité ENT", old.entKey ?? "", new.entKey ?? ""),
+                ("Naissance", old.bornOn?.inFrench ?? "", new.bornOn?.inFrench ?? ""),
+                ("Fin de validité", old.expiresOn?.inFrench ?? "", new.expiresOn?.inFrench ?? ""),
+                ("Note", old.note, new.note),
+            ]
+            let changed = pairs.filter { $0.1 != $0.2 }.map { label, before, after in
+                "\(label)\u{A0}: \(before.isEmpty ? "–" : before) → \(after)"
+            }
+            return (old.name, changed.joined(separator: " ; "))
+        case .unchanged: return ("", "")
+        }
+    }
+}

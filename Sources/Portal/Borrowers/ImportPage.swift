@@ -1,0 +1,76 @@
+import Formats
+import Library
+import Storage
+import Templating
+import WebServer
+
+/// GET /gestion/emprunteurs/import: a file of borrowers is sent, or pasted.
+extension PortalVisit {
+    func showImport(fault: String? = nil, pasted: String = "", status: Status = .ok) throws -> Response {
+        let view = ImportView(fault: fault, pasted: pasted, token: newToken(), seenFrom: viewpoint)
+        return try render(view, title: view.title, status: status, hasSearch: false, section: .borrowers)
+    }
+}
+
+extension PortalSubmission {
+    /// POST /gestion/emprunteurs/import: the file is read and kept, nothing is written yet.
+    func receiveFile(pasted: String, _ token: String) throws -> Response {
+        let upload =
+            visit.request.mediaType == "multipart/form-data"
+            ? try visit.request.multipart().upload("fichier") : nil
+        func refused(_ reason: String) throws -> Response {
+            try visit.showImport(fault: reason, pasted: pasted, status: .unprocessableContent)
+        }
+        let bytes = try upload.map { $0.size > BorrowerDraft.mostBytes ? nil : try $0.bytes() } ?? []
+        guard let bytes, pasted.utf8.count <= BorrowerDraft.mostBytes else {
+            return try refused(
+                "Ce fichier dépasse 5\u{A0}Mo. Enlevez les colonnes inutiles, ou coupez-le en deux.")
+        }
+        let content = bytes.isEmpty ? Array(pasted.utf8) : bytes
+        guard !content.isEmpty else { return try refused("Choisissez un fichier, ou collez son contenu.") }
+        do {
+            let file = try BorrowerFile(content)
+            let count = file.lines.count + file.problems.count
+            guard count <= BorrowerDraft.mostLines else {
+                return try refused(
+                    "Ce fichier a \(Wording.number(count)) lignes\u{A0}: au plus \(Wording.number(BorrowerDraft.mostLines)) à la fois."
+                )
+            }
+            guard count > 0 else { return try refused("Ce fichier n’a que la ligne des titres.") }
+        } catch let error as FormatError {
+            return try refused(error.reason)
+        }
+        let name = bytes.isEmpty ? "Lignes collées" : upload?.filename ?? ""
+        let stamp = stamp(token)
+        let id = try library.write { writing in
+            try writing.borrowers.once("receive \(name) " + String(decoding: content, as: UTF8.self), stamp) {
+                try writing.borrowers.receive(content, name: name, stamp: stamp)
+            }
+        }.outcome
+        return .redirect(to: visit.address(of: .borrowers(.draft(id))))
+    }
+}
+
+struct ImportView: View {
+    static let template = "borrowers/import"
+
+    let back: Link
+    let title: String
+    let fault: String?
+    let pasted: String
+    let action: String
+    let token: String
+    let columns: [String]
+}
+
+extension ImportView {
+    init(fault: String?, pasted: String, token: String, seenFrom view: Viewpoint) {
+        back = Link("Emprunteurs", view.address(of: BorrowersPage.list(BorrowerQuery())))
+        title = "Faire entrer un fichier d’emprunteurs"
+        self.fault = fault
+        self.pasted = pasted
+        action = view.address(of: BorrowersAction.receive(pasted: "", token: ""))
+        self.token = token
+        columns = BorrowerTable.headings
+    }
+}

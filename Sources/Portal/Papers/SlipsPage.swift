@@ -1,0 +1,58 @@
+import Library
+import Templating
+import WebServer
+
+/// A password on paper, for one person, once.
+struct PasswordSlip: Equatable {
+    let borrower: Borrower
+    let login: String
+    let password: String
+}
+
+/// The slips of first passwords: the answer to the form that made them, and nowhere else.
+extension PortalVisit {
+    func showSlips(_ slips: [PasswordSlip], title: String, back: BorrowersPage) throws -> Response {
+        let view = SlipsView(slips, title: title, back: back, portal: portal.name, seenFrom: viewpoint)
+        var response = try render(view, title: view.title, hasSearch: false, section: .borrowers)
+        response.headers.set("Cache-Control", "no-store")
+        return response
+    }
+}
+
+struct SlipsView: View {
+    static let template = "papers/slips"
+
+    let back: Link
+    let title: String
+    let sentence: String
+    let portal: String
+    /// Where to sign in.
+    let door: String
+    let slips: [Slip]
+
+    struct Slip: ViewPart {
+        let name: String
+        let schoolClass: String
+        let number: String
+        let login: String
+        let password: String
+    }
+}
+
+extension SlipsView {
+    init(
+        _ slips: [PasswordSlip], title: String, back: BorrowersPage, portal: String, seenFrom view: Viewpoint
+    ) {
+        self.back = Link("Revenir", view.address(of: back))
+        self.title = "Mots de passe\u{A0}: \(title)"
+        sentence =
+            "\(Wording.count(slips.count, "mot de passe", "mots de passe")). Imprimez cette page maintenant\u{A0}: elle ne s’affichera pas une seconde fois."
+        self.portal = portal
+        door = view.place.permanentAddress(of: .signIn(.door(.readers, returnTo: nil)))
+        self.slips = slips.map { slip in
+            Slip(
+                name: slip.borrower.name, schoolClass: slip.borrower.details.schoolClass,
+                number: slip.borrower.number, login: slip.login, password: slip.password)
+        }
+    }
+}
