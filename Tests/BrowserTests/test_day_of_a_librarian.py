@@ -59,24 +59,24 @@ def test_the_day_of_a_librarian(browser, day):
         SELECT copy.number FROM loan JOIN copy ON copy.id = loan.copy WHERE returnedOn IS NULL ORDER BY loan.dueOn DESC LIMIT 20
     """)]
     assert len(box) == 20
-    page.keyboard.press("F3")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("F3")
     for number in box:
         assert "rendu" in scan(page, number).lower(), number
     out = {number for (number,) in rows(file, "SELECT number FROM copy JOIN loan ON loan.copy = copy.id WHERE returnedOn IS NULL")}
     assert not out & set(box)
 
     # One return too many: taken back, then made again.
-    page.keyboard.press("F8")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("F8")
     assert "Annulé" in page.locator("main").inner_text()
-    page.keyboard.press("F3")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("F3")
     assert "rendu" in scan(page, box[-1]).lower()
 
     # Five pupils borrow three books each.
-    page.keyboard.press("F2")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("F2")
     free = [number for (number,) in rows(file, """
         SELECT copy.number FROM copy WHERE status = 'inService' AND number IS NOT NULL
         AND id NOT IN (SELECT copy FROM loan WHERE returnedOn IS NULL)
@@ -91,18 +91,18 @@ def test_the_day_of_a_librarian(browser, day):
         assert "au bureau" in scan(page, pupil)
         for _ in range(3):
             assert "Prêté" in scan(page, next(books))
-        page.keyboard.press("Escape")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Escape")
     assert rows(file, "SELECT count(*) FROM loan WHERE returnedOn IS NULL AND lentOn = date('now', 'localtime')")[0][0] >= 15
 
     # Three pupils ask for books that are on their shelves; she fetches them and puts them aside.
     for pupil in pupils[5:8]:
         scan(page, pupil)
-        page.keyboard.press("F4")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("F4")
         assert "Réservé" in scan(page, next(books))
-        page.keyboard.press("Escape")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Escape")
     page.goto(f"{site.college}/gestion/reservations")
     before = rows(file, "SELECT count(*) FROM reservation WHERE state = 'setAside'")[0][0]
     for _ in range(3):
