@@ -52,7 +52,7 @@ extension DataView {
                 Section(
                     "Qui a consulté ou modifié ma fiche", id: "journal",
                     lines: data.events.map { event in
-                        "\(Wording.action(event.action)), \(Day(event.at.prefix(10)).map(day) ?? event.at), par \(event.actor)"
+                        "\(event.actor) \(Wording.accountAction(event.action)), \(Day(event.at.prefix(10)).map(day) ?? event.at)"
                     }),
             ]
         }
@@ -94,22 +94,5 @@ extension Borrower {
             ("Compte", details.isClosed ? "Fermé" : ""), ("Note du CDI", details.note),
         ]
         return known.filter { !$0.1.isEmpty }.map { .init(label: $0.0, value: $0.1) }
-    }
-}
-
-extension Wording {
-    static func action(_ action: AccountEvent.Action) -> String {
-        switch action {
-        case .read: "Consultée"
-        case .created: "Créée"
-        case .changed: "Modifiée"
-        case .deleted: "Supprimée"
-        case .setAside: "Mise à l’écart"
-        case .merged: "Réunie avec une autre"
-        case .loansMoved: "Prêts réattribués"
-        case .anonymised: "Historique rendu anonyme"
-        case .exported: "Exportée"
-        case .passwordGiven: "Mot de passe donné"
-        }
     }
 }

@@ -226,7 +226,7 @@ struct KeepingTests {
         #expect(erased.status == 303)
         let after = try zoe.person.follows(erased)
         #expect(!after.text.contains("Mon exposé") && !after.text.contains("Superbe"))
-        #expect(after.text.contains("Historique rendu anonyme"))
+        #expect(after.text.contains("a rendu les prêts anonymes"))
         #expect(after.text.contains("Restent vos prêts en cours"))
         #expect(try zoe.opens("/moncompte/historique").text.contains("Rien pour le moment"))
         #expect(try zoe.opens("/moncompte/prets").all("//li[@class='loan-card']").count == 1)
