@@ -6,6 +6,7 @@ package struct PersonalData: Sendable {
     package let loans: [Loan]
     package let history: [Loan]
     package let reservations: [Reservation]
+    package let reminders: [Reminder]
     package let lists: [(list: ReadingList, entries: [ReadingList.Entry])]
     package let searches: [SavedSearch]
     package let reviews: [Review]
@@ -17,6 +18,7 @@ package struct PersonalData: Sendable {
 
     package init(
         borrower: Borrower?, loans: [Loan], history: [Loan], reservations: [Reservation],
+        reminders: [Reminder] = [],
         lists: [(list: ReadingList, entries: [ReadingList.Entry])], searches: [SavedSearch],
         reviews: [Review], sessions: [Session], hasCalendar: Bool, events: [AccountEvent],
         retention: RetentionRules
@@ -25,6 +27,7 @@ package struct PersonalData: Sendable {
         self.loans = loans
         self.history = history
         self.reservations = reservations
+        self.reminders = reminders
         self.lists = lists
         self.searches = searches
         self.reviews = reviews
@@ -48,6 +51,7 @@ extension LibraryReading {
             loans: try id.map { try circulation.currentLoans(of: $0) } ?? [],
             history: try id.map { try circulation.history(of: $0, since: Day(number: 0)) } ?? [],
             reservations: try id.map { try circulation.allReservations(of: $0) } ?? [],
+            reminders: try id.map { try reminders.reminders(of: $0) } ?? [],
             lists: lists, searches: try space.searches(of: account),
             reviews: try id.map { try space.reviews(by: $0) } ?? [],
             sessions: try accounts.sessions(of: account, at: instant),

@@ -64,6 +64,8 @@ private struct DemoDesk {
         try reserve(0, for: "1003", daysAgo: 2)
         try reserve(44, for: "1001", daysAgo: 1)
         try reserve(45, for: "1104", daysAgo: 1)
+        try reserve(56, for: "1107", daysAgo: 1)
+        try setAside(57, for: "1001")
         try library.write { writing in
             guard let karim = try writing.borrowers.reading.borrower(number: "1002") else { return }
             try writing.borrowers.setAside(karim.id, stamp: stamp("set aside karim", daysAgo: 8))
@@ -109,6 +111,18 @@ private struct DemoDesk {
                 )
             } catch is ReservationRefusal {
                 // The next example will do.
+            }
+        }
+    }
+
+    private func setAside(_ book: Int, for number: String) throws {
+        try reserve(book, for: number, daysAgo: 2)
+        guard let copy = try copy(of: book), let borrower = try borrower(number) else { return }
+        try library.write { writing in
+            for reservation in try writing.circulation.reading.openReservations(of: borrower)
+            where reservation.record.id == books[book].id {
+                _ = try writing.circulation.setAside(
+                    copy, for: reservation.id, stamp: stamp("set aside \(book)", daysAgo: 1))
             }
         }
     }

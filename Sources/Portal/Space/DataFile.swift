@@ -11,6 +11,16 @@ extension PersonalData {
             .init("prets", .list(loans.map(\.json))),
             .init("historique", .list(history.map(\.json))),
             .init("reservations", .list(reservations.map(\.json))),
+            .init(
+                "relances",
+                .list(
+                    reminders.map { reminder in
+                        .object([
+                            .init("le", reminder.madeOn.description),
+                            .init("moyen", reminder.medium.rawValue),
+                            .init("documents", .list(reminder.loans.map { .text($0.record.title) })),
+                        ])
+                    })),
             .init("avis", .list(reviews.map(\.json))),
             .init("paniers", .list(lists.map { Self.json($0.list, $0.entries) })),
             .init(

@@ -29,6 +29,11 @@ extension DataView {
                         "\($0.record.numberedTitle)\u{A0}: réservé \(day($0.requestedOn)), réservation \(Wording.state($0, today: today))"
                     }),
                 Section(
+                    "Relances", id: "relances",
+                    lines: data.reminders.map { reminder in
+                        "\(day(reminder.madeOn)), \(reminder.medium == .email ? "par e-mail" : "sur papier")\u{A0}: \(reminder.loans.map(\.record.numberedTitle).joined(separator: ", "))"
+                    }),
+                Section(
                     "Avis", id: "mes-avis",
                     lines: data.reviews.map {
                         "\($0.record.numberedTitle)\u{A0}: \(Wording.stars(tenths: $0.stars * 10)), \(Wording.state($0.state).lowercased()). \($0.text)"

@@ -24,7 +24,8 @@ final class SpaceWorld: Sendable {
                 try library.catalogue.search(Search(sort: .title, page: page)).found.map(\.record)
             }.filter { record in
                 let copies = try library.catalogue.record(record.id)?.copies ?? []
-                return copies.count == 1 && copies[0].isAvailable
+                return try copies.count == 1 && copies[0].isAvailable
+                    && library.circulation.queue(for: record.id).isEmpty
                     && ["Roman", "Bande dessinée", "Documentaire"].contains(record.documentType)
             }
         }
