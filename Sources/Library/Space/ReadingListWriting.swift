@@ -96,7 +96,7 @@ extension SpaceWriting {
             arguments: [list])
         guard let old = order.firstIndex(of: record) else { throw SpaceRefusal.unknown }
         order.remove(at: old)
-        order.insert(record, at: min(max(place - 1, 0), order.count))
+        order.insert(record, at: min(max(place, 1) - 1, order.count))
         for (index, id) in order.enumerated() {
             try database.cachedStatement(
                 sql: "UPDATE readingListEntry SET position = ? WHERE list = ? AND record = ?"

@@ -11,6 +11,9 @@ struct HarvestRange: Equatable {
     /// The last record that was given, and how many were.
     private(set) var after: Place?
 
+    /// No library has more records.
+    private static let mostCount: Int64 = 1_000_000_000
+
     struct Place: Equatable {
         let changedAt: String
         let record: ID<Record>
@@ -31,7 +34,7 @@ struct HarvestRange: Equatable {
         guard parts.count == 6, let format = HarvestFormat(rawValue: parts[0]),
             Self.isInstantOrNothing(parts[1]), Self.isInstantOrNothing(parts[2]),
             Instant(parts[3]) != nil, let record = ID<Record>(parts[4]),
-            let count = ID<Record>(parts[5])
+            let count = ID<Record>(parts[5]), count.number <= Self.mostCount
         else { throw HarvestError.badResumptionToken }
         self.format = format
         from = parts[1].isEmpty ? nil : parts[1]
