@@ -89,7 +89,7 @@ struct Serve: ParsableCommand {
         configuration.atOnce = AtOnce(below: "/static/") { request in
             site.assets.files.response(to: request)?.secured(isSecure: request.isSecure)
         }
-        configuration.largeBody = { method, path in Site.largestBody(method, path: path) }
+        configuration.largeBody = { Site.largestBody($0, path: $1, hasCookie: $2) }
         configuration.errorPage = { status, _ in site.refusalPage(status) }
         if !quiet {
             configuration.log = { access in

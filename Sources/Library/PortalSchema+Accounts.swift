@@ -30,6 +30,12 @@ extension PortalSchema {
             since TEXT NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX signInAttemptByTime ON signInAttempt (since);
+        CREATE TABLE knownDevice (
+            account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+            hash TEXT NOT NULL,
+            knownSince TEXT NOT NULL,
+            PRIMARY KEY (account, hash)
+        ) WITHOUT ROWID;
         ALTER TABLE importRun ADD COLUMN progress INTEGER NOT NULL DEFAULT 0 CHECK (progress BETWEEN 0 AND 1000);
         ALTER TABLE importRun ADD COLUMN problems TEXT NOT NULL DEFAULT '';
         ALTER TABLE importRun ADD COLUMN failure TEXT NOT NULL DEFAULT '';

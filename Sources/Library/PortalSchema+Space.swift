@@ -11,7 +11,8 @@ extension PortalSchema {
             note TEXT NOT NULL DEFAULT '',
             changedOn TEXT NOT NULL,
             shareKey TEXT UNIQUE CHECK (length(shareKey) >= 16),
-            token TEXT UNIQUE CHECK (token <> '')
+            token TEXT CHECK (token <> ''),
+            UNIQUE (account, token)
         );
         CREATE INDEX readingListByAccount ON readingList (account, id);
         CREATE TABLE readingListEntry (

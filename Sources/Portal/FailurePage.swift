@@ -35,7 +35,8 @@ extension Site {
         if status == .internalServerError || status == .serviceUnavailable {
             let number = Self.reference()
             reference = number
-            logger.error("\(number) \(request.method.rawValue) \(request.rawPath): \(error)")
+            logger.error(
+                "\(number) \(request.method.rawValue) \(SecretAddress.masked(request.rawPath)): \(error)")
         }
         return failurePage(status, error: error, reference: reference, visit: visit)
     }

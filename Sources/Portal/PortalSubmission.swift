@@ -30,9 +30,18 @@ package struct PortalSubmission: Sendable {
     /// What a gesture is stamped with: who makes it, now, under the token of its form; a form without one is not
     /// recognised when it comes twice.
     func stamp(_ token: String?) -> Stamp {
-        let token = token.flatMap { $0.isEmpty ? nil : String($0.prefix(100)) } ?? visit.newToken()
+        let token = token.flatMap { Self.isToken($0) ? $0 : nil } ?? visit.newToken()
         return Stamp(
             token: token, actor: visit.account?.name ?? "Programme", at: visit.now, zone: visit.site.timeZone)
+    }
+
+    /// Letters, digits, `-` and `_`: what our forms carry, and nothing that a file would refuse.
+    private static func isToken(_ text: String) -> Bool {
+        (1...100).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+                    || $0 == 0x2D || $0 == 0x5F
+            }
     }
 
     /// Back to a page, which says what was done.

@@ -55,12 +55,15 @@ package struct Site: Sendable {
 
     /// A form's target writes; any other address is only read.
     private func submit(_ request: Request, path: [String], visit: PortalVisit) throws -> Response {
+        // Nothing of a form is read before it is known who may send it, and from where.
+        let submission = try PortalSubmission(visit)
+        guard let blank = PortalAction(path: path, form: Form()) else { throw Failure.wrongMethod }
+        try visit.admit(to: blank.audience)
+        if !blank.isAboutSigningIn { try visit.checkPassword(for: blank.audience) }
         guard let action = try PortalAction(path: path, form: request.sentForm()) else {
             throw Failure.wrongMethod
         }
-        let submission = try PortalSubmission(visit)
         try visit.admit(to: action.audience)
-        if !action.isAboutSigningIn { try visit.checkPassword(for: action.audience) }
         return try submission.perform(action)
     }
 
@@ -114,8 +117,10 @@ package struct Site: Sendable {
 
 extension Site {
     /// How many bytes a form that brings a file may have; nil: the usual limit.
-    package static func largestBody(_ method: Method, path: [String]) -> Int? {
-        guard method == .post else { return nil }
+    ///
+    /// - Parameter hasCookie: nobody sends such a form without having signed in.
+    package static func largestBody(_ method: Method, path: [String], hasCookie: Bool) -> Int? {
+        guard method == .post, hasCookie else { return nil }
         let page = path.first == "cdi" ? Array(path.dropFirst(2)) : path
         switch page.dropTrailingSlash() {
         case ["administration", "catalogue"]: return 64 << 20

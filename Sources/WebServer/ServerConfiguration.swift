@@ -30,7 +30,12 @@ package struct ServerConfiguration: Sendable {
     package var trustedProxies: [String] = []
     /// How many bytes a route may take when that is more than `bodyLimit`. Beyond that limit a body goes to
     /// a temporary file, deleted with the last copy of the request.
-    package var largeBody: @Sendable (_ method: Method, _ path: [String]) -> Int? = { _, _ in nil }
+    package var largeBody: @Sendable (_ method: Method, _ path: [String], _ hasCookie: Bool) -> Int? = {
+        _, _, _ in
+        nil
+    }
+    /// How many bytes all the temporary files may have together; beyond, 503.
+    package var spoolLimit = 1 << 30
     package var temporaryFolder = "/tmp"
     /// Methods that reach the handler. OPTIONS is answered by the server, any other with 405.
     package var methods: [Method] = [.get, .head, .post, .put, .delete, .patch]

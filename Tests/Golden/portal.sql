@@ -135,6 +135,12 @@ CREATE TABLE importRun (
     unchanged INTEGER NOT NULL DEFAULT 0,
     refused INTEGER NOT NULL DEFAULT 0
 , progress INTEGER NOT NULL DEFAULT 0 CHECK (progress BETWEEN 0 AND 1000), problems TEXT NOT NULL DEFAULT '', failure TEXT NOT NULL DEFAULT '');
+CREATE TABLE knownDevice (
+    account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    hash TEXT NOT NULL,
+    knownSince TEXT NOT NULL,
+    PRIMARY KEY (account, hash)
+) WITHOUT ROWID;
 CREATE TABLE loan (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     copy INTEGER NOT NULL REFERENCES copy (id),
@@ -234,7 +240,8 @@ CREATE TABLE readingList (
     note TEXT NOT NULL DEFAULT '',
     changedOn TEXT NOT NULL,
     shareKey TEXT UNIQUE CHECK (length(shareKey) >= 16),
-    token TEXT UNIQUE CHECK (token <> '')
+    token TEXT CHECK (token <> ''),
+    UNIQUE (account, token)
 );
 CREATE INDEX readingListByAccount ON readingList (account, id);
 CREATE TABLE readingListEntry (

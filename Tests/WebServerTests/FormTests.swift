@@ -85,7 +85,7 @@ struct FormTests {
         let server = try TestServer {
             $0.bodyLimit = 1000
             $0.temporaryFolder = folder.path
-            $0.largeBody = { _, _ in 1 << 20 }
+            $0.largeBody = { _, _, _ in 1 << 20 }
         } handler: { request in
             let form = try request.multipart()
             guard let upload = form.upload("f") else { return .text("rien") }

@@ -24,7 +24,7 @@ struct LimitTests {
         let server = try TestServer {
             $0.bodyLimit = 1000
             $0.temporaryFolder = folder.path
-            $0.largeBody = { method, path in method == .post && path == ["import"] ? 3_000_000 : nil }
+            $0.largeBody = { method, path, _ in method == .post && path == ["import"] ? 3_000_000 : nil }
         } handler: { request in
             guard case .file(let path, let size) = request.body else { return .text("in memory") }
             let bytes = try FileRange.read(path, 0..<size)
@@ -51,7 +51,7 @@ struct LimitTests {
         let server = try TestServer {
             $0.bodyLimit = 1000
             $0.temporaryFolder = folder.path
-            $0.largeBody = { _, _ in 3_000_000 }
+            $0.largeBody = { _, _, _ in 3_000_000 }
         }
         do {
             let client = try server.client()

@@ -83,6 +83,15 @@ package struct AccountReading {
         return (2...).lazy.map { "\(base)\($0)" }.first { !taken.contains($0) } ?? base
     }
 
+    /// Whether somebody signed in to this account with this browser before.
+    func isKnown(_ device: SecretToken?, to account: ID<Account>?) throws -> Bool {
+        guard let device, let account else { return false }
+        return try Bool.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM knownDevice WHERE account = ? AND hash = ?)"),
+            arguments: [account, device.hash]) ?? false
+    }
+
     func password(of account: ID<Account>) throws -> Password? {
         let text = try String.fetchOne(
             database.cachedStatement(sql: "SELECT password FROM account WHERE id = ?"), arguments: [account])

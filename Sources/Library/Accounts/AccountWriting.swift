@@ -19,7 +19,7 @@ package struct AccountWriting {
         password: Password? = nil,
         mustChange: Bool = false, on day: Day,
     ) throws -> ID<Account> {
-        let name = name.trimming
+        let name = name.readable
         guard !name.isEmpty else { throw AccountRefusal.noName }
         let login = try login.trimming.isEmpty ? reading.freeLogin(for: name) : checked(login, for: nil)
         try database.execute(
@@ -47,8 +47,10 @@ package struct AccountWriting {
     /// - Throws: `AccountRefusal`.
     package func change(_ id: ID<Account>, login: String, name: String, role: Role) throws {
         let old = try known(id)
-        let name = name.trimming
+        let name = name.readable
         guard !name.isEmpty else { throw AccountRefusal.noName }
+        // Nobody would find it again.
+        if !role.isStaff, old.role.isStaff, old.borrower == nil { throw AccountRefusal.notABorrower }
         if old.role == .administrator, role != .administrator { try checkOtherAdministrator(than: id) }
         try database.execute(
             sql: "UPDATE account SET login = ?, name = ?, role = ? WHERE id = ?",
@@ -108,6 +110,8 @@ package enum AccountRefusal: Error, Equatable {
     case loginTaken(by: String)
     /// A portal keeps somebody who may open it.
     case lastAdministrator
+    /// Whoever neither manages nor borrows has no account to keep: it is closed instead.
+    case notABorrower
 }
 
 extension LibraryWriting {

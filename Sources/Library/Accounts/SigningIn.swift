@@ -24,29 +24,39 @@ extension LibraryFile {
     ///   - entered: a login, or the number of a card.
     ///   - least: whom the door is for.
     ///   - address: of the browser; its hash is kept for a quarter of an hour.
+    ///   - device: what a browser that signed in before holds: others' wrong tries do not shut it out.
     /// - Throws: `SignInRefusal`.
     package func signIn(
         _ entered: String, password: String, least: Role = .member, from address: String,
-        session: Session.Opening, at now: Date,
+        device: SecretToken? = nil, session: Session.Opening, at now: Date,
     ) throws -> Account {
-        let (account, kept) = try read { library in
+        let (account, kept, isKnown) = try read { library in
             let account = try library.accounts.account(enteredAs: entered)
-            return (account, try account.flatMap { try library.accounts.password(of: $0.id) })
+            return (
+                account, try account.flatMap { try library.accounts.password(of: $0.id) },
+                try library.accounts.isKnown(device, to: account?.id)
+            )
         }
-        let name = account?.login ?? "?" + entered.prefix(100)
+        var name = account?.login ?? "?" + entered.prefix(100)
+        if isKnown, let device { name += " " + device.hash }
         try write { writing in
             try writing.accounts.countAttempt(
                 on: name, most: Self.mostForAccount, window: Self.window, at: now)
             try writing.accounts.countAttempt(
                 on: "@" + address, most: Self.mostForAddress, window: Self.window, at: now)
         }
-        // As long a wait whether or not there is such an account.
-        let isRight = (kept ?? Self.nobody).matches(password)
+        let isRight = kept?.matches(password) ?? false
+        // As long a wait whether or not there is such an account, and whatever its password costs.
+        if kept?.isDear != true { _ = Self.nobody.matches(password) }
         guard isRight, let account, kept != nil else { throw SignInRefusal.unknownOrWrong }
         guard !account.isClosed else { throw SignInRefusal.closedAccount }
         guard account.role >= least else { throw SignInRefusal.notForThisDoor }
         try write { writing in
             try writing.accounts.forgetAttempts(on: name)
+            try writing.accounts.forgiveAttempt(on: "@" + address)
+            if let device, account.role.isStaff {
+                try writing.accounts.remember(device, of: account.id, at: now)
+            }
             try writing.accounts.open(session, for: account.id, at: now)
         }
         return account
@@ -107,6 +117,23 @@ extension AccountWriting {
         }
         try database.execute(
             sql: "DELETE FROM signInAttempt WHERE since < ?", arguments: [(now - window).formatted(.iso8601)])
+    }
+
+    /// One that was right does not count against those who share its address.
+    func forgiveAttempt(on name: String) throws {
+        try database.execute(
+            sql: "UPDATE signInAttempt SET count = max(0, count - 1) WHERE key = ?",
+            arguments: [SecretToken.hash(of: name)])
+    }
+
+    /// The devices of those who manage the portal are known for a year.
+    func remember(_ device: SecretToken, of account: ID<Account>, at now: Date) throws {
+        try database.execute(
+            sql: "DELETE FROM knownDevice WHERE knownSince < ?",
+            arguments: [(now - 365 * 86_400).formatted(.iso8601)])
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO knownDevice (account, hash, knownSince) VALUES (?, ?, ?)",
+            arguments: [account, device.hash, now.formatted(.iso8601)])
     }
 
     package func forgetAttempts(on login: String) throws {

@@ -24,9 +24,10 @@ package enum OfficeAction: Sendable {
     package struct AccountForm: Hashable, Sendable {
         let login: String
         let name: String
-        let role: Role
+        /// Nil when none, or none that there is, was chosen.
+        let role: Role?
 
-        init(login: String, name: String, role: Role) {
+        init(login: String, name: String, role: Role?) {
             self.login = login
             self.name = name
             self.role = role
@@ -92,6 +93,6 @@ extension OfficeAction.AccountForm {
     fileprivate init(_ form: Form) {
         login = String((form["identifiant"] ?? "").prefix(100))
         name = String((form["nom"] ?? "").prefix(200))
-        role = form["role"].flatMap(Role.init) ?? .librarian
+        role = form["role"].flatMap(Role.init)
     }
 }

@@ -30,7 +30,7 @@ struct FrameView: ViewPart {
         _ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool = true,
         section: DeskSection? = nil,
     ) throws {
-        let summary = try visit.account?.borrower.map { borrower in
+        let summary = try visit.ownBorrower.map { borrower in
             try visit.library.read { try $0.circulation.summary(of: borrower, on: visit.today) }
         }
         self.init(

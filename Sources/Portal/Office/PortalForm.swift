@@ -31,7 +31,7 @@ extension PortalVisit {
 extension PortalSubmission {
     func setPortal(_ form: Form) throws -> Response {
         func text(_ name: String) -> String {
-            String((form[name] ?? "").prefix(120)).trimmingCharacters(in: .whitespacesAndNewlines)
+            String((form[name] ?? "").readable.prefix(120))
         }
         var settings = visit.portal
         settings.name = text("nom")

@@ -54,7 +54,8 @@ extension PortalSubmission {
         let account = try visit.staff(id)
         do {
             try library.write {
-                try $0.accounts.change(id, login: form.login, name: form.name, role: form.role)
+                try $0.accounts.change(
+                    id, login: form.login, name: form.name, role: form.role ?? account.role)
             }
             return redirect(to: .office(.accounts), saying: .accountChanged)
         } catch let refusal as AccountRefusal {
@@ -93,7 +94,7 @@ extension PortalSubmission {
 }
 
 extension OfficeAction.AccountForm {
-    fileprivate var staffRole: Role { role.isStaff ? role : .librarian }
+    fileprivate var staffRole: Role { role.flatMap { $0.isStaff ? $0 : nil } ?? .librarian }
 }
 
 struct StaffView: View {
@@ -149,7 +150,8 @@ struct StaffForm {
     }
 
     init(_ form: OfficeAction.AccountForm, of account: Account? = nil) {
-        (self.account, login, name, role) = (account, form.login, form.name, form.role)
+        (self.account, login, name) = (account, form.login, form.name)
+        role = form.role ?? account?.role ?? .librarian
     }
 }
 
@@ -194,20 +196,19 @@ extension StaffFormView {
                 error: fault {
                     switch $0 {
                     case .impossibleLogin, .loginTaken: true
-                    case .unknown, .noName, .lastAdministrator: false
+                    case .unknown, .noName, .lastAdministrator, .notABorrower: false
                     }
                 }),
         ]
         self.fields = fields
         role = Choice(
             "role", "Rôle",
-            options: (account == nil
-                ? [Role.librarian, .administrator] : [.member, .teacher, .librarian, .administrator])
+            options: (account?.borrower == nil ? [Role.librarian, .administrator] : Role.allCases)
                 .map { ($0.rawValue, Wording.role($0)) },
             chosen: form.role.rawValue,
             hint:
                 "Un professeur documentaliste tient le CDI\u{A0}; un administrateur règle aussi le portail et les comptes.",
-            error: fault { $0 == .lastAdministrator })
+            error: fault { $0 == .lastAdministrator || $0 == .notABorrower })
         save = account == nil ? "Créer le compte" : "Enregistrer"
         summary = refusal.map { ErrorSummary("Rien n’a été enregistré. " + Wording.refusal($0), fields) }
         more = account.map { account in

@@ -20,7 +20,7 @@ struct FirstRunForm {
 
     init(_ form: Form) {
         func text(_ name: String) -> String {
-            String((form[name] ?? "").prefix(200)).trimmingCharacters(in: .whitespacesAndNewlines)
+            String((form[name] ?? "").readable.prefix(200))
         }
         code = text("code")
         rne = text("rne")

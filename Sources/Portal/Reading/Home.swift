@@ -11,7 +11,7 @@ extension PortalVisit {
             Int(now.timeIntervalSince1970 + Double(site.timeZone.secondsFromGMT(for: now))) / 60 % 1440
         let view = try library.read { library in
             let holdings = try library.catalogue.holdings()
-            let summary = try account?.borrower.map { try library.circulation.summary(of: $0, on: today) }
+            let summary = try ownBorrower.map { try library.circulation.summary(of: $0, on: today) }
             return HomeView(
                 portal, count: holdings.count, newest: try library.catalogue.newest(12),
                 types: holdings.types, account: summary.flatMap { AccountLine($0, seenFrom: viewpoint) },

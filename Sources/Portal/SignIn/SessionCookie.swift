@@ -10,8 +10,14 @@ enum SessionCookie {
         request.cookie(name).flatMap { SecretToken($0) }
     }
 
+    /// The cookie by which the browser of somebody who manages the portal is known again.
+    static let device = "appareil"
+    static let deviceSeconds = 365 * 86_400
+
     /// - Parameter seconds: nil: until the browser closes; 0: now no more.
-    static func cookie(_ value: String, at place: Place, isSecure: Bool, seconds: Int?) -> Cookie {
+    static func cookie(
+        _ value: String, named name: String = name, at place: Place, isSecure: Bool, seconds: Int?,
+    ) -> Cookie {
         Cookie(
             name: name, value: value, path: place.base.isEmpty ? "/" : place.base, maxAge: seconds,
             secure: isSecure)

@@ -22,11 +22,14 @@ extension PortalSubmission {
             token: token, hours: isLong ? Session.longHours : Session.usualHours,
             device: DeviceName.of(visit.request.header("user-agent") ?? ""),
             replacing: SessionCookie.token(in: visit.request))
+        let device =
+            visit.request.cookie(SessionCookie.device).flatMap { SecretToken($0) }
+            ?? SecretToken(random: visit.site.random(32))
         let account: Account
         do {
             account = try library.signIn(
                 entry.name, password: entry.password, least: door == .administration ? .librarian : .member,
-                from: visit.request.remoteAddress, session: opening, at: visit.now)
+                from: visit.request.remoteAddress, device: device, session: opening, at: visit.now)
         } catch let refusal as SignInRefusal {
             return try visit.renderDoor(
                 door, name: entry.name, returnTo: entry.returnTo,
@@ -42,6 +45,13 @@ extension PortalSubmission {
             SessionCookie.cookie(
                 token.text, at: visit.place, isSecure: visit.request.isSecure,
                 seconds: stays ? Session.longHours * 3600 : nil))
+        if account.role.isStaff {
+            response.setCookie(
+                SessionCookie.cookie(
+                    device.text, named: SessionCookie.device, at: visit.place,
+                    isSecure: visit.request.isSecure,
+                    seconds: SessionCookie.deviceSeconds))
+        }
         return response
     }
 

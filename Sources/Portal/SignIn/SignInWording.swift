@@ -32,6 +32,8 @@ extension Wording {
         case .impossibleLogin:
             "L’identifiant doit avoir au moins une lettre\u{A0}: des chiffres seuls sont un numéro de carte."
         case .loginTaken(let name): "Cet identifiant est déjà celui de \(name)."
+        case .notABorrower:
+            "Ce compte n’est pas celui d’un emprunteur\u{A0}: plutôt que de lui retirer la gestion, fermez-le."
         case .lastAdministrator:
             "C’est le dernier administrateur du portail\u{A0}: nommez-en d’abord un autre."
         }

@@ -57,6 +57,11 @@ package enum Audience: Sendable {
 extension PortalVisit {
     package var account: Account? { visitor.account }
 
+    /// Who borrows here, once the password is their own: a word from a slip of paper shows nothing yet.
+    var ownBorrower: ID<Borrower>? {
+        account.flatMap { $0.mustChangePassword ? nil : $0.borrower }
+    }
+
     /// Who borrows here, for a page of readers.
     ///
     /// - Throws: `Failure.needsSignIn`; `.notFound` for an account that does not borrow.

@@ -40,6 +40,9 @@ package struct Password: Equatable, Sendable {
         }
     }
 
+    /// Whether a guess costs as much as on a password of the usual kind.
+    package var isDear: Bool { text.hasPrefix("scrypt$\(Costs.usual.rounds)$") }
+
     /// How dear one guess is made.
     package struct Costs: Equatable, Sendable {
         package let rounds: Int

@@ -1,5 +1,28 @@
 import CEpoll
 import Glibc
+import Synchronization
+
+/// The room that all the large bodies share.
+final class SpoolRoom: Sendable {
+    private let taken = Atomic<Int>(0)
+    private let limit: Int
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// - Throws: `NoRoom`.
+    func take(_ count: Int) throws {
+        guard taken.add(count, ordering: .relaxed).newValue <= limit else {
+            taken.subtract(count, ordering: .relaxed)
+            throw NoRoom()
+        }
+    }
+
+    func give(_ count: Int) { taken.subtract(count, ordering: .relaxed) }
+
+    struct NoRoom: Error {}
+}
 
 /// A large body on its way to disk. The file goes when nobody holds it any more.
 final class SpooledFile: @unchecked Sendable {
@@ -7,8 +30,10 @@ final class SpooledFile: @unchecked Sendable {
     let path: String
     private(set) var size = 0
     private var file: Int32
+    private let room: SpoolRoom
 
-    init(folder: String) throws {
+    init(folder: String, room: SpoolRoom) throws {
+        self.room = room
         var template = Array((folder + "/" + Self.prefix + "XXXXXX").utf8CString)
         file = mkostemp(&template, O_CLOEXEC)
         guard file >= 0 else { throw SystemError("create a temporary file in \(folder)") }
@@ -18,9 +43,12 @@ final class SpooledFile: @unchecked Sendable {
     deinit {
         finish()
         unlink(path)
+        room.give(size)
     }
 
     func append(_ bytes: [UInt8]) throws {
+        try room.take(bytes.count)
+        size += bytes.count
         try bytes.withUnsafeBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
@@ -30,7 +58,6 @@ final class SpooledFile: @unchecked Sendable {
                 rest = rest.dropFirst(written)
             }
         }
-        size += bytes.count
     }
 
     func finish() {

@@ -12,6 +12,8 @@ final class Reactor: @unchecked Sendable {
     let queue: JobQueue
     /// Bytes of request bodies held in memory.
     let bodyBytes = Atomic<Int>(0)
+    /// Bytes of request bodies on disk.
+    let spoolRoom: SpoolRoom
 
     let listener: Listener
     private let signals: Int32?
@@ -39,6 +41,7 @@ final class Reactor: @unchecked Sendable {
     var atOnceWorker: Worker?
 
     init(configuration: ServerConfiguration, listener: Listener, queue: JobQueue, signals: Int32?) throws {
+        spoolRoom = SpoolRoom(limit: configuration.spoolLimit)
         self.configuration = configuration
         self.listener = listener
         self.queue = queue

@@ -60,7 +60,9 @@ extension Reactor {
         connection.incoming = Connection.Incoming(head: head)
         guard head.framing != .none else { return }
         let path = PercentEncoding.segments(of: head.target.path) ?? []
-        let limit = configuration.largeBody(head.method, path) ?? configuration.bodyLimit
+        let limit =
+            configuration.largeBody(head.method, path, head.fields.joined("cookie") != nil)
+            ?? configuration.bodyLimit
         connection.parser.bodyLimit = limit
         connection.phase = .readingBody
         connection.deadline = now + configuration.bodyTimeout
@@ -80,7 +82,7 @@ extension Reactor {
         defer { connection.incoming = incoming }
         do {
             if incoming.spool == nil, incoming.bytes.count + bytes.count > configuration.bodyLimit {
-                let spool = try SpooledFile(folder: configuration.temporaryFolder)
+                let spool = try SpooledFile(folder: configuration.temporaryFolder, room: spoolRoom)
                 try spool.append(incoming.bytes)
                 bodyBytes.subtract(incoming.bytes.count, ordering: .relaxed)
                 incoming.bytes = []

@@ -99,6 +99,10 @@ struct HarvestTests {
             ("verb=ListRecords&metadataPrefix=oai_dc&resumptionToken=x", "badArgument"),
             ("verb=ListRecords&resumptionToken=x", "badResumptionToken"),
             ("verb=ListRecords&resumptionToken=oai_dc,,,,1,1", "badResumptionToken"),
+            (
+                "verb=ListIdentifiers&resumptionToken=oai_dc,,,2000-01-01T00:00:00Z,1,9223372036854775807",
+                "badResumptionToken"
+            ),
             ("verb=ListRecords&resumptionToken=oai_dc,,,2999-01-01T00:00:00Z,1,1", "badResumptionToken"),
             ("verb=ListRecords&metadataPrefix=marc21", "cannotDisseminateFormat"),
             ("verb=ListRecords&metadataPrefix=oai_dc&set=x", "noSetHierarchy"),

@@ -134,6 +134,81 @@ struct SignInTests {
         #expect(try campus.passerby().signsIn("zoe", password: "une girafe bleue").status == 303)
     }
 
+    @Test("what others try shuts out neither a librarian on her own computer nor the rest of the school")
+    func lockouts() throws {
+        let (leroux, pupil) = (campus.passerby(), campus.passerby())
+        try leroux.signsIn("leroux", door: "/connexion/administration")
+        _ = try leroux.sends("/deconnexion")
+        for _ in 0..<10 { _ = try pupil.sends("/connexion", ["identifiant": "leroux", "motdepasse": "non"]) }
+        #expect(try pupil.signsIn("leroux").status == 422, "shut out, even by the right word")
+        #expect(try leroux.signsIn("leroux", door: "/connexion/administration").status == 303)
+        let library = try campus.site.libraries.file(for: campus.college)
+        for _ in 0..<210 {
+            let opening = Session.Opening(
+                token: SecretToken(random: RandomBytes.system(32)), hours: 1, device: "x", replacing: nil)
+            _ = try library.signIn(
+                "zoe", password: DemoPeople.password, from: "127.0.0.1", session: opening, at: TestCampus.noon
+            )
+        }
+        #expect(try campus.passerby().signsIn("lea").status == 303, "those who get in count for nothing")
+    }
+
+    @Test("a form is not read before it is known who sends it")
+    func unreadForms() throws {
+        let huge = Array(repeating: Array("&a".utf8), count: 60_000).flatMap(\.self)
+        func post(_ target: String, origin: String) -> Response {
+            campus.site.respond(
+                to: Request(
+                    .post, target,
+                    headers: [
+                        "host": "\(campus.college.lowercased).localhost", "origin": origin,
+                        "content-type": "application/x-www-form-urlencoded",
+                    ], body: huge))
+        }
+        #expect(post("/gestion/emprunteurs/import", origin: "https://evil.example").status.rawValue == 403)
+        let own = "http://\(campus.college.lowercased).localhost"
+        #expect(post("/gestion/emprunteurs/import", origin: own).status.rawValue == 303, "shown the door")
+        #expect(post("/connexion", origin: own).status.rawValue == 413)
+    }
+
+    @Test("a token that no form of ours carries is none, and invisible names are refused")
+    func strangeWords() throws {
+        let (zoe, admin) = (try campus.visitor("zoe"), try campus.visitor("admin"))
+        for token in ["\u{0}", "\u{200B}", String(repeating: "x", count: 4000), "a b"] {
+            #expect(try zoe.sends("/moncompte/paniers", ["nom": "Un panier", "jeton": token]).status == 303)
+        }
+        for name in ["\u{0}", "\u{200B}\u{202E}", " \u{1} "] {
+            #expect(try admin.sends("/administration/portail", ["nom": name]).status == 422)
+            #expect(try admin.sends("/administration/comptes/nouveau", ["nom": name]).status == 422)
+        }
+    }
+
+    @Test("two people may send the same token: each makes something of their own")
+    func sharedToken() throws {
+        for login in ["zoe", "lea"] {
+            let person = try campus.visitor(login)
+            #expect(
+                try person.sends(
+                    "/moncompte/paniers", ["nom": "Panier de \(login)", "jeton": "lemotdepasse"]
+                ).status == 303)
+            #expect(try person.opens("/moncompte/paniers").text.contains("Panier de \(login)"))
+        }
+    }
+
+    @Test("the password of a paper shows nothing of an account")
+    func paperPassword() throws {
+        let library = try campus.site.libraries.file(for: campus.college)
+        let given = try Password("talo-miru-28", salt: Array(repeating: 8, count: 16), costs: .light)
+        try library.write { writing in
+            let account = try #require(try writing.accounts.reading.account(login: "lea"))
+            try writing.accounts.setPassword(given, of: account.id, mustChange: true)
+        }
+        let lea = campus.passerby()
+        try lea.signsIn("lea", password: "talo-miru-28")
+        #expect(try !lea.opens("/home/").text.contains("à rendre"))
+        #expect(try !lea.opens("/home/").text.contains("en retard"))
+    }
+
     @Test("a device left signed in is signed out from another")
     func devices() throws {
         let (here, there) = (campus.passerby(), campus.passerby())

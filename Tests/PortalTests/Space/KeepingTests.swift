@@ -37,6 +37,11 @@ struct KeepingTests {
         func titles() throws -> [String] { try zoe.opens(page).all("//ol[@class='listed']//h2") }
         let (first, second) = (try titles()[0], try titles()[1])
         #expect(try zoe.opens(page).one("//h1") == hostile)
+        for place in ["-9223372036854775808", "9223372036854775807"] {
+            _ = try zoe.sends(
+                "\(page)/deplacer", ["notice": one.record.id.description, "place": place])
+        }
+        _ = try zoe.sends("\(page)/deplacer", ["notice": one.record.id.description, "place": "1"])
         let moved = try zoe.sends("\(page)/deplacer", ["notice": two.record.id.description, "place": "1"])
         #expect(moved.location == "\(page)#document-\(two.record.id)")
         #expect(try titles() == [second, first])
