@@ -119,6 +119,16 @@ extension AccountWriting {
             sql: "DELETE FROM signInAttempt WHERE since < ?", arguments: [(now - window).formatted(.iso8601)])
     }
 
+    /// Whether something was done less than so many times in a quarter of an hour, this time included.
+    package func isSeldom(_ name: String, most: Int, at now: Date) throws -> Bool {
+        do {
+            try countAttempt(on: name, most: most, window: 15 * 60, at: now)
+            return true
+        } catch is SignInRefusal {
+            return false
+        }
+    }
+
     /// One that was right does not count against those who share its address.
     func forgiveAttempt(on name: String) throws {
         try database.execute(
