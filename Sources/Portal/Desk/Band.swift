@@ -96,10 +96,9 @@ extension Band {
                     today: forms.today),
                 actions: forms.whenOut(id, person: facts.person))
         } else if let kept = copy.atDesk.keptFor {
-            let until = kept.setAsideUntil.map { ", jusqu’au \(Wording.date($0, today: forms.today))" } ?? ""
             let isHere = facts.person?.borrower.id == kept.borrower.id
             self.init(
-                .wait, "Mis de côté", "\(what) attend \(Wording.person(kept.borrower))\(until).",
+                .wait, "Mis de côté", "\(what) attend \(Wording.keeping(kept, today: forms.today)).",
                 actions: facts.person.map {
                     [isHere ? forms.lend(id, to: $0.borrower.id) : forms.lendAnyway(id, to: $0.borrower.id)]
                 } ?? [])

@@ -53,12 +53,15 @@ extension Wording {
         }
     }
 
-    static func refusal(_ refusal: ReturnRefusal, copy: CopyAtDesk?) -> String {
+    static func refusal(_ refusal: ReturnRefusal, copy: CopyAtDesk?, today: Day) -> String {
         let what = copy.map { self.copy($0) } ?? "Cet exemplaire"
         switch refusal {
         case .unknownCopy:
             return "Cet exemplaire n’est pas, ou n’est plus, dans ce portail\u{A0}: rien n’a été rendu."
         case .notLent(.inService):
+            if let kept = copy?.keptFor {
+                return "\(what) est déjà rendu, et gardé pour \(keeping(kept, today: today))."
+            }
             return "\(what) n’était pas prêté. \(copy.map { toShelve($0.copy) } ?? "")"
         case .notLent(.consultationOnly):
             return

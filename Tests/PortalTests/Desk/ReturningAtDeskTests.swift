@@ -73,6 +73,12 @@ struct ReturningAtDeskTests {
         #expect(try page.word() == "À mettre de côté")
         #expect(try page.role() == "alert")
         #expect(try page.band().contains("Gardez-le pour Benali Karim (4e B) jusqu’au jeudi 26 novembre."))
+        let twice = try desk.leroux.scans("100005", on: try desk.leroux.opens("/gestion?mode=retour"))
+        #expect(
+            try twice.band().contains(
+                "« Vango » (n° 100005) est déjà rendu, et gardé pour Benali Karim (4e B), jusqu’au jeudi 26 novembre."
+            ))
+        #expect(try !twice.band().contains("À ranger"))
         let person = try desk.leroux.scansAndFollows("1002", on: page)
         #expect(try person.word() == "Attention")
         #expect(try person.band().contains("1 document mis de côté pour ce lecteur, à lui remettre."))
