@@ -119,6 +119,26 @@ def test_what_is_refused_is_said_and_the_next_scan_starts_afresh(desk):
     desk.says("Refusé", "Benali Karim est usager temporaire")
 
 
+def test_codes_faster_than_the_answers_are_all_heard_once_and_in_order(desk):
+    first, second, third = desk.stock.take(3)
+    for number in ("1004", first, second, third):
+        desk.page.keyboard.type(number)
+        desk.page.keyboard.press("Enter")
+    desk.page.keyboard.type("12")
+    expect(desk.page.locator(".band-words")).to_contain_text(third)
+    desk.shows("Martin Léa")
+    expect(desk.page.locator("#saisie")).to_have_value("12")
+    desk.page.reload()
+    for place, number in enumerate((third, second, first)):
+        expect(desk.page.locator(".desk-gestures > li").nth(place)).to_contain_text(number)
+        expect(desk.page.locator(".desk-gestures > li", has_text=number)).to_have_count(1)
+    for key in ("F8", "F8", "F3"):
+        desk.page.keyboard.press(key)
+    expect(desk.page.locator("[data-key=F3]")).to_have_attribute("aria-current", "true")
+    for number, undone in ((third, 1), (second, 1), (first, 0)):
+        expect(desk.page.locator(".desk-gestures > .undone", has_text=number)).to_have_count(undone)
+
+
 def test_people_of_one_name_are_chosen_with_the_arrows_or_by_number(desk):
     desk.scans("martin léa")
     desk.says("À choisir")
@@ -129,6 +149,8 @@ def test_people_of_one_name_are_chosen_with_the_arrows_or_by_number(desk):
     desk.scans("martin léa")
     desk.presses("Alt+1")
     expect(desk.page.locator(".desk-person")).to_contain_text("1003")
+    desk.scans("martin léa", "2")
+    expect(desk.page.locator(".desk-person")).to_contain_text("1004")
 
 
 def test_the_scanner_is_heard_wherever_the_focus_is(desk):

@@ -59,6 +59,8 @@ package struct DeskForm: Hashable, Sendable {
     package var holder: ID<Borrower>?
     /// The copy that the page was about.
     package var shown: ID<Copy>?
+    /// What had been typed, of which one is now picked by its number.
+    package var question: String
     package var note: String
     /// Lent although somebody else waits; lost with its loan closed.
     package var isInsisting: Bool
@@ -75,6 +77,7 @@ package struct DeskForm: Hashable, Sendable {
         gesture = form["geste"].flatMap { ID($0) }
         holder = form["de"].flatMap { ID($0) }
         shown = form["montre"].flatMap { ID($0) }
+        question = DeskPlace.short(form["question"])
         note = String((form["note"] ?? "").unicodeScalars.prefix(1000))
         isInsisting = form["malgre"] == "1"
         isOfReservations = form["page"] == "reservations"

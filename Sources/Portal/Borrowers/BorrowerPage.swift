@@ -14,8 +14,9 @@ extension PortalVisit {
         return try render(view, title: view.name, hasSearch: false, section: .borrowers)
     }
 
-    /// Reading an account is noted, once an hour for each person (DESIGN §10): the one thing that a page writes.
-    private func noteReading(of id: ID<Borrower>) throws {
+    /// Reading an account is noted, once an hour for each person (DESIGN §10): the one thing that a page writes. The
+    /// desk shows an account too.
+    func noteReading(of id: ID<Borrower>) throws {
         let actor = account?.name ?? ""
         let since = now - 3600
         let isNoted = try library.read {

@@ -13,13 +13,22 @@ struct Band: ViewPart {
     let sentence: String
     let details: [String]
     let actions: [DeskButton]
+    /// Another page, where the way goes on.
+    let links: [Link]
+
+    struct Link: ViewPart {
+        let href: String
+        let label: String
+    }
 
     enum Tone {
         case good, wait, bad, calm
     }
 
-    init(_ tone: Tone, _ word: String, _ sentence: String, details: [String] = [], actions: [DeskButton] = [])
-    {
+    init(
+        _ tone: Tone, _ word: String, _ sentence: String, details: [String] = [], actions: [DeskButton] = [],
+        links: [Link] = [],
+    ) {
         switch tone {
         case .good: (kind, icon, role) = ("good", "check", "status")
         case .wait: (kind, icon, role) = ("wait", "warning", "alert")
@@ -30,6 +39,7 @@ struct Band: ViewPart {
         self.sentence = sentence
         self.details = details
         self.actions = actions
+        self.links = links
     }
 }
 
@@ -37,11 +47,11 @@ extension Band {
     /// What is said of the page as it stands: the last gesture, a question, or what to do first.
     init(_ facts: DeskFacts, in place: DeskPlace, forms: DeskForms) {
         if let made = facts.made {
-            self.init(made, today: forms.today)
+            self.init(made, forms: forms)
         } else if let choice = facts.choice {
             self.init(
                 .calm, "À choisir", "\(Wording.quoted(choice.typed)) peut être\u{A0}:",
-                details: ["Flèche bas, puis Entrée, pour choisir au clavier."]
+                details: ["Tapez le numéro de la ligne, puis Entrée."]
                     + (choice.people.count < ChoiceFacts.mostPeople
                         ? [] : ["Seules les premières personnes sont montrées\u{A0}: précisez le nom."]))
         } else if let copy = facts.copy {
@@ -83,6 +93,12 @@ extension Band {
         if let loan = copy.atDesk.loan {
             if let person = facts.person, loan.borrower?.id == person.borrower.id {
                 let due = Wording.toGiveBack(loan.dueOn, today: forms.today)
+                guard person.borrower.kind == .regular else {
+                    self.init(
+                        .wait, "À rendre", "\(person.borrower.name) a \(what), \(due).",
+                        actions: [forms.giveBack(id, key: "F7")])
+                    return
+                }
                 self.init(
                     .wait, "Déjà prêté",
                     "\(person.borrower.name) a déjà \(what), \(due)\u{A0}: prolonger ou rendre\u{A0}?",
@@ -96,10 +112,9 @@ extension Band {
                     today: forms.today),
                 actions: forms.whenOut(id, person: facts.person))
         } else if let kept = copy.atDesk.keptFor {
-            let until = kept.setAsideUntil.map { ", jusqu’au \(Wording.date($0, today: forms.today))" } ?? ""
             let isHere = facts.person?.borrower.id == kept.borrower.id
             self.init(
-                .wait, "Mis de côté", "\(what) attend \(Wording.person(kept.borrower))\(until).",
+                .wait, "Mis de côté", "\(what) attend \(Wording.keeping(kept, today: forms.today)).",
                 actions: facts.person.map {
                     [isHere ? forms.lend(id, to: $0.borrower.id) : forms.lendAnyway(id, to: $0.borrower.id)]
                 } ?? [])
@@ -138,8 +153,8 @@ extension DeskRefusal {
         case .loan(.alreadyLent): return forms.whenOut(copy, person: facts.person)
         case .loan(.reservedForSomeoneElse), .loanAfterReturn(.reservedForSomeoneElse):
             return facts.person.map { [forms.lendAnyway(copy, to: $0.borrower.id)] } ?? []
-        case .loan(.lost), .loan(.withdrawn), .giveBack(.notLent(.lost)), .giveBack(.notLent(.withdrawn)):
-            return [forms.markFound(copy)]
+        case .loan(.lost), .giveBack(.notLent(.lost)): return [forms.markFound(copy)]
+        case .loan(.withdrawn), .giveBack(.notLent(.withdrawn)): return [forms.putBack(copy)]
         case .giveBack(.notLent(.inService)):
             guard let waiting = facts.copy?.awaitedBy else { return [] }
             return [forms.setAside(copy, for: waiting.id, key: "F6")]

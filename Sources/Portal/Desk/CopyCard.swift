@@ -15,9 +15,15 @@ struct CopyCard: ViewPart {
     /// Where each mark is sent; nil for one that does not apply.
     let lost: String?
     let lostAndClosed: String?
-    let found: String?
+    let found: Comeback?
     let damaged: String
     let annotate: String
+
+    struct Comeback: ViewPart {
+        let action: String
+        /// « Retrouvé », or « Remettre en service » for one that was withdrawn.
+        let label: String
+    }
 }
 
 extension CopyCard {
@@ -41,7 +47,11 @@ extension CopyCard {
         let isOut = found.loan != nil
         lost = copy.status == .lost ? nil : forms.action(.markLost)
         lostAndClosed = isOut ? forms.action(.markLost) : nil
-        self.found = isGone ? forms.action(.markFound) : nil
+        self.found =
+            isGone
+            ? Comeback(
+                action: forms.action(.markFound),
+                label: copy.status == .withdrawn ? "Remettre en service" : "Retrouvé") : nil
         damaged = forms.action(.markDamaged)
         annotate = forms.action(.annotate)
     }

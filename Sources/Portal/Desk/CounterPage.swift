@@ -18,6 +18,7 @@ extension PortalVisit {
         let facts = try library.read {
             try DeskFacts(place, by: account?.name ?? "", since: midnight, on: today, in: $0)
         }
+        if let person = facts.person { try noteReading(of: person.borrower.id) }
         let forms = DeskForms(viewpoint, zone: site.timeZone, token: newToken(), place: place)
         let view = DeskView(facts, in: place, refusing: refusal, forms: forms)
         return try render(
@@ -81,9 +82,12 @@ extension DeskView {
         title = "Prêts et retours"
         entry = EntryField(
             action: forms.action(.enter),
-            fields: forms.fields(facts.copy.map { [("montre", "\($0.atDesk.copy.id)")] } ?? []),
+            fields: forms.fields(
+                (facts.copy.map { [("montre", "\($0.atDesk.copy.id)")] } ?? [])
+                    + (facts.choice.map { [("question", $0.typed)] } ?? [])),
             label: Self.label(place.mode, facts),
-            hint: Self.hint(place.mode, facts))
+            hint: facts.choice == nil
+                ? Self.hint(place.mode, facts) : "Le numéro d’une ligne choisit, puis Entrée.")
         modes = zip(DeskMode.allCases, ["F2", "F3", "F4"]).map { mode, key in
             DeskKey(
                 key: key, label: Wording.mode(mode),
@@ -127,7 +131,7 @@ extension DeskView {
             "Scannez ses livres l’un après l’autre\u{A0}; une autre carte appelle le lecteur suivant."
         case (.lend, nil): "Une carte appelle le lecteur, un livre prêté est rendu."
         case (.giveBack, _): "Chaque livre scanné est rendu, qui que ce soit qui l’avait."
-        case (.reserve, _): "Le numéro d’un exemplaire, ou l’ISBN."
+        case (.reserve, _): "Le numéro d’un exemplaire, l’ISBN, ou des mots du titre."
         }
     }
 

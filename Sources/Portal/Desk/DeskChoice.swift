@@ -2,10 +2,10 @@ import Library
 import Storage
 import Templating
 
-/// What something typed may mean: people, copies, each one key away.
+/// What something typed may mean: people, copies, documents, each one key away.
 struct DeskChoice: ViewPart {
     let people: [Person]
-    let copies: [Item]
+    let items: [Item]
 
     struct Person: ViewPart {
         let rank: String
@@ -19,7 +19,7 @@ struct DeskChoice: ViewPart {
         let rank: String
         let title: String
         let facts: String
-        let pill: Pill
+        let pill: Pill?
         let action: String
         let fields: [HiddenField]
         let label: String
@@ -38,10 +38,9 @@ extension DeskChoice {
                     Wording.impediment($0, today: forms.today)
                 })
         }
-        let first = people.count + 1
-        copies = choice.copies.enumerated().map { place, found in
+        let ofCopies = choice.copies.enumerated().map { place, found in
             Item(
-                rank: "\(first + place)", title: found.record.numberedTitle,
+                rank: "\(choice.people.count + place + 1)", title: found.record.numberedTitle,
                 facts: [
                     found.copy.number.map { "n°\u{A0}\($0)" } ?? "sans numéro", found.copy.callNumber,
                     found.loan?.borrower.map { Wording.person($0) } ?? "",
@@ -51,5 +50,18 @@ extension DeskChoice {
                 fields: forms.fields([("exemplaire", "\(found.copy.id)")]),
                 label: forms.place.mode == .reserve ? "Réserver" : "Choisir")
         }
+        let first = choice.people.count + choice.copies.count + 1
+        items =
+            ofCopies
+            + choice.documents.enumerated().map { place, found in
+                Item(
+                    rank: "\(first + place)", title: found.record.numberedTitle,
+                    facts: [found.record.byline, found.record.documentType, found.record.callNumber]
+                        .filter { !$0.isEmpty }.joined(separator: " · "),
+                    pill: Pill(found.availability, today: forms.today),
+                    action: forms.action(.reserve),
+                    fields: forms.fields([("notice", "\(found.record.id)")]),
+                    label: "Réserver")
+            }
     }
 }

@@ -68,11 +68,12 @@ extension Examples {
             copy: CopyFacts(atDesk: copyAtDesk(text, isOut: true), awaitedBy: nil),
             choice: ChoiceFacts(
                 typed: text, people: [borrower(text)],
-                copies: [copyAtDesk(text), copyAtDesk(text, isOut: true)]),
+                copies: [copyAtDesk(text), copyAtDesk(text, isOut: true)],
+                documents: [found(text, .reserved)]),
             gestures: Gesture.Kind.allCases.enumerated().map { place, kind in
                 GestureLine(
                     gesture: gesture(kind, id: Int64(place + 1), isUndone: place.isMultiple(of: 3)),
-                    title: place == 2 ? nil : text, copyNumber: text, borrower: holder(text))
+                    record: place == 2 ? nil : record(text), copyNumber: text, borrower: holder(text))
             },
             counters: DeskCounters(loans: 1234, returns: 1, toFetch: 2, requests: 0))
     }

@@ -29,16 +29,6 @@ struct CopyFacts: Sendable {
     let awaitedBy: Reservation?
 }
 
-/// What something typed may mean.
-struct ChoiceFacts: Sendable {
-    /// As many as are shown.
-    static let mostPeople = 20
-
-    let typed: String
-    let people: [Borrower]
-    let copies: [CopyAtDesk]
-}
-
 extension DeskFacts {
     init(_ place: DeskPlace, by actor: String, since midnight: Date, on day: Day, in library: LibraryReading)
         throws
@@ -47,7 +37,7 @@ extension DeskFacts {
         person = try place.person.flatMap { try PersonFacts($0, in: library) }
         made = try place.mark.flatMap { try GestureFacts($0, in: library) }
         copy = try place.copy.flatMap { try CopyFacts($0, on: day, in: circulation) }
-        choice = place.typed.isEmpty ? nil : try ChoiceFacts(place.typed, in: circulation)
+        choice = place.typed.isEmpty ? nil : try ChoiceFacts(place, in: library)
         gestures = try circulation.lastGestures(by: actor, since: midnight, limit: Self.mostGestures)
         counters = try circulation.deskCounters(since: midnight, on: day)
     }
@@ -73,16 +63,5 @@ extension CopyFacts {
             atDesk: copy,
             awaitedBy: copy.copy.isAvailable
                 ? try circulation.firstWaiting(for: copy.record.id, on: day) : nil)
-    }
-}
-
-extension ChoiceFacts {
-    init?(_ typed: String, in circulation: CirculationReading) throws {
-        let entry = try circulation.recognise(typed)
-        let copies =
-            try entry.records.flatMap { try circulation.copiesAtDesk(of: $0) }
-            + [entry.copy].compactMap { try $0.flatMap { try circulation.copyAtDesk($0) } }
-        guard !entry.borrowers.isEmpty || !copies.isEmpty else { return nil }
-        self.init(typed: typed, people: entry.borrowers, copies: copies)
     }
 }

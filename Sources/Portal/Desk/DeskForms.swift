@@ -99,8 +99,13 @@ struct DeskForms {
             [("exemplaire", "\(copy)"), ("reservation", "\(reservation)")], key: key)
     }
 
-    func markFound(_ copy: ID<Copy>) -> DeskButton {
-        button(.markFound, "Marquer retrouvé", icon: "check", [("exemplaire", "\(copy)")], key: "F6")
+    func markFound(_ copy: ID<Copy>) -> DeskButton { backInService(copy, "Marquer retrouvé") }
+
+    /// Of a copy that was withdrawn, not lost.
+    func putBack(_ copy: ID<Copy>) -> DeskButton { backInService(copy, "Remettre en service") }
+
+    private func backInService(_ copy: ID<Copy>, _ label: String) -> DeskButton {
+        button(.markFound, label, icon: "check", [("exemplaire", "\(copy)")], key: "F6")
     }
 
     func undo(_ gesture: ID<Gesture>, label: String = "Annuler", key: String? = nil) -> DeskButton {

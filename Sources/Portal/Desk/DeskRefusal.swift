@@ -40,7 +40,7 @@ enum DeskRefusal: Equatable {
         case .loan(let refusal): sentence(refusal, facts, today)
         case .loanAfterReturn(let refusal):
             "Le retour est fait, mais pas le prêt. " + sentence(refusal, facts, today)
-        case .giveBack(let refusal): Wording.refusal(refusal, copy: facts.copy?.atDesk)
+        case .giveBack(let refusal): Wording.refusal(refusal, copy: facts.copy?.atDesk, today: today)
         case .renewal(let refusal): Wording.refusal(refusal, today: today)
         case .reservation(let refusal): Wording.refusal(refusal, today: today)
         case .copy(let refusal): Wording.refusal(refusal)

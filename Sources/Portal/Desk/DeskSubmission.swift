@@ -19,16 +19,9 @@ extension PortalSubmission {
     /// The one field: it may call somebody, or ask back.
     private func enter(_ form: DeskForm) throws -> Response {
         let place = form.place
-        let stamp = stamp(of: form, .enter, place.typed, place.copy?.description ?? "")
-        let outcome = try library.write { writing in
-            if let copy = place.copy, place.typed.isEmpty {
-                return try writing.circulation.use(copy, for: place.person, mode: place.mode, stamp: stamp)
-            }
-            return try writing.circulation.enter(
-                place.typed, for: place.person, mode: place.mode, stamp: stamp)
-        }
+        let stamp = stamp(of: form, .enter, place.typed, place.copy?.description ?? "", form.question)
         var next = place.clear
-        switch outcome {
+        switch try understand(form, stamp: stamp) {
         case .person(let person):
             next.person = person
             if place.person == nil { next.copy = form.shown }
@@ -38,6 +31,64 @@ extension PortalSubmission {
         case .choice: next.typed = place.typed
         }
         return .redirect(to: visit.address(of: .desk(.counter(next))))
+    }
+
+    private func understand(_ form: DeskForm, stamp: Stamp) throws -> EntryOutcome {
+        let place = form.place
+        if let picked = try picked(form) { return try use(picked, at: place, stamp: stamp) }
+        if let copy = place.copy, place.typed.isEmpty {
+            return try use(.copy(copy), at: place, stamp: stamp)
+        }
+        do {
+            let outcome = try library.write {
+                try $0.circulation.enter(place.typed, for: place.person, mode: place.mode, stamp: stamp)
+            }
+            // With somebody at the desk, words may be those of a title as well as of a name.
+            if case .person = outcome, place.mode == .reserve, place.person != nil,
+                try choice(at: place)?.documents.isEmpty == false
+            {
+                return .choice
+            }
+            return outcome
+        } catch EntryRefusal.nobody(let words) {
+            if place.mode == .reserve, place.person == nil { throw EntryRefusal.needsPerson }
+            guard try choice(at: place) == nil else { return .choice }
+            throw place.mode == .reserve ? EntryRefusal.noDocument(words) : EntryRefusal.nobody(words)
+        }
+    }
+
+    private func choice(at place: DeskPlace) throws -> ChoiceFacts? {
+        try library.read { try ChoiceFacts(place, in: $0) }
+    }
+
+    /// What a digit picks of the choice that the page showed, unless it is the number of a card or of a copy.
+    private func picked(_ form: DeskForm) throws -> ChoiceFacts.Picked? {
+        let typed = form.place.typed
+        guard !form.question.isEmpty, typed.utf8.count == 1, let rank = Int(typed) else { return nil }
+        var asked = form.place.clear
+        asked.typed = form.question
+        return try library.read {
+            guard try $0.borrowers.borrower(number: typed) == nil,
+                try $0.circulation.copy(number: typed) == nil
+            else { return nil }
+            return try ChoiceFacts(asked, in: $0)?[rank]
+        }
+    }
+
+    private func use(_ picked: ChoiceFacts.Picked, at place: DeskPlace, stamp: Stamp) throws -> EntryOutcome {
+        switch picked {
+        case .person(let person): return .person(person)
+        case .copy(let copy):
+            return try library.write {
+                try $0.circulation.use(copy, for: place.person, mode: place.mode, stamp: stamp)
+            }
+        case .document(let record):
+            guard let person = place.person else { throw EntryRefusal.needsPerson }
+            let done = try library.write {
+                try $0.circulation.reserve(record, for: person, isValidated: true, stamp: stamp)
+            }
+            return .made(done.gesture, isRepeat: done.isRepeat)
+        }
     }
 
     private func gesture(_ action: DeskAction) throws -> GestureMark {
@@ -131,7 +182,9 @@ extension CirculationWriting {
         case .renew: return mark(try renew(try given(form.loan), by: .desk, stamp: stamp))
         case .reserve:
             return mark(
-                try reserve(try given(form.record), for: try given(form.place.person), stamp: stamp))
+                try reserve(
+                    try given(form.record), for: try given(form.place.person), isValidated: true, stamp: stamp
+                ))
         case .validate: return mark(try validate(try reservation(), stamp: stamp))
         case .setAside: return mark(try setAside(try copy(), for: try reservation(), stamp: stamp))
         case .cancel: return mark(try cancel(try reservation(), by: .desk, stamp: stamp))

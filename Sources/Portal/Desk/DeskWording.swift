@@ -34,6 +34,12 @@ extension Wording {
         }
     }
 
+    /// « Garnier Zoé (5e B), jusqu’au jeudi 26 novembre »
+    static func keeping(_ kept: Reservation, today: Day) -> String {
+        person(kept.borrower)
+            + (kept.setAsideUntil.map { ", jusqu’au \(date($0, today: today))" } ?? "")
+    }
+
     /// « 1 jour », « 3 jours »
     static func days(_ number: Int) -> String { count(number, "jour", "jours") }
 

@@ -3,7 +3,8 @@ import Storage
 
 /// What the band says of a gesture that was made.
 extension Band {
-    init(_ facts: GestureFacts, today: Day) {
+    init(_ facts: GestureFacts, forms: DeskForms) {
+        let today = forms.today
         var again: [String] = []
         if facts.isRepeat {
             again = ["Ce formulaire avait déjà été envoyé\u{A0}: rien n’a été fait deux fois."]
@@ -17,7 +18,7 @@ extension Band {
         }
         switch facts.made.outcome {
         case .lent(let outcome): self.init(lent: outcome, facts, again, today)
-        case .givenBack(let outcome): self.init(givenBack: outcome, facts, again, today)
+        case .givenBack(let outcome): self.init(givenBack: outcome, facts, again, forms)
         case .renewed(let outcome):
             let left =
                 outcome.renewalsLeft < 0
@@ -64,8 +65,12 @@ extension Band {
             details: alerts + again)
     }
 
-    private init(givenBack outcome: ReturnOutcome, _ facts: GestureFacts, _ again: [String], _ today: Day) {
+    private init(
+        givenBack outcome: ReturnOutcome, _ facts: GestureFacts, _ again: [String], _ forms: DeskForms
+    ) {
+        let today = forms.today
         var details: [String] = []
+        var links: [Link] = []
         if outcome.daysLate > 0 { details.append("\(Wording.days(outcome.daysLate)) de retard.") }
         if let note = facts.copy?.copy.note, !note.isEmpty { details.append("Note\u{A0}: \(note)") }
         if outcome.wasLost { details.append("Il était marqué perdu\u{A0}: il est de nouveau en service.") }
@@ -73,6 +78,10 @@ extension Band {
             details.append(
                 "C’était le dernier prêt de \(borrower.name), usager temporaire\u{A0}: sa fiche peut maintenant être supprimée, c’est vivement recommandé."
             )
+            links.append(
+                Link(
+                    href: forms.view.address(of: .borrowers(.borrower(borrower.id))), label: "Ouvrir sa fiche"
+                ))
         }
         let from = facts.borrower.map { ", par \(Wording.person($0))" } ?? ""
         if let kept = facts.reservation, kept.state == .setAside {
@@ -80,7 +89,7 @@ extension Band {
             self.init(
                 .wait, "À mettre de côté",
                 "\(Self.what(facts)) est rendu\(from). Gardez-le pour \(Wording.person(kept.borrower))\(until).",
-                details: details + again)
+                details: details + again, links: links)
             return
         }
         let shelf = facts.copy.map { Wording.toShelve($0.copy) }
@@ -88,7 +97,7 @@ extension Band {
         self.init(
             isPlain ? .good : .wait, isPlain ? "Rendu" : "Attention",
             "\(isPlain ? "" : "Rendu\u{A0}: ")\(Self.what(facts))\(from).",
-            details: [shelf].compactMap { $0 } + details + again)
+            details: [shelf].compactMap { $0 } + details + again, links: links)
     }
 
     private init(reserved outcome: ReservationOutcome, _ facts: GestureFacts, _ again: [String]) {

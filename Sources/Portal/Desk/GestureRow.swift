@@ -17,7 +17,7 @@ extension GestureRow {
     init(_ line: GestureLine, forms: DeskForms) {
         hour = forms.hour(line.gesture)
         what = Wording.done(line.gesture.kind)
-        title = line.title ?? "Document retiré du fichier"
+        title = line.record?.numberedTitle ?? "Document retiré du fichier"
         let facts = [line.borrower.map { Wording.person($0) }, line.copyNumber.map { "n°\u{A0}\($0)" }]
         whom = facts.allSatisfy { $0 == nil } ? nil : facts.compactMap(\.self).joined(separator: " · ")
         isUndone = line.gesture.isUndone

@@ -5,6 +5,8 @@ import Templating
 /// Whoever is at the desk: who they are, what they have, what waits for them.
 struct PersonPanel: ViewPart {
     let name: String
+    /// The page of the borrower.
+    let href: String
     /// « 5e B · Élève · n° 12 »
     let facts: String
     /// Why nothing is lent.
@@ -28,12 +30,18 @@ struct LoanRow: ViewPart {
     let dueKind: String
     let dueIcon: String
     let fields: [HiddenField]
-    let renew: String
+    /// Nil for a temporary user, who gives back and does nothing else (B-82).
+    let renew: Renewal?
     let giveBack: String
     let lost: String
     let damaged: String
     /// Names the field of the note.
     let id: String
+
+    struct Renewal: ViewPart {
+        let action: String
+        let title: String
+    }
 }
 
 /// One reservation of theirs.
@@ -50,6 +58,7 @@ extension PersonPanel {
     init(_ person: PersonFacts, forms: DeskForms) {
         let (borrower, today) = (person.borrower, forms.today)
         name = borrower.name
+        href = forms.view.address(of: .borrowers(.borrower(borrower.id)))
         facts = [
             borrower.details.schoolClass, borrower.details.status, "n°\u{A0}\(borrower.number)",
             borrower.details.expiresOn.map { "jusqu’au \(Wording.date($0, today: today))" } ?? "",
@@ -62,14 +71,14 @@ extension PersonPanel {
             ? "Aucun prêt en cours"
             : "\(Wording.loans(person.loans.count)) sur \(Wording.number(person.most))"
                 + (late == 0 ? "" : ", \(Wording.number(late)) en retard")
-        loans = person.loans.map { LoanRow($0, forms: forms) }
+        loans = person.loans.map { LoanRow($0, isRenewable: borrower.kind == .regular, forms: forms) }
         noLoan = person.loans.isEmpty ? "Rien à rendre." : nil
         reservations = person.reservations.map { ReservationRow($0, forms: forms) }
     }
 }
 
 extension LoanRow {
-    init(_ loan: Loan, forms: DeskForms) {
+    init(_ loan: Loan, isRenewable: Bool, forms: DeskForms) {
         title = loan.record.numberedTitle
         href = forms.view.address(of: .record(loan.record.id))
         facts = [
@@ -84,7 +93,7 @@ extension LoanRow {
         fields = forms.fields(
             [("pret", "\(loan.id)"), ("exemplaire", "\(loan.copy)"), ("malgre", "1")]
                 + (loan.borrower.map { [("de", "\($0.id)")] } ?? []))
-        renew = forms.action(.renew)
+        renew = isRenewable ? Renewal(action: forms.action(.renew), title: title) : nil
         giveBack = forms.action(.giveBack)
         lost = forms.action(.markLost)
         damaged = forms.action(.markDamaged)

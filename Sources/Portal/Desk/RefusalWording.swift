@@ -12,6 +12,8 @@ extension Wording {
             "\(number) est un ISBN, mais aucun document du catalogue ne le porte. Scannez plutôt l’étiquette du CDI."
         case .nobody(let name):
             "Personne ne s’appelle \(quoted(name)), et aucun exemplaire n’a ce numéro. Essayez le début du nom, ou la classe."
+        case .noDocument(let words):
+            "Aucun document du catalogue ne répond à \(quoted(words)). Essayez un mot du titre, le n°\u{A0}d’un exemplaire ou l’ISBN."
         case .needsPerson:
             "Pour qui est la réservation\u{A0}? Scannez d’abord la carte du lecteur, ou tapez son nom."
         }
@@ -47,18 +49,21 @@ extension Wording {
         case .consultationOnly: return "\(what) se consulte sur place\u{A0}: il n’est pas prêté."
         case .lost: return "\(what) est marqué perdu. S’il est là, marquez-le d’abord retrouvé."
         case .withdrawn:
-            return "\(what) est retiré du fonds. S’il doit resservir, marquez-le d’abord retrouvé."
+            return "\(what) est retiré du fonds. S’il doit resservir, remettez-le d’abord en service."
         case .notLent(let type):
             return "Les règles du CDI ne prêtent pas le type \(quoted(type)) à ce lecteur."
         }
     }
 
-    static func refusal(_ refusal: ReturnRefusal, copy: CopyAtDesk?) -> String {
+    static func refusal(_ refusal: ReturnRefusal, copy: CopyAtDesk?, today: Day) -> String {
         let what = copy.map { self.copy($0) } ?? "Cet exemplaire"
         switch refusal {
         case .unknownCopy:
             return "Cet exemplaire n’est pas, ou n’est plus, dans ce portail\u{A0}: rien n’a été rendu."
         case .notLent(.inService):
+            if let kept = copy?.keptFor {
+                return "\(what) est déjà rendu, et gardé pour \(keeping(kept, today: today))."
+            }
             return "\(what) n’était pas prêté. \(copy.map { toShelve($0.copy) } ?? "")"
         case .notLent(.consultationOnly):
             return

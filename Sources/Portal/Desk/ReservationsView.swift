@@ -8,7 +8,7 @@ extension ReservationsView {
         desk = forms.address(of: .counter(DeskPlace()))
         band =
             refusal.map { Band($0, facts: DeskFacts(), forms: forms) }
-            ?? facts.made.map { Band($0, today: forms.today) }
+            ?? facts.made.map { Band($0, forms: forms) }
         day = Wording.date(forms.today, today: forms.today)
         toFetch = facts.toFetch.map { FetchRow($0, forms: forms) }
         requests = facts.open.filter { $0.state == .requested }.sorted { $0.id.number < $1.id.number }

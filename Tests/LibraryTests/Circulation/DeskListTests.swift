@@ -24,7 +24,8 @@ struct DeskListTests {
         }
         #expect(lines.map(\.gesture.kind) == [.giveBack, .reserve])
         #expect(
-            lines.map(\.title) == ["Livre 1", "Livre 1"], "the document of a reservation that is no more")
+            lines.map(\.record?.title) == ["Livre 1", "Livre 1"],
+            "the document of a reservation that is no more")
         #expect(lines.map(\.borrower?.name) == ["Garnier Zoé", "Benali Karim"])
         #expect(lines.map(\.gesture.isUndone) == [false, true])
         #expect(lines.first?.copyNumber == "1a" && lines.first?.gesture.id == back.gesture)

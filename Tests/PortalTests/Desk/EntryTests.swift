@@ -109,10 +109,78 @@ struct EntryTests {
         #expect(try page.word() == "Réservé")
         #expect(try page.band().contains("Place dans la file : 1."))
         #expect(try page.one("//a[@data-key='F2']/@aria-current") == "true", "the next book is lent")
+        #expect(try desk.read { try $0.openReservations(of: zoe) }.map(\.state) == [.validated])
+        #expect(
+            try desk.leroux.opens("/gestion/reservations").text.contains("Aucune demande nouvelle."),
+            "the librarian asked for it: there is nothing to confirm")
         let again = try desk.leroux.scans(
             "100005", on: try desk.leroux.opens("/gestion?lecteur=\(zoe)&mode=reservation"))
         #expect(again.status == 422)
         #expect(try again.band().contains("Ce lecteur attend déjà ce document : place 1 dans la file."))
+    }
+
+    @Test("F4 finds a document by its title, and a digit or its button reserves it")
+    func reservingByTitle() throws {
+        let zoe = try desk.reader("Garnier Zoé", number: "1001")
+        let start = try desk.leroux.opens("/gestion?lecteur=\(zoe)&mode=reservation")
+        let page = try desk.leroux.scansAndFollows("ile tresor", on: start)
+        #expect(try page.word() == "À choisir")
+        #expect(
+            try page.all("//section[@aria-labelledby='choix']//li//strong").first == "L’île au trésor")
+        let done = try desk.leroux.scansAndFollows("1", on: page)
+        #expect(try done.word() == "Réservé")
+        #expect(try desk.read { try $0.openReservations(of: zoe) }.map(\.record.title) == ["L’île au trésor"])
+        let many = try desk.leroux.scansAndFollows("livre", on: start)
+        #expect(try many.all("//section[@aria-labelledby='choix']//li").count == 9)
+        let second = try desk.leroux.following(
+            try desk.leroux.presses(
+                "Réserver", on: many, among: "//section[@aria-labelledby='choix']//li[2]"))
+        #expect(try second.word() == "Réservé")
+        #expect(try desk.read { try $0.openReservations(of: zoe) }.count == 2)
+        let nothing = try desk.leroux.scans("xyzxyz", on: start)
+        #expect(nothing.status == 422)
+        #expect(try nothing.band().contains("Aucun document du catalogue ne répond à « xyzxyz »."))
+        let nobody = try desk.leroux.scans("xyzxyz", on: try desk.leroux.opens("/gestion?mode=reservation"))
+        #expect(try nobody.band().contains("Pour qui est la réservation ?"))
+    }
+
+    @Test("F4: words that are a name and a title give both to choose from")
+    func nameAndTitle() throws {
+        let zoe = try desk.reader("Garnier Zoé", number: "1001")
+        try desk.reader("Vango Paul", number: "1002")
+        let page = try desk.leroux.scansAndFollows(
+            "vango", on: try desk.leroux.opens("/gestion?lecteur=\(zoe)&mode=reservation"))
+        #expect(
+            try page.all("//section[@aria-labelledby='choix']//li//strong") == ["Vango Paul", "Vango"])
+        #expect(
+            try desk.leroux.scansAndFollows("1", on: page).one("//h2[@id='lecteur']") == "Vango Paul")
+    }
+
+    @Test("a title typed in F2 or F3 gives its copies to choose from, also by their digit")
+    func title() throws {
+        let zoe = try desk.reader("Garnier Zoé", number: "1001")
+        let page = try desk.leroux.scansAndFollows(
+            "trésor", on: try desk.leroux.opens("/gestion?lecteur=\(zoe)"))
+        #expect(try page.word() == "À choisir")
+        #expect(page.text.contains("Tapez le numéro de la ligne, puis Entrée."))
+        let lent = try desk.leroux.scansAndFollows("2", on: page)
+        #expect(try lent.word() == "Prêté")
+        #expect(try desk.holder(of: "100002") == "Garnier Zoé")
+        let out = try desk.leroux.scansAndFollows(
+            "trésor", on: try desk.leroux.opens("/gestion?mode=retour"))
+        #expect(try desk.leroux.scansAndFollows("2", on: out).word() == "Rendu")
+        let far = try desk.leroux.scans("9", on: out)
+        #expect(far.status == 422)
+        #expect(try far.band().contains("Le n° 9 n’est ni celui d’une carte"))
+    }
+
+    @Test("a digit that is the number of a card calls that card, whatever is to be chosen")
+    func digitOfCard() throws {
+        for number in ["1003", "1004"] { try desk.reader("Martin Léa", number: number) }
+        try desk.reader("Garnier Zoé", number: "1")
+        let both = try desk.leroux.scansAndFollows("martin", on: try desk.leroux.opens("/gestion"))
+        #expect(try desk.leroux.scansAndFollows("2", on: both).text.contains("n°\u{A0}1004"))
+        #expect(try desk.leroux.scansAndFollows("1", on: both).one("//h2[@id='lecteur']") == "Garnier Zoé")
     }
 
     @Test("B-81 a temporary user reserves nothing at the desk")

@@ -161,6 +161,24 @@ struct LendingAtDeskTests {
         #expect(try desk.read { try $0.openReservations(of: karim) }.map(\.state) == [.setAside])
     }
 
+    @Test("the last gestures name the volume; who consulted the account is noted once an hour")
+    func told() throws {
+        let zoe = try desk.reader("Garnier Zoé", number: "1001")
+        func readings() throws -> Int {
+            try desk.library.read { try $0.borrowers.events(of: zoe) }.filter { $0.action == .read }.count
+        }
+        #expect(try readings() == 0)
+        let start = try desk.leroux.scansAndFollows("1001", on: try desk.leroux.opens("/gestion"))
+        #expect(try readings() == 1)
+        let page = try desk.leroux.scansAndFollows("100007", on: start)
+        #expect(
+            try page.one("//ol[@class='desk-gestures']/li[1]").contains("Prêté One Piece, tome 12"))
+        #expect(try readings() == 1)
+        let file = try page.one("//h2[@id='lecteur']/a/@href")
+        #expect(try desk.leroux.opens(file).status == 200)
+        #expect(try readings() == 1, "the page of the borrower is the same reading")
+    }
+
     @Test("a copy for consultation, lost or withdrawn stays; a lost one is found by one button")
     func notLent() throws {
         let zoe = try desk.reader("Garnier Zoé", number: "1001")

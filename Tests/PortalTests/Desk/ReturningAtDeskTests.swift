@@ -59,6 +59,37 @@ struct ReturningAtDeskTests {
             try page.band().contains(
                 "C’était le dernier prêt de Benali Karim, usager temporaire : sa fiche peut maintenant être supprimée, c’est vivement recommandé."
             ))
+        let file = try page.one("//div[@class='band-actions']//a/@href")
+        #expect(try page.one("//div[@class='band-actions']//a") == "Ouvrir sa fiche")
+        #expect(try desk.leroux.opens(file).text.contains("Benali Karim"))
+    }
+
+    @Test("B-82 a temporary user’s own book, scanned, is given back: nothing of theirs is renewed")
+    func ofTemporaryUser() throws {
+        let karim = try desk.reader("Benali Karim", number: "1002")
+        try desk.lend("100001", to: karim)
+        try desk.lend("200001", to: karim)
+        try desk.library.write { try $0.borrowers.setAside(karim, stamp: desk.stamp()) }
+        let start = try desk.leroux.opens("/gestion?lecteur=\(karim)")
+        #expect(try !start.has("//button[contains(., 'Prolonger')]"))
+        let page = try desk.leroux.scansAndFollows("100001", on: start)
+        #expect(try page.word() == "Rendu")
+        #expect(try desk.holder(of: "100001") == nil)
+        let copy = try desk.copy("200001")
+        let shown = try desk.leroux.opens("/gestion?lecteur=\(karim)&exemplaire=\(copy)")
+        #expect(try shown.word() == "À rendre")
+        #expect(try !shown.has("//button[contains(., 'Prolonger')]"))
+    }
+
+    @Test("a withdrawn copy is put back in service, not found again")
+    func withdrawn() throws {
+        let zoe = try desk.reader("Garnier Zoé", number: "1001")
+        let page = try desk.leroux.scans("100006", on: try desk.leroux.opens("/gestion?lecteur=\(zoe)"))
+        #expect(page.status == 422)
+        #expect(!page.text.contains("retrouvé"))
+        let back = try desk.leroux.following(
+            try desk.leroux.presses("Remettre en service", on: page, among: "//div[@class='band-actions']"))
+        #expect(try back.band().contains("est de nouveau en service."))
     }
 
     @Test("B1 a copy that somebody waits for is to be put aside: for whom, until when")
@@ -73,6 +104,12 @@ struct ReturningAtDeskTests {
         #expect(try page.word() == "À mettre de côté")
         #expect(try page.role() == "alert")
         #expect(try page.band().contains("Gardez-le pour Benali Karim (4e B) jusqu’au jeudi 26 novembre."))
+        let twice = try desk.leroux.scans("100005", on: try desk.leroux.opens("/gestion?mode=retour"))
+        #expect(
+            try twice.band().contains(
+                "« Vango » (n° 100005) est déjà rendu, et gardé pour Benali Karim (4e B), jusqu’au jeudi 26 novembre."
+            ))
+        #expect(try !twice.band().contains("À ranger"))
         let person = try desk.leroux.scansAndFollows("1002", on: page)
         #expect(try person.word() == "Attention")
         #expect(try person.band().contains("1 document mis de côté pour ce lecteur, à lui remettre."))

@@ -123,13 +123,15 @@ final class TestCounter {
             book("Naruto", "Manga", "M KIS", ["100003"]),
             book("Le petit Robert", "Dictionnaire", "443", ["100004"], status: "Hors prêt"),
             book("Vango", "Roman", "R FOM", ["100005"]),
+            book("Vieil atlas", "Atlas", "912", ["100006"], status: "Mis au pilon"),
+            book("One Piece", "Manga", "M ODA", ["100007"], volume: "12"),
         ] + (1...24).map { book("Livre \($0)", "Roman", "R LIV", ["\(200000 + $0)"]) }
 
     private static let booksOfNeighbour = [book("Germinal", "Roman", "R ZOL", ["300001"])]
 
     private static func book(
         _ title: String, _ type: String, _ callNumber: String, _ copies: [String], isbn: String = "",
-        status: String = "En service",
+        status: String = "En service", volume: String = "",
     ) -> RecordDescription {
         var record = RecordDescription()
         record.sourceKey = title
@@ -137,6 +139,7 @@ final class TestCounter {
         record.medium = "Livre"
         record.natures = [type]
         record.languages = ["fre"]
+        if !volume.isEmpty { record.sets = [RecordDescription.SeriesEntry(title: title, volume: volume)] }
         if !isbn.isEmpty { record.isbns = [isbn] }
         record.copies = copies.map { number in
             var copy = CopyDescription()

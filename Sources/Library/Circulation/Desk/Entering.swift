@@ -30,6 +30,8 @@ package enum EntryRefusal: Error, Equatable {
     case unknownISBN(String)
     /// Nobody has this name.
     case nobody(String)
+    /// Nothing in the catalogue answers to these words.
+    case noDocument(String)
     /// A reservation needs somebody to make it for.
     case needsPerson
 }
@@ -71,7 +73,8 @@ extension CirculationWriting {
         guard let found = try deskCopy(copy) else { throw LoanRefusal.unknownCopy }
         switch (mode, person) {
         case (.reserve, let person?):
-            return .made(try reserve(found.row.record, for: person, stamp: stamp).gesture, isRepeat: false)
+            let done = try reserve(found.row.record, for: person, isValidated: true, stamp: stamp)
+            return .made(done.gesture, isRepeat: false)
         case (.reserve, nil): throw EntryRefusal.needsPerson
         case (.giveBack, _): return .made(try giveBack(copy, stamp: stamp).gesture, isRepeat: false)
         case (.lend, nil):
@@ -79,7 +82,11 @@ extension CirculationWriting {
             return .made(try giveBack(copy, stamp: stamp).gesture, isRepeat: false)
         case (.lend, let person?):
             // Renewed or given back: the librarian says which.
-            if let loan = found.loan, loan.borrower == person { return .copy(copy) }
+            if let loan = found.loan, loan.borrower == person {
+                guard try borrowers.borrower(person)?.kind == .temporary else { return .copy(copy) }
+                // B-82: a temporary user gives back, and does nothing else.
+                return .made(try giveBack(copy, stamp: stamp).gesture, isRepeat: false)
+            }
             return .made(try lend(copy, to: person, stamp: stamp).gesture, isRepeat: false)
         }
     }

@@ -45,14 +45,17 @@ package struct ReservationOutcome: Codable, Equatable, Sendable {
 extension CirculationWriting {
     /// Puts a reader in the queue of a document.
     ///
+    /// - Parameter isValidated: the librarian makes it, and has nothing to confirm.
     /// - Throws: `ReservationRefusal`, `GestureRefusal`.
-    package func reserve(_ record: ID<Record>, for borrower: ID<Borrower>, stamp: Stamp) throws
-        -> Done<ReservationOutcome>
-    {
+    package func reserve(
+        _ record: ID<Record>, for borrower: ID<Borrower>, isValidated: Bool = false, stamp: Stamp
+    ) throws -> Done<ReservationOutcome> {
         try gesture(.reserve, "\(record) \(borrower)", stamp, borrower: borrower) { journal in
             try reading.checkReservation(of: record, by: borrower, on: stamp.day)
             let row = try journal.insert(
-                ReservationRow(record: record, borrower: borrower, state: .requested, requestedOn: stamp.day),
+                ReservationRow(
+                    record: record, borrower: borrower, state: isValidated ? .validated : .requested,
+                    requestedOn: stamp.day),
                 in: database)
             let place = try Int.fetchOne(
                 database.cachedStatement(

@@ -29,11 +29,15 @@ extension CirculationReading {
         try atDesk(copies("copy.record = ?", record.databaseValue).map(\.copy), of: record)
     }
 
-    private func atDesk(_ copies: [Copy], of record: ID<Record>) throws -> [CopyAtDesk] {
-        let row = try Row.fetchOne(
+    func record(_ id: ID<Record>) throws -> Record? {
+        try Row.fetchOne(
             database.cachedStatement(sql: "SELECT \(Record.columns) FROM record WHERE id = ?"),
-            arguments: [record])
-        guard let record = row.map(Record.init) else { return [] }
+            arguments: [id]
+        ).map { Record($0) }
+    }
+
+    private func atDesk(_ copies: [Copy], of record: ID<Record>) throws -> [CopyAtDesk] {
+        guard let record = try self.record(record) else { return [] }
         return try copies.map { copy in
             CopyAtDesk(
                 copy: copy, record: record,

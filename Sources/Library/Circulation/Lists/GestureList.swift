@@ -6,13 +6,13 @@ import Storage
 package struct GestureLine: Equatable, Sendable {
     package let gesture: Gesture
     /// Nil when what it was about is no longer in the file.
-    package let title: String?
+    package let record: Record?
     package let copyNumber: String?
     package let borrower: Holder?
 
-    package init(gesture: Gesture, title: String?, copyNumber: String?, borrower: Holder?) {
+    package init(gesture: Gesture, record: Record?, copyNumber: String?, borrower: Holder?) {
         self.gesture = gesture
-        self.title = title
+        self.record = record
         self.copyNumber = copyNumber
         self.borrower = borrower
     }
@@ -24,7 +24,7 @@ extension CirculationReading {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT \(Gesture.columns), record.title, copy.number, borrower.name, borrower.schoolClass
+                    SELECT \(Gesture.columns), record.id, copy.number, borrower.name, borrower.schoolClass
                     FROM gesture LEFT JOIN copy ON copy.id = gesture.copy
                     LEFT JOIN reservation ON reservation.id = json_extract(gesture.outcome, '$.reservation')
                     LEFT JOIN record ON record.id = coalesce(
@@ -35,11 +35,12 @@ extension CirculationReading {
                     ORDER BY gesture.id DESC LIMIT ?
                     """),
             arguments: [instant.formatted(.iso8601), actor, limit]
-        ).compactMap { row in
+        ).compactMap { row -> GestureLine? in
             guard let gesture = Gesture(row) else { return nil }
             let name: String? = row[9]
+            let id: Int64? = row[7]
             return GestureLine(
-                gesture: gesture, title: row[7], copyNumber: row[8],
+                gesture: gesture, record: try id.flatMap { try record(ID($0)) }, copyNumber: row[8],
                 borrower: gesture.borrower.flatMap { id in
                     name.map { Holder(id: id, name: $0, schoolClass: row[10] ?? "") }
                 })
