@@ -143,7 +143,7 @@ extension BorrowerRefusal {
         case .numberTaken(let holder): "Le numéro est celui de \(holder.name)."
         case .entKeyTaken(let holder): "L’identité ENT est celle de \(holder.name)."
         case .homonyms(let count): "\(count) emprunteurs portent ce nom : ajoutez le numéro."
-        case .noName, .unknown, .hasLoans, .temporaryUser, .samePerson, .namesDiffer:
+        case .noName, .unknown, .hasLoans, .temporaryUser, .samePerson, .namesDiffer, .mayBeTwo:
             "Cette ligne n’a pas de nom."
         }
     }

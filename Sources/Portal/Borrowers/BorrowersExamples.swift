@@ -153,7 +153,9 @@ extension PairingView {
     static let examples: [PairingView] = [
         PairingView(
             .reassigning,
-            Found(borrower: Examples.somebody("Benali Karim"), people: [], loans: 2, reservations: 0),
+            Found(
+                borrower: Examples.somebody("Benali Karim"), people: [], loans: 2, reservations: 0,
+                chosen: nil, accounts: [nil, nil]),
             partner: .init(),
             fault: nil, token: "t", seenFrom: Examples.view),
         PairingView(
@@ -161,13 +163,17 @@ extension PairingView {
             Found(
                 borrower: Examples.somebody(Examples.hostile), people: Examples.lines(Examples.hostile, 4),
                 loans: 1,
-                reservations: 1), partner: .init(text: Examples.hostile, chosen: ID(2)), fault: .toConfirm,
+                reservations: 1, chosen: Examples.lines(Examples.hostile, 4).last,
+                accounts: [
+                    Account(id: ID(1), login: Examples.hostile, name: Examples.hostile, role: .member), nil,
+                ]), partner: .init(text: Examples.hostile, chosen: ID(2)), fault: .toConfirm,
             token: Examples.hostile, seenFrom: Examples.view),
         PairingView(
             .reassigning,
             Found(
                 borrower: Examples.somebody(Examples.long), people: Examples.lines(Examples.long, 1),
-                loans: 1, reservations: 1),
+                loans: 1, reservations: 1, chosen: Examples.lines(Examples.long, 1).first,
+                accounts: [nil, nil]),
             partner: .init(), fault: .refused(.namesDiffer(Examples.hostile, Examples.long)), token: "t",
             seenFrom: Examples.view),
     ]
