@@ -236,6 +236,10 @@ extension DraftView {
                 .init(number: 2, effect: .added(hostile.details)),
                 .init(number: 4, effect: .updated(hostile, to: BorrowerDetails(name: Examples.long))),
             ] + (5..<400).map { .init(number: $0, effect: .added(BorrowerDetails(name: "Marchand Zoé"))) }
+            + [.init(number: 401, effect: .added(BorrowerDetails(name: "Dupont")))]
+        for line in lines { report.count(line.effect, line: line.number) }
+        var short = BorrowerImportReport()
+        for line in lines.prefix(2) { short.count(line.effect, line: line.number) }
         return [
             DraftView(
                 draft(.received, nil), preview: BorrowerFilePreview(lines: lines, report: report),
@@ -246,6 +250,9 @@ extension DraftView {
                 ignored: [], token: "t", zone: .gmt, seenFrom: Examples.view),
             DraftView(
                 draft(.applied, report), preview: nil, ignored: [], token: "t", zone: .gmt,
+                seenFrom: Examples.view),
+            DraftView(
+                draft(.applied, short), preview: nil, ignored: [], token: "t", zone: .gmt,
                 seenFrom: Examples.view),
             DraftView(
                 draft(.abandoned, nil), preview: nil, ignored: [], token: "t", zone: .gmt,
