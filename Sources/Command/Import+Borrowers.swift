@@ -33,7 +33,7 @@ extension Import {
             }
             let report: BorrowerImportReport
             do {
-                let table = try BorrowerFile([UInt8](bytes))
+                let table = try BorrowerFile([UInt8](bytes), mostLines: .max)
                 report = try library.take(
                     table, stamp: Stamp(token: "", actor: "Programme", at: Date(), zone: .current))
             } catch let error as FormatError {

@@ -12,9 +12,9 @@ package struct BorrowerDraft: Equatable, Sendable {
     /// UTC: `2026-11-21T11:00:00Z`.
     package let receivedAt: String
     package let state: State
-    /// Empty once the draft is over: names are not kept for nothing.
+    /// Empty once the draft is over: nothing is kept but what was done.
     package let content: [UInt8]
-    /// What was done, once applied.
+    /// What was done, once applied, with the names of the first that were changed.
     package let report: BorrowerImportReport?
 
     package enum State: String, CaseIterable, Sendable {

@@ -1,3 +1,4 @@
+import Formats
 import Storage
 
 /// What one line of a file of borrowers comes to.
@@ -71,18 +72,18 @@ extension BorrowerReading {
     /// Exactly what `take` would do with the file now; nothing is written.
     package func preview(_ file: BorrowerFile) throws -> BorrowerFilePreview {
         var (lines, report) = ([BorrowerFilePreview.Line](), BorrowerImportReport(problems: file.problems))
-        var pending = PendingBorrowers()
+        var (pending, spellings) = (PendingBorrowers(), try KnownSpellings(database))
         for line in file.inOrder {
             do {
-                let effect = try effect(of: line.details.tidied, after: pending)
-                report.count(effect)
+                let effect = try effect(of: spellings.respelled(line.details.tidied), after: pending)
+                report.count(effect, line: line.number)
                 pending.add(effect)
                 if effect != .unchanged { lines.append(.init(number: line.number, effect: effect)) }
             } catch let refusal as BorrowerRefusal {
                 report.problems.append(.init(line: line.number, reason: refusal.reasonForLine))
             }
         }
-        report.problems.sort { $0.line < $1.line }
+        report.sort()
         return BorrowerFilePreview(lines: lines.sorted { $0.number < $1.number }, report: report)
     }
 
@@ -125,15 +126,28 @@ extension BorrowerFile {
 }
 
 extension BorrowerDetails {
-    /// What `new` says wins; what it does not say stays.
+    /// What `new` says wins; what it does not say stays, and so does what it says in other capitals or accents.
     fileprivate func completed(by new: BorrowerDetails) -> BorrowerDetails {
         var details = self
-        for field in [\BorrowerDetails.name, \.status, \.schoolClass, \.email, \.note]
-        where !new[keyPath: field].isEmpty { details[keyPath: field] = new[keyPath: field] }
+        for field in [\BorrowerDetails.email, \.note] where !new[keyPath: field].isEmpty {
+            details[keyPath: field] = new[keyPath: field]
+        }
+        for field in [\BorrowerDetails.name, \.status]
+        where !new[keyPath: field].isEmpty && !Self.agree(new[keyPath: field], self[keyPath: field]) {
+            details[keyPath: field] = new[keyPath: field]
+        }
+        if !new.schoolClass.isEmpty, Self.classKey(new.schoolClass) != Self.classKey(schoolClass) {
+            details.schoolClass = new.schoolClass
+        }
         details.entKey = new.entKey ?? entKey
         details.bornOn = new.bornOn ?? bornOn
         details.expiresOn = new.expiresOn ?? expiresOn
         return details
+    }
+
+    private static func agree(_ one: String, _ other: String) -> Bool {
+        let folded = Folding.fold(one)
+        return folded.isEmpty ? one == other : folded == Folding.fold(other)
     }
 }
 
@@ -143,7 +157,7 @@ extension BorrowerRefusal {
         case .numberTaken(let holder): "Le numéro est celui de \(holder.name)."
         case .entKeyTaken(let holder): "L’identité ENT est celle de \(holder.name)."
         case .homonyms(let count): "\(count) emprunteurs portent ce nom : ajoutez le numéro."
-        case .noName, .unknown, .hasLoans, .temporaryUser, .samePerson, .namesDiffer:
+        case .noName, .unknown, .hasLoans, .temporaryUser, .samePerson, .namesDiffer, .mayBeTwo:
             "Cette ligne n’a pas de nom."
         }
     }

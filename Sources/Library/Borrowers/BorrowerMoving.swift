@@ -65,28 +65,43 @@ extension BorrowerWriting {
         returnedOn = substr(returnedOn, 1, 8) || '01'
         """
 
-    /// Moves every loan, reservation and review to another borrower (B-88…B-91).
+    /// Moves every loan and reservation to another borrower (B-88…B-91), and a temporary user's reviews and lists with
+    /// them. Nobody's account changes hands.
     ///
-    /// - Parameter namesMayDiffer: the librarian confirmed that the two names are one person (B-89).
+    /// - Parameter isConfirmed: the librarian said that the two are one person, whatever speaks against it (B-89).
     /// - Throws: `BorrowerRefusal`.
     package func reassignLoans(
-        from id: ID<Borrower>, to other: ID<Borrower>, namesMayDiffer: Bool = false, stamp: Stamp? = nil,
+        from id: ID<Borrower>, to other: ID<Borrower>, isConfirmed: Bool = false, stamp: Stamp,
     ) throws {
         let (from, to) = (try known(id), try known(other))
-        guard id != other else { throw BorrowerRefusal.samePerson }
-        guard to.kind == .regular else { throw BorrowerRefusal.temporaryUser }
-        guard namesMayDiffer || from.details.nameWords == to.details.nameWords else {
-            throw BorrowerRefusal.namesDiffer(from.name, to.name)
+        try checkReceiver(to, of: id)
+        if !isConfirmed { try checkOnePerson(from, to) }
+        try moveLoans(from: id, to: other)
+        if from.kind == .temporary {
+            try SpaceWriting(database: database).followLoans(from: id, to: other, on: stamp.day)
         }
+        try note(.loansMoved, of: id, stamp)
+        try note(.loansMoved, of: other, stamp)
+    }
+
+    private func checkReceiver(_ receiver: Borrower, of id: ID<Borrower>) throws {
+        guard id != receiver.id else { throw BorrowerRefusal.samePerson }
+        guard receiver.kind == .regular else { throw BorrowerRefusal.temporaryUser }
+    }
+
+    /// Two pupils of one name are told apart by their class, their birth, and by both being in order.
+    private func checkOnePerson(_ from: Borrower, _ to: Borrower) throws {
+        let likeness = BorrowerLikeness(from, to)
+        guard likeness.name == .same else { throw BorrowerRefusal.namesDiffer(from.name, to.name) }
+        guard from.kind == .temporary, likeness.schoolClass != .different, likeness.bornOn != .different
+        else { throw BorrowerRefusal.mayBeTwo }
+    }
+
+    private func moveLoans(from id: ID<Borrower>, to other: ID<Borrower>) throws {
         try database.execute(sql: "UPDATE loan SET borrower = ? WHERE borrower = ?", arguments: [other, id])
         try database.execute(
             sql: "UPDATE reminder SET borrower = ? WHERE borrower = ?", arguments: [other, id])
         try moveReservations(from: id, to: other)
-        try SpaceWriting(database: database).moveSpace(from: id, to: other)
-        if let stamp {
-            try note(.loansMoved, of: id, stamp)
-            try note(.loansMoved, of: other, stamp)
-        }
     }
 
     /// Whom loans are moved to without asking: regular borrowers of the same name (B-89).
@@ -95,20 +110,17 @@ extension BorrowerWriting {
         return try reading.namesakes(of: borrower.name).filter { $0.id != id && $0.kind == .regular }
     }
 
-    /// Makes two borrowers one: loans and reservations go to `kept`, and what it lacks; the other is deleted.
+    /// Makes two borrowers one: loans, reservations and the reader's space go to `kept`, and what it lacks; the other is
+    /// deleted.
     ///
     /// - Throws: `BorrowerRefusal`.
     package func merge(_ duplicate: ID<Borrower>, into kept: ID<Borrower>, stamp: Stamp) throws {
         let spare = try known(duplicate).details
-        try reassignLoans(from: duplicate, to: kept, namesMayDiffer: true)
+        try checkReceiver(try known(kept), of: duplicate)
+        try moveLoans(from: duplicate, to: kept)
+        try SpaceWriting(database: database).merge(duplicate, into: kept)
         try database.execute(
             sql: "UPDATE gesture SET borrower = ? WHERE borrower = ?", arguments: [kept, duplicate])
-        try database.execute(
-            sql: """
-                UPDATE account SET borrower = :kept WHERE borrower = :duplicate
-                AND NOT EXISTS (SELECT 1 FROM account WHERE borrower = :kept)
-                """,
-            arguments: ["kept": kept, "duplicate": duplicate])
         try forget(duplicate)
         var details = try known(kept).details
         details.entKey = details.entKey ?? spare.entKey

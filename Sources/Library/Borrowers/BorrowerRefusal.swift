@@ -13,6 +13,8 @@ package enum BorrowerRefusal: Error, Equatable {
     case samePerson
     /// To be confirmed first (B-89).
     case namesDiffer(String, String)
+    /// One name, but two files in order, or two classes, or two births: to be confirmed first (B-89).
+    case mayBeTwo
     /// So many borrowers are meant by a line that gives a name alone.
     case homonyms(Int)
 }

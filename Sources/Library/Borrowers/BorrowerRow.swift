@@ -82,9 +82,14 @@ extension BorrowerDetails {
     }
 
     private static func line(_ text: String) -> String {
-        let words = text.unicodeScalars.split {
-            $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F
-        }
+        let seen = text.unicodeScalars.filter { !isInvisible($0) }
+        let words = seen.split { $0.properties.isWhitespace || $0.properties.generalCategory == .control }
         return String(words.map { String($0) }.joined(separator: " ").unicodeScalars.prefix(longestText))
+    }
+
+    /// No French name needs any of these, and two names that look the same would not be.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .format || scalar.properties.isDefaultIgnorableCodePoint
+            || scalar == "\u{2800}"
     }
 }

@@ -25,9 +25,17 @@ package struct BorrowerFile: Equatable, Sendable {
     /// Headings that mean nothing here.
     package let ignoredColumns: [String]
 
-    /// - Throws: `FormatError` if nothing can be read.
-    package init(_ bytes: [UInt8]) throws {
+    /// More lines than are taken at once.
+    package struct TooLong: Error {
+        package let lines: Int
+    }
+
+    /// - Throws: `FormatError` if nothing can be read, `TooLong`.
+    package init(_ bytes: [UInt8], mostLines: Int = BorrowerDraft.mostLines) throws {
         let table = try CSV(bytes)
+        guard table.rows.count - 1 <= mostLines else {
+            throw TooLong(lines: table.rows.count - 1)
+        }
         guard let header = table.rows.first else { throw FormatError("Ce fichier est vide.") }
         let columns = header.cells.map { BorrowerTable.Column.named($0) }
         guard columns.contains(.name) || (columns.contains(.surname) && columns.contains(.firstName)) else {
@@ -55,17 +63,18 @@ package struct BorrowerFile: Equatable, Sendable {
     private static func repetitions(in lines: [Line]) -> [Int: String] {
         var reasons: [Int: String] = [:]
         var (numbers, keys) = ([String: Int](), [String: Int]())
-        let byName = Dictionary(grouping: lines) { $0.details.nameWords }
+        let names = BorrowerFileNames(lines)
         for line in lines {
             let (number, key) = (line.details.number.lowercased(), line.details.entKey ?? "")
             if !number.isEmpty, let first = numbers[number] {
                 reasons[line.number] = "Le numéro \(line.details.number) est déjà à la ligne \(first)."
             } else if !key.isEmpty, let first = keys[key] {
                 reasons[line.number] = "Cette identité ENT est déjà à la ligne \(first)."
-            } else if number.isEmpty, key.isEmpty,
-                let other = byName[line.details.nameWords]?.first(where: { $0.mayBe(line) })
-            {
-                reasons[line.number] = "Ce nom est aussi à la ligne \(other.number) : ajoutez le numéro."
+            } else if number.isEmpty, key.isEmpty, let other = names.firstOther(than: line) {
+                reasons[line.number] = "Ce nom est aussi à la ligne \(other) : ajoutez le numéro."
+            } else if number.isEmpty, names.isCrowded(line) {
+                reasons[line.number] =
+                    "Plus de \(BorrowerFileNames.mostOfOneName) lignes portent ce nom : ajoutez le numéro."
             } else {
                 if !number.isEmpty { numbers[number] = line.number }
                 if !key.isEmpty { keys[key] = line.number }
@@ -95,13 +104,5 @@ package struct BorrowerFile: Equatable, Sendable {
             schoolClass: cells[.schoolClass] ?? "", entKey: cells[.entKey].flatMap { $0.isEmpty ? nil : $0 },
             bornOn: try day(.bornOn), expiresOn: try day(.expiresOn), email: cells[.email] ?? "",
             note: cells[.note] ?? "")
-    }
-}
-
-extension BorrowerFile.Line {
-    fileprivate func mayBe(_ other: BorrowerFile.Line) -> Bool {
-        guard number != other.number else { return false }
-        guard let mine = details.bornOn, let theirs = other.details.bornOn else { return true }
-        return mine == theirs
     }
 }

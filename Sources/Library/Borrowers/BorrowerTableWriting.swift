@@ -1,28 +1,6 @@
-import Foundation
 import Storage
 
-/// What became of the lines of a file of borrowers.
-package struct BorrowerImportReport: Codable, Equatable, Sendable {
-    package var added = 0
-    package var updated = 0
-    package var unchanged = 0
-    package var problems: [BorrowerFile.Problem] = []
-
-    package init() {}
-
-    init(problems: [BorrowerFile.Problem]) {
-        self.problems = problems
-    }
-
-    mutating func count(_ effect: BorrowerLineEffect) {
-        switch effect {
-        case .added: added += 1
-        case .updated: updated += 1
-        case .unchanged: unchanged += 1
-        }
-    }
-}
-
+/// Writing what a file of borrowers says.
 extension BorrowerWriting {
     /// Adds the borrowers of a file, or brings them up to date: known by their number, else their ENT key, else by
     /// a name that one borrower only has. Read twice, it changes nothing the second time. Nobody is deleted here.
@@ -31,22 +9,23 @@ extension BorrowerWriting {
     package func take(_ file: BorrowerFile, stamp: Stamp? = nil) throws -> BorrowerImportReport {
         var report = BorrowerImportReport(problems: file.problems)
         try take(file.inOrder[...], stamp, &report)
-        report.problems.sort { $0.line < $1.line }
+        report.sort()
         return report
     }
 
     fileprivate func take(
         _ lines: ArraySlice<BorrowerFile.Line>, _ stamp: Stamp?, _ report: inout BorrowerImportReport
     ) throws {
+        var spellings = try KnownSpellings(database)
         for line in lines {
             do {
-                let effect = try reading.effect(of: line.details.tidied)
+                let effect = try reading.effect(of: spellings.respelled(line.details.tidied))
                 switch effect {
                 case .added(let details): try add(details, stamp: stamp)
                 case .updated(let borrower, let details): try change(borrower.id, to: details, stamp: stamp)
                 case .unchanged: break
                 }
-                report.count(effect)
+                report.count(effect, line: line.number)
             } catch let refusal as BorrowerRefusal {
                 report.problems.append(.init(line: line.number, reason: refusal.reasonForLine))
             }
@@ -70,7 +49,7 @@ extension LibraryFile {
                 return report
             }
         }
-        report.problems.sort { $0.line < $1.line }
+        report.sort()
         return report
     }
 }

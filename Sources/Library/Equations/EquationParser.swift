@@ -9,9 +9,11 @@ struct EquationParser {
     private var position = 0
     private var depth = 0
     private var conditions = 0
+    private var wildcards = 0
 
     private static let deepest = 30
-    private static let mostConditions = 60
+    private static let mostConditions = 20
+    private static let mostWildcards = 60
 
     init(tokens: [EquationToken], subject: Equation.Subject, length: Int) {
         self.tokens = tokens
@@ -64,7 +66,7 @@ struct EquationParser {
 
     private mutating func condition() throws(EquationError) -> Equation.Node {
         guard conditions < Self.mostConditions else {
-            throw error("L’équation a plus de \(Self.mostConditions) conditions.")
+            throw error("L’équation a plus de \(Self.mostConditions) conditions\u{A0}: coupez-la en deux.")
         }
         conditions += 1
         let (field, comparison, fieldPlace) = try head()
@@ -73,6 +75,11 @@ struct EquationParser {
         if case .code = field.kind, comparison.isOrder { throw noOrder(field, fieldPlace) }
         let place = here
         let text = value()
+        wildcards += text.unicodeScalars.count { $0 == "*" }
+        guard wildcards <= Self.mostWildcards else {
+            throw EquationError(
+                place: place, reason: "L’équation a plus de \(Self.mostWildcards) étoiles\u{A0}: enlevez-en.")
+        }
         return .condition(field, comparison, try EquationValue.read(text, for: field, comparison, at: place))
     }
 
@@ -87,7 +94,7 @@ struct EquationParser {
         guard !words.isEmpty else { throw error("Un nom de champ est attendu ici. \(knownFields)") }
         let name = words.joined(separator: " ")
         guard let field = EquationField.named(name, of: subject) else {
-            throw EquationError(place: place, reason: "Champ inconnu : « \(name) ». \(knownFields)")
+            throw EquationError(place: place, reason: stranger(name))
         }
         guard position < tokens.count, case .comparison(let comparison) = tokens[position].kind else {
             throw error("Après « \(field.name) », un signe est attendu : =, <>, <, >, <= ou >=.")
@@ -151,6 +158,20 @@ struct EquationParser {
         "Champs connus : " + Equation.fields(of: subject).joined(separator: ", ") + "."
     }
 
+    /// What is said of a field that is not one of what is searched.
+    private func stranger(_ name: String) -> String {
+        let owners = Equation.Subject.allCases.compactMap { other in
+            EquationField.named(name, of: other).map { (other, $0.name) }
+        }
+        if let (owner, field) = owners.first {
+            return "« \(field) » est un champ \(owner.ofThem), pas \(subject.ofThem)."
+        }
+        guard position < tokens.count, case .comparison = tokens[position].kind else {
+            return "« \(name) » n’est pas une équation\u{A0}: écrivez Champ=Valeur. \(knownFields)"
+        }
+        return "Champ inconnu : « \(name) ». \(knownFields)"
+    }
+
     private func error(_ reason: String) -> EquationError { EquationError(place: here, reason: reason) }
 
     private func noOrder(_ field: EquationField, _ place: Int) -> EquationError {
@@ -168,6 +189,16 @@ extension EquationToken {
         switch kind {
         case .word(let text), .quoted(let text): text
         case .comparison, .open, .close: nil
+        }
+    }
+}
+
+extension Equation.Subject {
+    fileprivate var ofThem: String {
+        switch self {
+        case .borrowers: "des emprunteurs"
+        case .copies: "des exemplaires"
+        case .loans: "des prêts"
         }
     }
 }

@@ -22,7 +22,7 @@ extension PortalVisit {
             throw Failure.notFound
         }
         let target = BorrowerFormView.Target(
-            title: "Modifier la fiche de \(borrower.name)", borrower: borrower)
+            title: "Modifier la fiche\u{A0}: \(borrower.name)", borrower: borrower)
         return try showForm(target, entry ?? BorrowerEntry(borrower.details), faults, [], status)
     }
 
@@ -208,7 +208,7 @@ extension Wording {
         switch refusal {
         case .numberTaken(let holder): [.number: "Ce numéro est celui de \(self.holder(holder))."]
         case .entKeyTaken(let holder): [.entKey: "Cette identité ENT est celle de \(self.holder(holder))."]
-        case .noName, .unknown, .hasLoans, .temporaryUser, .samePerson, .namesDiffer, .homonyms:
+        case .noName, .unknown, .hasLoans, .temporaryUser, .samePerson, .namesDiffer, .mayBeTwo, .homonyms:
             [.name: "Écrivez le nom et le prénom."]
         }
     }

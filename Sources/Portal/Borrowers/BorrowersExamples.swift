@@ -153,7 +153,9 @@ extension PairingView {
     static let examples: [PairingView] = [
         PairingView(
             .reassigning,
-            Found(borrower: Examples.somebody("Benali Karim"), people: [], loans: 2, reservations: 0),
+            Found(
+                borrower: Examples.somebody("Benali Karim"), people: [], loans: 2, reservations: 0,
+                chosen: nil, accounts: [nil, nil]),
             partner: .init(),
             fault: nil, token: "t", seenFrom: Examples.view),
         PairingView(
@@ -161,13 +163,17 @@ extension PairingView {
             Found(
                 borrower: Examples.somebody(Examples.hostile), people: Examples.lines(Examples.hostile, 4),
                 loans: 1,
-                reservations: 1), partner: .init(text: Examples.hostile, chosen: ID(2)), fault: .toConfirm,
+                reservations: 1, chosen: Examples.lines(Examples.hostile, 4).last,
+                accounts: [
+                    Account(id: ID(1), login: Examples.hostile, name: Examples.hostile, role: .member), nil,
+                ]), partner: .init(text: Examples.hostile, chosen: ID(2)), fault: .toConfirm,
             token: Examples.hostile, seenFrom: Examples.view),
         PairingView(
             .reassigning,
             Found(
                 borrower: Examples.somebody(Examples.long), people: Examples.lines(Examples.long, 1),
-                loans: 1, reservations: 1),
+                loans: 1, reservations: 1, chosen: Examples.lines(Examples.long, 1).first,
+                accounts: [nil, nil]),
             partner: .init(), fault: .refused(.namesDiffer(Examples.hostile, Examples.long)), token: "t",
             seenFrom: Examples.view),
     ]
@@ -230,6 +236,10 @@ extension DraftView {
                 .init(number: 2, effect: .added(hostile.details)),
                 .init(number: 4, effect: .updated(hostile, to: BorrowerDetails(name: Examples.long))),
             ] + (5..<400).map { .init(number: $0, effect: .added(BorrowerDetails(name: "Marchand Zoé"))) }
+            + [.init(number: 401, effect: .added(BorrowerDetails(name: "Dupont")))]
+        for line in lines { report.count(line.effect, line: line.number) }
+        var short = BorrowerImportReport()
+        for line in lines.prefix(2) { short.count(line.effect, line: line.number) }
         return [
             DraftView(
                 draft(.received, nil), preview: BorrowerFilePreview(lines: lines, report: report),
@@ -240,6 +250,9 @@ extension DraftView {
                 ignored: [], token: "t", zone: .gmt, seenFrom: Examples.view),
             DraftView(
                 draft(.applied, report), preview: nil, ignored: [], token: "t", zone: .gmt,
+                seenFrom: Examples.view),
+            DraftView(
+                draft(.applied, short), preview: nil, ignored: [], token: "t", zone: .gmt,
                 seenFrom: Examples.view),
             DraftView(
                 draft(.abandoned, nil), preview: nil, ignored: [], token: "t", zone: .gmt,

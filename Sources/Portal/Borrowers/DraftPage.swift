@@ -50,10 +50,18 @@ struct DraftView: View {
     let counts: [Count]
     let ignored: String?
     let problems: Ledger?
+    let remark: String?
     let changes: Ledger?
+    let folded: Folded?
     let more: String?
     let deciding: Deciding?
     let list: String
+
+    /// What was done, when it is long.
+    struct Folded: ViewPart {
+        let summary: String
+        let ledger: Ledger
+    }
 
     struct Count: ViewPart {
         let number: String
@@ -69,7 +77,8 @@ struct DraftView: View {
 }
 
 extension DraftView {
-    private static let mostLines = 300
+    private static let mostLines = BorrowerImportReport.mostChanges
+    private static let mostUnfolded = 20
 
     init(
         _ draft: BorrowerDraft, preview: BorrowerFilePreview?, ignored: [String], token: String,
@@ -109,17 +118,33 @@ extension DraftView {
                     [.text(Wording.number($0.line)), .text($0.reason)]
                 })
         let lines = preview?.lines ?? []
-        changes =
-            lines.isEmpty
+        let shown =
+            preview.map { $0.lines.prefix(Self.mostLines).map { BorrowerImportReport.Change($0) } }
+            ?? report?.changes ?? []
+        let ledger =
+            shown.isEmpty
             ? nil
             : Ledger(
                 "Changements", columns: ["Ligne", "Emprunteur", "Ce qui change"],
-                rows: lines.prefix(Self.mostLines).map { line in
-                    let (name, words) = line.effect.words
-                    return [.text(Wording.number(line.number)), .text(name), .text(words)]
-                })
-        let hidden = max(0, lines.count - Self.mostLines) + max(0, problems.count - Self.mostLines)
-        more = hidden == 0 ? nil : "Et \(Wording.count(hidden, "autre ligne", "autres lignes"))."
+                rows: shown.map { [.text(Wording.number($0.line)), .text($0.name), .text($0.words)] })
+        let isFolded = isDone && shown.count > Self.mostUnfolded
+        changes = isFolded ? nil : ledger
+        folded =
+            isFolded
+            ? ledger.map {
+                Folded(summary: Wording.count(shown.count, "changement", "changements"), ledger: $0)
+            }
+            : nil
+        let lone = lines.count { $0.effect.hasLoneName }
+        remark =
+            lone == 0
+            ? nil
+            : "\(Wording.count(lone, "nouveau nom n’a", "nouveaux noms n’ont")) qu’un mot\u{A0}: il y manque peut-être le prénom."
+        let changed = report.map { $0.added + $0.updated } ?? 0
+        let hidden = max(0, changed - shown.count) + max(0, problems.count - Self.mostLines)
+        more =
+            hidden == 0 || report == nil
+            ? nil : "Et \(Wording.count(hidden, "autre ligne", "autres lignes"))."
         deciding =
             draft.state != .received
             ? nil
@@ -128,34 +153,5 @@ extension DraftView {
                 token: token,
                 apply: lines.isEmpty
                     ? nil : "Appliquer\u{A0}: \(Wording.count(lines.count, "changement", "changements"))")
-    }
-}
-
-extension BorrowerLineEffect {
-    /// « Marchand Zoé », « Classe : 5e B → 4e B »
-    var words: (name: String, change: String) {
-        switch self {
-        case .added(let details):
-            let facts = [
-                details.status, details.schoolClass,
-                details.number.isEmpty ? "" : "n°\u{A0}\(details.number)",
-            ]
-            return (details.name, (["Nouveau"] + facts.filter { !$0.isEmpty }).joined(separator: " · "))
-        case .updated(let borrower, let new):
-            let old = borrower.details
-            let pairs: [(String, String, String)] = [
-                ("Emprunteur", old.name, new.name), ("Statut", old.status, new.status),
-                ("Classe", old.schoolClass, new.schoolClass), ("Mél", old.email, new.email),
-                ("Identité ENT", old.entKey ?? "", new.entKey ?? ""),
-                ("Naissance", old.bornOn?.inFrench ?? "", new.bornOn?.inFrench ?? ""),
-                ("Fin de validité", old.expiresOn?.inFrench ?? "", new.expiresOn?.inFrench ?? ""),
-                ("Note", old.note, new.note),
-            ]
-            let changed = pairs.filter { $0.1 != $0.2 }.map { label, before, after in
-                "\(label)\u{A0}: \(before.isEmpty ? "–" : before) → \(after)"
-            }
-            return (old.name, changed.joined(separator: " ; "))
-        case .unchanged: return ("", "")
-        }
     }
 }

@@ -69,13 +69,22 @@ struct EquationView: View {
     let summary: ErrorSummary?
     let subject: Choice
     let equation: Field
-    let examples: [Link]
+    /// What may have been meant instead.
+    let hasRemedies: Bool
+    let remedies: [Link]
+    let examples: [Example]
     let names: [Names]
     let count: String?
     let nothing: EmptyNote?
     let ledger: Ledger?
     let pager: Pager?
     let ways: [Way]
+
+    struct Example: ViewPart {
+        let link: Link
+        /// « parmi les exemplaires »
+        let among: String
+    }
 
     /// The fields that may be named.
     struct Names: ViewPart {
@@ -100,19 +109,24 @@ extension EquationView {
             error: fault.map(Wording.equationFault))
         summary = fault == nil ? nil : ErrorSummary("Cette équation n’est pas comprise", [equation])
         examples = Self.suggested.map { example in
-            Link(example.text, view.address(of: BorrowersPage.search(example)))
+            Example(
+                link: Link(example.text, view.address(of: BorrowersPage.search(example))),
+                among: "parmi les \(example.subject.words)")
         }
         names = Equation.Subject.allCases.map {
             Names(title: Wording.capitalized($0.words), names: Equation.fields(of: $0))
         }
         let total = answer?.total ?? 0
+        remedies = total == 0 ? Self.remedies(search, isUnderstood: fault == nil, seenFrom: view) : []
+        hasRemedies = !remedies.isEmpty
         count = answer.map { _ in search.subject.count(total) }
         nothing =
             answer != nil && total == 0
             ? EmptyNote(
                 title: "Rien ne répond à cette équation",
-                text:
-                    "Elle est bien écrite. Vérifiez les valeurs, ou élargissez avec *\u{A0}: «\u{A0}Classe=3e*\u{A0}»."
+                text: remedies.isEmpty
+                    ? "Elle est bien écrite. Vérifiez les valeurs, ou élargissez avec *\u{A0}: «\u{A0}\(search.subject == .copies ? "Cote=R*" : "Classe=3e*")\u{A0}»."
+                    : "Ses champs sont aussi ceux d’une autre table, où ils veulent dire autre chose\u{A0}: suivez le lien au-dessus de l’équation."
             ) : nil
         ledger = answer.flatMap { $0.total == 0 ? nil : $0.ledger(search.subject) }
         let pages = (total + EquationTable.pageSize - 1) / EquationTable.pageSize
@@ -128,8 +142,10 @@ extension EquationView {
             ? []
             : [
                 Way(
-                    "Télécharger les \(Wording.number(total)) réponses (CSV)", "download", .searchFile(whole),
-                    seenFrom: view)
+                    total == 1
+                        ? "Télécharger la réponse (CSV)"
+                        : "Télécharger les \(Wording.number(total)) réponses (CSV)", "download",
+                    .searchFile(whole), seenFrom: view)
             ]
                 + (search.subject == .copies
                     ? [
@@ -138,6 +154,29 @@ extension EquationView {
                             seenFrom: view)
                     ]
                     : [])
+    }
+
+    private static func remedies(_ search: EquationSearch, isUnderstood: Bool, seenFrom view: Viewpoint)
+        -> [Link]
+    {
+        func link(_ words: String, _ other: EquationSearch) -> Link {
+            Link(words, view.address(of: BorrowersPage.search(other)))
+        }
+        let elsewhere = Equation.otherSubjects(for: search.text, than: search.subject).map { subject in
+            link(
+                "Chercher «\u{A0}\(search.text)\u{A0}» parmi les \(subject.words)",
+                EquationSearch(subject: subject, text: search.text))
+        }
+        guard !isUnderstood, let meant = Equation.meant(by: search.text, on: search.subject) else {
+            return elsewhere
+        }
+        let plain = BorrowersPage.list(BorrowerQuery(text: search.text.trimmed))
+        return [
+            link("Chercher «\u{A0}\(meant)\u{A0}»", EquationSearch(subject: search.subject, text: meant)),
+            Link(
+                "Chercher «\u{A0}\(search.text.trimmed)\u{A0}» dans la liste des emprunteurs",
+                view.address(of: plain)),
+        ]
     }
 
     private static let suggested = [

@@ -31,12 +31,11 @@ extension PortalSubmission {
         do {
             let file = try BorrowerFile(content)
             let count = file.lines.count + file.problems.count
-            guard count <= BorrowerDraft.mostLines else {
-                return try refused(
-                    "Ce fichier a \(Wording.number(count)) lignes\u{A0}: au plus \(Wording.number(BorrowerDraft.mostLines)) à la fois."
-                )
-            }
             guard count > 0 else { return try refused("Ce fichier n’a que la ligne des titres.") }
+        } catch let error as BorrowerFile.TooLong {
+            return try refused(
+                "Ce fichier a \(Wording.number(error.lines)) lignes\u{A0}: au plus \(Wording.number(BorrowerDraft.mostLines)) à la fois."
+            )
         } catch let error as FormatError {
             return try refused(error.reason)
         }

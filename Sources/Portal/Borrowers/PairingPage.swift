@@ -19,10 +19,16 @@ extension PortalVisit {
             where candidate.id != id && !people.contains(candidate)
                 && (pairing == .merging || candidate.kind == .regular)
             { people.append(candidate) }
+            // B-89: a borrower of the same name is chosen already.
+            let other = chosen ?? (partner.text.isEmpty && people.count == 1 ? people.first : nil)
             return PairingView.Found(
                 borrower: borrower, people: try people.compactMap { try library.borrowers.line($0.id) },
                 loans: try library.circulation.currentLoans(of: id).count,
-                reservations: try library.circulation.openReservations(of: id).count)
+                reservations: try library.circulation.openReservations(of: id).count,
+                chosen: try other.flatMap { other in
+                    other.id == id ? nil : try library.borrowers.line(other.id)
+                },
+                accounts: try [id, other?.id ?? id].map { try library.accounts.account(of: $0) })
         }
         guard let found else { throw Failure.notFound }
         let view = PairingView(
@@ -44,7 +50,7 @@ extension PortalSubmission {
             _ = try library.write { writing in
                 try writing.borrowers.once("reassign \(id) \(other)", stamp) {
                     try writing.borrowers.reassignLoans(
-                        from: id, to: other, namesMayDiffer: choice.isConfirmed, stamp: stamp)
+                        from: id, to: other, isConfirmed: choice.isConfirmed, stamp: stamp)
                     return id
                 }
             }
@@ -98,6 +104,7 @@ struct PairingView: View {
     let search: SearchForm
     let nothing: EmptyNote?
     let choosing: Choosing?
+    let comparison: PairingComparison?
 
     enum Fault {
         case nobody
@@ -111,6 +118,10 @@ struct PairingView: View {
         let people: [BorrowerLine]
         let loans: Int
         let reservations: Int
+        /// The other one, once it is known who.
+        let chosen: BorrowerLine?
+        /// Of the borrower, and of the one who is chosen.
+        let accounts: [Account?]
     }
 
     struct SearchForm: ViewPart {
@@ -134,6 +145,8 @@ struct PairingView: View {
         let name: String
         let facts: String
         let isChosen: Bool
+        /// Shows both side by side.
+        let compare: Link?
     }
 }
 
@@ -146,15 +159,16 @@ extension PairingView {
         back = Link(borrower.name, view.address(of: BorrowersPage.borrower(borrower.id)))
         title =
             isMerging
-            ? "Fusionner avec la fiche de \(borrower.name)" : "Réattribuer les prêts de \(borrower.name)"
+            ? "Fusionner une autre fiche dans celle-ci\u{A0}: \(borrower.name)"
+            : "Réattribuer les prêts\u{A0}: \(borrower.name)"
         let held = [
             Wording.count(found.loans, "prêt en cours", "prêts en cours"),
             Wording.count(found.reservations, "réservation", "réservations"),
         ].joined(separator: " et ")
         sentence =
             isMerging
-            ? "L’autre fiche sera supprimée\u{A0}: ses prêts, ses réservations et son historique iront à \(borrower.name), ainsi que ce qui manque à cette fiche-ci."
-            : "Choisissez la personne qui reçoit \(held), avec l’historique."
+            ? "Cette fiche est gardée\u{A0}: n°\u{A0}\(borrower.number). L’autre sera supprimée\u{A0}: ses prêts, ses réservations et son historique viennent ici, ainsi que ce qui manque à cette fiche."
+            : "Choisissez la personne qui reçoit \(held), avec l’historique. Les deux fiches restent, chacune avec son compte."
         refusal = fault.map { Self.words($0, found, partner) }
         search = SearchForm(
             action: view.address(of: BorrowersPage.pairing(pairing, borrower.id, .init())),
@@ -169,10 +183,8 @@ extension PairingView {
                 text: partner.text.isEmpty
                     ? "Cherchez la bonne personne, ou créez d’abord sa fiche."
                     : "Essayez le début du nom seul.")
-        // B-89: a borrower of the same name is chosen already.
-        let chosen =
-            partner.chosen
-            ?? (partner.text.isEmpty && found.people.count == 1 ? found.people.first?.borrower.id : nil)
+        let chosen = found.chosen?.borrower.id
+        comparison = found.chosen.map { PairingComparison(pairing, found, with: $0) }
         choosing =
             found.people.isEmpty
             ? nil
@@ -180,7 +192,17 @@ extension PairingView {
                 legend: isMerging ? "La fiche à supprimer" : "La personne qui reçoit les prêts",
                 action: view.address(of: BorrowersAction.pair(pairing, borrower.id, .init())), token: token,
                 text: partner.text,
-                people: found.people.map { Person($0, isChosen: $0.borrower.id == chosen) },
+                people: found.people.map { line in
+                    let id = line.borrower.id
+                    let compared = BorrowersPage.Partner(text: partner.text, chosen: id)
+                    return Person(
+                        line, isChosen: id == chosen,
+                        compare: id == chosen
+                            ? nil
+                            : Link(
+                                "\(line.borrower.name), n°\u{A0}\(line.borrower.number)",
+                                view.address(of: BorrowersPage.pairing(pairing, borrower.id, compared))))
+                },
                 confirmation: fault?.confirmation, button: isMerging ? "Fusionner" : "Réattribuer les prêts")
     }
 
@@ -190,10 +212,13 @@ extension PairingView {
         case .nobody: return "Choisissez une personne dans la liste."
         case .toConfirm:
             return
-                "La fiche de \(other.map { "\($0.name), n°\u{A0}\($0.number)," } ?? "l’autre personne") va être supprimée. Cela ne peut pas être annulé."
+                "Cette fiche va être supprimée\u{A0}: \(other.map { "\($0.name), n°\u{A0}\($0.number)" } ?? "celle de l’autre personne"). Cela ne peut pas être annulé."
         case .refused(.namesDiffer(let mine, let theirs)):
             return
                 "Les noms diffèrent\u{A0}: «\u{A0}\(mine)\u{A0}» et «\u{A0}\(theirs)\u{A0}». Est-ce bien la même personne\u{A0}? Rien n’a encore été fait."
+        case .refused(.mayBeTwo):
+            return
+                "Le même nom peut être celui de deux personnes\u{A0}: comparez les deux fiches. Rien n’a encore été fait."
         case .refused(.temporaryUser):
             return "Un usager temporaire ne reçoit pas de prêt\u{A0}: choisissez une fiche en règle."
         case .refused(.samePerson): return "C’est la même fiche\u{A0}: choisissez-en une autre."
@@ -206,14 +231,14 @@ extension PairingView.Fault {
     fileprivate var confirmation: String? {
         switch self {
         case .toConfirm: "Oui, c’est la même personne\u{A0}: supprimer l’autre fiche"
-        case .refused(.namesDiffer): "Oui, c’est la même personne"
+        case .refused(.namesDiffer), .refused(.mayBeTwo): "Oui, c’est la même personne"
         case .nobody, .refused: nil
         }
     }
 }
 
 extension PairingView.Person {
-    init(_ line: BorrowerLine, isChosen: Bool) {
+    init(_ line: BorrowerLine, isChosen: Bool, compare: Link?) {
         let borrower = line.borrower
         id = borrower.id.description
         name = borrower.name
@@ -223,5 +248,6 @@ extension PairingView.Person {
             line.loans == 0 ? "" : Wording.count(line.loans, "prêt", "prêts"),
         ].filter { !$0.isEmpty }.joined(separator: " · ")
         self.isChosen = isChosen
+        self.compare = compare
     }
 }

@@ -67,7 +67,7 @@ extension RemovalView {
     init(_ borrower: Borrower, loans: [Loan], past: Int, token: String, seenFrom view: Viewpoint) {
         let id = borrower.id
         back = Link(borrower.name, view.address(of: BorrowersPage.borrower(id)))
-        title = "Supprimer la fiche de \(borrower.name)"
+        title = "Supprimer la fiche\u{A0}: \(borrower.name)"
         guard loans.isEmpty else {
             question = nil
             refusal = Refusal(
@@ -87,7 +87,7 @@ extension RemovalView {
         refusal = nil
         question = Question(
             sentences: [
-                "La fiche, le compte du portail et les réservations de \(borrower.name) seront effacés. Cela ne peut pas être annulé.",
+                "Tout cela sera effacé\u{A0}: la fiche, le compte du portail et les réservations. Cela ne peut pas être annulé.",
                 past == 0
                     ? "Aucun prêt passé n’est gardé à ce nom."
                     : "\(Wording.count(past, "prêt passé est gardé", "prêts passés sont gardés")) à ce nom.",

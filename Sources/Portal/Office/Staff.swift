@@ -180,7 +180,7 @@ extension StaffFormView {
         let place = view.place
         let account = form.account
         list = Link("Comptes de gestion", view.address(of: .office(.accounts)))
-        title = account.map { "Compte de \($0.name)" } ?? "Nouveau compte de gestion"
+        title = account.map { "Compte\u{A0}: \($0.name)" } ?? "Nouveau compte de gestion"
         let sent = OfficeAction.AccountForm(login: "", name: "", role: .librarian)
         action = place.address(of: .office(account.map { .changeAccount($0.id, sent) } ?? .addAccount(sent)))
         func fault(_ isMine: (AccountRefusal) -> Bool) -> String? {

@@ -26,8 +26,8 @@ struct SlipsView: View {
     let title: String
     let sentence: String
     let portal: String
-    /// Where to sign in.
-    let door: String
+    /// Where to sign in, in the parts between which a line may break: each ends with its slashes.
+    let door: [String]
     let slips: [Slip]
 
     struct Slip: ViewPart {
@@ -48,11 +48,20 @@ extension SlipsView {
         sentence =
             "\(Wording.count(slips.count, "mot de passe", "mots de passe")). Imprimez cette page maintenant\u{A0}: elle ne s’affichera pas une seconde fois."
         self.portal = portal
-        door = view.place.permanentAddress(of: .signIn(.door(.readers, returnTo: nil)))
+        door = Self.parts(view.place.permanentAddress(of: .signIn(.door(.readers, returnTo: nil))))
         self.slips = slips.map { slip in
             Slip(
                 name: slip.borrower.name, schoolClass: slip.borrower.details.schoolClass,
                 number: slip.borrower.number, login: slip.login, password: slip.password)
         }
+    }
+
+    private static func parts(_ address: String) -> [String] {
+        var parts = [""]
+        for scalar in address.unicodeScalars {
+            if parts[parts.count - 1].hasSuffix("/"), scalar != "/" { parts.append("") }
+            parts[parts.count - 1].unicodeScalars.append(scalar)
+        }
+        return parts
     }
 }

@@ -106,7 +106,7 @@ struct ReaderRemindersView: View {
 
 extension ReaderRemindersView {
     init(_ borrower: Borrower, _ reminders: [Reminder], account: Account?, seenFrom view: Viewpoint) {
-        title = "Relances de \(borrower.name)"
+        title = "Relances\u{A0}: \(borrower.name)"
         tabs = ReminderTabs(nil, account: account, seenFrom: view)
         about = [borrower.details.schoolClass, borrower.details.status, "n°\u{A0}\(borrower.number)"]
             .filter { !$0.isEmpty }.joined(separator: ", ")

@@ -33,6 +33,83 @@ struct BorrowerFileTests {
             ])
     }
 
+    @Test("lines of one name are told apart by the birth, and are refused when they are too many to compare")
+    func manyOfOneName() throws {
+        let days = (0..<40).map { "Roux Tom;\((Day("2012-01-01") ?? Day(number: 0)) + $0)" }
+        let some = try file("Emprunteur;Né le\n" + days.joined(separator: "\n"))
+        #expect(some.lines.count == 40 && some.problems.isEmpty)
+        let undated = try file("Emprunteur;Né le\n" + days.joined(separator: "\n") + "\nTOM ROUX;\n")
+        #expect(undated.lines.isEmpty && undated.problems.count == 41)
+        let many = (0..<60).map { "Roux Tom;\((Day("2012-01-01") ?? Day(number: 0)) + $0)" }
+        let crowd = try file("Emprunteur;Né le\n" + many.joined(separator: "\n") + "\nMartin Léa;\n")
+        #expect(crowd.lines.map(\.details.name) == ["Martin Léa"])
+        #expect(crowd.problems.allSatisfy { $0.reason.contains("ajoutez le numéro") })
+        let numbered = (0..<60).map { "Roux Tom;\($0 + 1)" }
+        let known = try file("Emprunteur;N° Emprunteur\n" + numbered.joined(separator: "\n"))
+        #expect(known.lines.count == 60)
+    }
+
+    @Test("a file of more lines than are taken at once is not looked into")
+    func tooLong() {
+        let lines = String(repeating: "Zoé\n", count: BorrowerDraft.mostLines + 1)
+        #expect(throws: BorrowerFile.TooLong.self) { try file("Emprunteur\n" + lines) }
+    }
+
+    @Test("B-25 a file brings no second spelling of a status or a class, nor capitals and lost accents")
+    func spellings() throws {
+        let desk = try Desk()
+        try desk.add("Marchand Zoé", status: "Élève", schoolClass: "6e A", number: "1")
+        let report = try desk.library.take(
+            file(
+                """
+                N° Emprunteur;Emprunteur;Statut;Classe
+                1;MARCHAND ZOE;ELEVE;6EA
+                2;Benali Karim;eleve;6ea
+                3;Martin Léa;enseignant;5E b
+                4;Diallo Awa;Enseignant;5eB
+                """), stamp: desk.stamp())
+        #expect((report.added, report.updated, report.unchanged) == (3, 0, 1))
+        let everybody = try desk.library.read { try $0.borrowers.all(BorrowerQuery(sort: .number)) }
+        #expect(everybody.map(\.borrower.name).first == "Marchand Zoé")
+        #expect(
+            everybody.map(\.borrower.details.status) == ["Élève", "Élève", "enseignant", "enseignant"])
+        #expect(everybody.map(\.borrower.details.schoolClass) == ["6e A", "6e A", "5E b", "5E b"])
+    }
+
+    @Test("what a file changed is kept with the report, line by line")
+    func kept() throws {
+        let desk = try Desk()
+        try desk.add("Marchand Zoé", schoolClass: "6e A", number: "1")
+        let report = try desk.library.take(
+            file("Emprunteur;N° Emprunteur;Classe\nDupont;;\nMarchand Zoé;1;5e A\n"), stamp: desk.stamp())
+        #expect(report.changes.map(\.line) == [2, 3])
+        #expect(report.changes.first?.words.contains("sans prénom") == true)
+        #expect(report.changes.last?.words == "Classe\u{A0}: 6e A → 5e A")
+        let id = try desk.library.write { writing in
+            let id = try writing.borrowers.receive([1], name: "a", stamp: desk.stamp())
+            try writing.borrowers.end(id, as: .applied, report: report)
+            return id
+        }
+        #expect(try desk.library.read { try $0.borrowers.draft(id) }?.report == report)
+    }
+
+    @Test("a report of before changes were kept is still read")
+    func oldReport() throws {
+        let text = #"{"added":1,"updated":2,"unchanged":3,"problems":[]}"#
+        let report = try JSONDecoder().decode(BorrowerImportReport.self, from: Data(text.utf8))
+        #expect(report.updated == 2 && report.changes.isEmpty)
+    }
+
+    @Test("a name of which nothing is seen is no name, and what is not seen is no part of one")
+    func invisible() throws {
+        let desk = try Desk()
+        for name in ["\u{200B}", "\u{2060}\u{FEFF} \u{AD}", "\u{3164}", "\u{2800}", "\u{202E}"] {
+            #expect(throws: BorrowerRefusal.noName) { try desk.add(name) }
+        }
+        let id = try desk.add("D’Œil\u{200B}-Noël\u{AD} Zoe\u{301}")
+        #expect(try desk.borrower(id)?.name == "D’Œil-Noël Zoe\u{301}")
+    }
+
     @Test("a line without a number is never given the number of a later line")
     func numbers() throws {
         let desk = try Desk()

@@ -173,7 +173,10 @@ struct ReminderTests {
         let world = try World()
         try world.remind([world.karim])
         let other = try world.desk.add("Benali Karim", schoolClass: "10e A")
-        try world.desk.library.write { try $0.borrowers.reassignLoans(from: world.karim, to: other) }
+        try world.desk.library.write {
+            try $0.borrowers.reassignLoans(
+                from: world.karim, to: other, isConfirmed: true, stamp: world.desk.stamp())
+        }
         let reader = try #require(try world.late().flatMap(\.readers).first { $0.borrower.id == other })
         #expect(reader.reminders == 1)
         #expect(try world.desk.library.read { try $0.reminders.reminders(of: other) }.count == 1)

@@ -1,3 +1,4 @@
+import Foundation
 import Library
 import Storage
 import Testing
@@ -42,7 +43,7 @@ struct LeavingTests {
     }
 
     @Test(
-        "A9-9 B-88 lists and searches go to the receiver’s account, and the account itself where there is none"
+        "A9-9 B-88 of two made one, lists and searches go to the account of the one that is kept"
     )
     func movedAccounts() throws {
         let (desk, zoe, karim, _) = try world()
@@ -56,12 +57,70 @@ struct LeavingTests {
         try desk.library.write { try $0.borrowers.merge(zoe, into: karim, stamp: desk.stamp()) }
         #expect(try desk.ofSpace { try $0.lists(of: new) }.map(\.name) == ["Zoé"])
         #expect(try desk.ofSpace { try $0.searches(of: new) }.map(\.name).sorted() == ["Karim", "Zoé"])
+    }
 
-        let lea = try desk.add("Martin Léa")
-        try desk.library.write { try $0.borrowers.reassignLoans(from: karim, to: lea, namesMayDiffer: true) }
-        #expect(try desk.library.read { try $0.accounts.account(of: lea) }?.id == new)
-        try desk.library.write { try $0.borrowers.remove(karim, stamp: desk.stamp()) }
-        #expect(try desk.ofSpace { try $0.lists(of: new) }.map(\.name) == ["Zoé"])
+    private func session(of account: ID<Account>, at desk: Desk) throws -> () throws -> Bool {
+        let instant = Date(timeIntervalSince1970: 0)
+        try desk.library.write {
+            try $0.accounts.open(
+                Session.Opening(token: secret, hours: 8, device: "poste 1", replacing: nil), for: account,
+                at: instant)
+        }
+        return {
+            try desk.library.read {
+                try $0.accounts.session(secret, at: instant.formatted(.iso8601)) != nil
+            }
+        }
+    }
+
+    @Test("an account that comes to another file is signed out everywhere")
+    func signedOut() throws {
+        let (desk, zoe, karim, _) = try world()
+        let account = try desk.account(of: zoe)
+        let isOpen = try session(of: account, at: desk)
+        #expect(try isOpen())
+        try desk.library.write { try $0.borrowers.merge(zoe, into: karim, stamp: desk.stamp()) }
+        #expect(try desk.library.read { try $0.accounts.account(of: karim) }?.id == account)
+        #expect(try !isOpen())
+    }
+
+    @Test("between two pupils in order loans are moved, and neither account, session, review nor calendar")
+    func homonyms() throws {
+        let (desk, zoe, _, record) = try world()
+        let other = try desk.add("Garnier Zoé")
+        let account = try desk.account(of: zoe)
+        let isOpen = try session(of: account, at: desk)
+        try desk.inSpace { _ = try $0.makeList(named: "Zoé", of: account, stamp: desk.stamp()) }
+        try desk.lend("1a", to: zoe)
+        try desk.library.write {
+            try $0.borrowers.reassignLoans(from: zoe, to: other, isConfirmed: true, stamp: desk.stamp())
+        }
+        #expect(try desk.read { try $0.currentLoans(of: other) }.count == 1)
+        #expect(try desk.library.read { try $0.accounts.account(of: zoe) }?.id == account)
+        #expect(try desk.library.read { try $0.accounts.account(of: other) } == nil)
+        #expect(try isOpen())
+        #expect(try desk.ofSpace { try $0.borrower(ofCalendar: secret) } == zoe)
+        #expect(try desk.ofSpace { try $0.lists(of: account) }.count == 1)
+        #expect(try desk.ofSpace { try $0.reviews(by: zoe) }.contains { $0.record.id == record })
+        #expect(try desk.ofSpace { try $0.reviews(by: other) }.isEmpty)
+    }
+
+    @Test("A9-9 B-88 a temporary user’s reviews and lists follow the loans, and the account stays behind")
+    func temporary() throws {
+        let (desk, zoe, _, _) = try world()
+        let other = try desk.add("Garnier Zoé")
+        let account = try desk.account(of: zoe)
+        try desk.inSpace { _ = try $0.makeList(named: "Zoé", of: account, stamp: desk.stamp()) }
+        try desk.setAside(zoe)
+        try desk.library.write {
+            try $0.borrowers.reassignLoans(from: zoe, to: other, stamp: desk.stamp())
+        }
+        let theirs = try #require(try desk.library.read { try $0.accounts.account(of: other) })
+        #expect(theirs.id != account && !theirs.hasPassword)
+        #expect(try desk.ofSpace { try $0.lists(of: theirs.id) }.map(\.name) == ["Zoé"])
+        #expect(try desk.ofSpace { try $0.reviews(by: other) }.count == 2)
+        #expect(try desk.library.read { try $0.accounts.account(of: zoe) }?.id == account)
+        #expect(try desk.ofSpace { try $0.borrower(ofCalendar: secret) } == zoe)
     }
 
     @Test("the address of a calendar is one at a time, and is revoked")

@@ -47,6 +47,7 @@ struct BorrowerImportTests {
             #expect(try after.one("//h1") == "Ce que ce fichier a changé")
             #expect(try after.all("//ul[@class='tallies']/li").first == "1ajoutés")
             #expect(try !after.has("//main//form"))
+            #expect(try after.has("//td[@data-label='Ce qui change'][contains(., '6e I → 5e I')]"))
         }
         #expect(try World.named("Entrant Karim").count == 1)
         #expect(try World.named("Entrant Zoé").first?.details.schoolClass == "5e I")
@@ -85,6 +86,21 @@ struct BorrowerImportTests {
         #expect(try long.alert.contains("5 Mo"))
         let kept = try leroux.sends(address, ["texte": "Classe\n<b>5e", "jeton": "s"])
         #expect(try kept.one("//textarea").contains("<b>5e"))
+    }
+
+    @Test("a lone word for a name gets a remark; what a long file changed is there, folded")
+    func remarked() throws {
+        let leroux = try World.librarian()
+        let lines = (1...25).map { "Plié\($0) Max\n" }.joined()
+        let sent = try upload("Emprunteur\nSeulnom\n" + lines, by: leroux)
+        let page = try leroux.follows(sent)
+        #expect(page.text.contains("il y manque peut-être le prénom"))
+        #expect(try page.has("//tr[contains(., 'Seulnom')][contains(., 'sans prénom')]"))
+        let here = try #require(sent.response.headers["location"])
+        let done = try leroux.sends(here, ["decision": "appliquer", "jeton": try page.token])
+        let after = try leroux.follows(done)
+        #expect(try after.has("//details[@class='fold']/summary[contains(., '26')]"))
+        #expect(try after.has("//details//td[contains(., 'Plié25 Max')]"))
     }
 
     @Test("the same file sent twice by one form waits once")

@@ -104,7 +104,7 @@ struct BorrowerPageTests {
     )
     func reassigned() throws {
         let leroux = try World.librarian()
-        let old = try World.add("Nuage Inès", schoolClass: "4e U")
+        let old = try World.add("Nuage Inès", schoolClass: "3e U")
         let new = try World.add("NUAGE Ines", schoolClass: "3e U")
         try World.lend(to: old)
         try World.library().write { try $0.borrowers.setAside(old, stamp: World.stamp()) }
@@ -150,6 +150,37 @@ struct BorrowerPageTests {
         #expect(try World.library().read { try $0.circulation.currentLoans(of: new) }.count == 1)
     }
 
+    @Test("B-89 two pupils of one name: their births are shown side by side, and a confirmation is asked for")
+    func homonyms() throws {
+        let leroux = try World.librarian()
+        func add(_ year: Int) throws -> ID<Borrower> {
+            try World.library().write {
+                try $0.borrowers.add(
+                    BorrowerDetails(
+                        name: "Double Noé", schoolClass: "5e H", bornOn: Day(year: year, month: 3, day: 1)))
+            }
+        }
+        let (one, other) = (try add(2012), try add(2013))
+        try World.lend(to: one)
+        let path = "/gestion/emprunteurs/\(one)/reattribuer"
+        let page = try leroux.opens(path)
+        #expect(page.text.contains("Les dates de naissance diffèrent"))
+        #expect(try page.has("//tr[td = '01/03/2012'][td = '01/03/2013'][td = '≠ différent']"))
+        let asked = try leroux.sends(path, ["vers": "\(other)", "jeton": try page.token])
+        #expect(asked.status == 422)
+        #expect(try asked.alert.contains("deux personnes"))
+        #expect(try World.library().read { try $0.circulation.currentLoans(of: other) }.isEmpty)
+        let done = try leroux.sends(
+            path, ["vers": "\(other)", "confirme": "oui", "jeton": try asked.token])
+        #expect(done.status == 303)
+        // Of three, each can be compared before it is chosen.
+        let third = try add(2014)
+        let many = try leroux.opens(path)
+        let link = try many.all("//a[contains(@href, 'vers=\(third)')]/@href")
+        #expect(link.count == 1)
+        #expect(try leroux.opens(link[0]).has("//tr[td = '01/03/2012'][td = '01/03/2014']"))
+    }
+
     @Test("B-81 loans are moved neither to a temporary user, nor to nobody, nor to the same file")
     func refusedPartners() throws {
         let leroux = try World.librarian()
@@ -181,6 +212,9 @@ struct BorrowerPageTests {
         let asked = try leroux.sends(path, ["vers": "\(other)", "jeton": try page.token])
         #expect(asked.status == 422)
         #expect(try asked.alert.contains("va être supprimée"))
+        #expect(try asked.has("//th[. = 'Fiche gardée']") && asked.has("//th[. = 'Fiche supprimée']"))
+        #expect(try asked.has("//tr[td = 'Nom'][td = '✓ identique']"))
+        #expect(try asked.has("//tr[td = 'Classe'][td = 'non renseigné']"))
         #expect(try World.borrower(other) != nil)
         let answer = try leroux.sends(
             path, ["vers": "\(other)", "confirme": "oui", "jeton": try asked.token])

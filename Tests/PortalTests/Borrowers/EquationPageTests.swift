@@ -66,6 +66,22 @@ struct EquationPageTests {
         #expect(try page.one("//h2[@id='reponses']") == "Aucun emprunteur")
     }
 
+    @Test("B-95 what belongs to another table, and a word alone, come with a link that answers")
+    func remedies() throws {
+        let leroux = try World.librarian()
+        for (equation, fault, count) in [
+            ("En retard=oui", "est un champ des prêts", 1), ("Statut=Perdu", "une autre table", 1),
+            ("martin", "n’est pas une équation", 2),
+        ] {
+            let page = try opens(equation)
+            #expect(page.text.contains(fault), "\(equation)")
+            let links = try page.all("//ul[@class='remedies']//a/@href")
+            #expect(links.count == count, "\(equation)")
+            for link in links { #expect(try leroux.opens(link).status == 200, "\(link)") }
+        }
+        #expect(try !opens("Statut=Élève").has("//ul[@class='remedies']"))
+    }
+
     @Test("before any equation there are examples that work and the names of the fields")
     func help() throws {
         let leroux = try World.librarian()
