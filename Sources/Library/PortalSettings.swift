@@ -69,6 +69,8 @@ extension DataFolder {
                     CatalogueWriting.indexEdition,
                 ],
             )
+            // Nobody's hours are known before somebody writes them.
+            try db.execute(sql: "DELETE FROM openingHours")
         }
     }
 }

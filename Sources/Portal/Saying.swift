@@ -12,11 +12,13 @@ enum Saying: String, CaseIterable {
 
     // Office
     case portalCreated = "portail-cree"
+    case portalCreatedOddly = "portail-cree-rne"
     case accountChanged = "compte-enregistre"
     case accountClosed = "compte-ferme"
     case accountReopened = "compte-rouvert"
     case rulesSet = "regles-enregistrees"
     case calendarSet = "horaires-enregistres"
+    case loansPostponed = "prets-reportes"
     case portalSet = "portail-enregistre"
     case retentionSet = "conservation-enregistree"
     // Reminders
@@ -80,11 +82,14 @@ enum Saying: String, CaseIterable {
             "Votre nouveau mot de passe est enregistré. Vos autres appareils ont été déconnectés, par sécurité."
         case .deviceSignedOut: "Cet appareil est déconnecté."
         case .portalCreated: "Votre portail est créé, et vous en êtes l’administrateur. Bienvenue\u{A0}!"
+        case .portalCreatedOddly:
+            "Votre portail est créé, et vous en êtes l’administrateur. Vérifiez pourtant son numéro RNE\u{A0}: la lettre finale n’est pas celle que ses chiffres appellent."
         case .accountChanged: "Le compte est enregistré."
         case .accountClosed: "Le compte est fermé\u{A0}; il peut être rouvert."
         case .accountReopened: "Le compte est rouvert."
         case .rulesSet: "Les règles de prêt sont enregistrées. Elles valent pour les prochains prêts."
-        case .calendarSet: "Le calendrier est enregistré. Les dates de retour déjà données ne changent pas."
+        case .calendarSet: "Le calendrier est enregistré."
+        case .loansPostponed: "Les prêts sont reportés au prochain jour d’ouverture."
         case .portalSet: "Les réglages du portail sont enregistrés."
         case .retentionSet:
             "Les durées de conservation sont enregistrées\u{A0}; elles s’appliqueront cette nuit."
@@ -132,5 +137,5 @@ enum Saying: String, CaseIterable {
         }
     }
 
-    var isGood: Bool { ![.wishEmpty, .passwordShown, .passwordRefused].contains(self) }
+    var isGood: Bool { ![.wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused].contains(self) }
 }

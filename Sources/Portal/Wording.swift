@@ -35,6 +35,11 @@ package enum Wording {
         return "\(weekdays[day.weekday - 1]) \(ordinal) \(months[day.month - 1])\(year)"
     }
 
+    /// « 21/11/2026 », as spreadsheets read it
+    static func fileDate(_ day: Day) -> String {
+        [day.day, day.month].map { $0 < 10 ? "0\($0)" : String($0) }.joined(separator: "/") + "/\(day.year)"
+    }
+
     /// « 21 novembre 2026 », as a letter is dated
     static func paperDate(_ day: Day) -> String {
         "\(day.day == 1 ? "1er" : String(day.day)) \(months[day.month - 1]) \(day.year)"

@@ -19,6 +19,13 @@ final class TestPortal {
             rne, settings: PortalSettings(name: "CDI", town: "Reims", accent: "teal"), searchText: "cdi",
         )
         library = LibraryFile(try folder.openPortal(rne))
+        try library.write {
+            try $0.circulation.setCalendar(
+                OpeningCalendar(
+                    week: (1...5).map {
+                        OpeningHours(weekday: $0, opensAt: 510, closesAt: $0 == 3 ? 750 : 1050)
+                    }))
+        }
     }
 
     deinit {

@@ -20,8 +20,12 @@ package struct CirculationWriting {
         var journal = Journal()
         let outcome = try make(&journal)
         try refreshCatalogue(journal, stamp)
+        // What concerns many at once is listed as nobody's.
+        let isOfOne = kind != .postpone
         let holder =
-            borrower ?? journal.loans.first?.after.borrower ?? journal.reservations.first?.after.borrower
+            !isOfOne
+            ? nil
+            : borrower ?? journal.loans.first?.after.borrower ?? journal.reservations.first?.after.borrower
         try database.cachedStatement(
             sql: """
                 INSERT INTO gesture (token, kind, request, actor, madeAt, borrower, copy, outcome, changes)
@@ -29,7 +33,8 @@ package struct CirculationWriting {
                 """
         ).execute(arguments: [
             stamp.token, kind.rawValue, request, stamp.actor, stamp.instant, holder,
-            copy ?? journal.loans.first?.after.copy, try Self.encoded(outcome), try Self.encoded(journal),
+            isOfOne ? copy ?? journal.loans.first?.after.copy : nil, try Self.encoded(outcome),
+            try Self.encoded(journal),
         ])
         return Done(gesture: ID(database.lastInsertedRowID), outcome: outcome, isRepeat: false)
     }

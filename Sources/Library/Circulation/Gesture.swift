@@ -27,6 +27,8 @@ package struct Gesture: Equatable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         case lend, giveBack, renew, reserve, validate, setAside, cancel, expire, markLost, markFound,
             markDamaged, annotate
+        /// Of many loans at once: of no reader and no copy in particular.
+        case postpone
         case undo
     }
 }

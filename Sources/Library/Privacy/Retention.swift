@@ -115,6 +115,11 @@ extension LibraryFile {
     }
 }
 
+extension RetentionRules {
+    /// Older files may say more; nobody may ask for it any more.
+    package static let mostMonths = 12
+}
+
 extension LibraryReading {
     package func retentionRules() throws -> RetentionRules {
         let row = try Row.fetchOne(database, sql: "SELECT keepLoansMonths, keepBorrowersMonths FROM portal")
@@ -125,7 +130,8 @@ extension LibraryReading {
 extension LibraryWriting {
     /// - Throws: `RetentionRefusal`.
     package func setRetentionRules(_ rules: RetentionRules) throws {
-        for months in [rules.loanMonths, rules.borrowerMonths] where !(0...120).contains(months) {
+        for months in [rules.loanMonths, rules.borrowerMonths]
+        where !(0...RetentionRules.mostMonths).contains(months) {
             throw RetentionRefusal.outOfBounds(months)
         }
         try database.execute(

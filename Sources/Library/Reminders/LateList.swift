@@ -71,7 +71,7 @@ extension RemindersReading {
             Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT loan.borrower, count(DISTINCT reminder.id), max(reminderBatch.madeOn)
+                        SELECT loan.borrower, count(DISTINCT reminderBatch.madeOn), max(reminderBatch.madeOn)
                         FROM loan JOIN reminderLoan ON reminderLoan.loan = loan.id
                         JOIN reminder ON reminder.id = reminderLoan.reminder
                         JOIN reminderBatch ON reminderBatch.id = reminder.batch

@@ -5,7 +5,7 @@ package struct LateReader: Equatable, Sendable {
     package let borrower: Borrower
     /// The one that is due first comes first.
     package let loans: [Loan]
-    /// How many times at least one of these loans was the object of a reminder.
+    /// On how many days at least one of these loans was the object of a reminder.
     package let reminders: Int
     package let lastRemindedOn: Day?
 

@@ -39,7 +39,8 @@ package struct Reminder: Equatable, Sendable {
     /// What was asked for, given back since or not.
     package let loans: [Loan]
     package let message: OutboxMessage?
-    /// From 1: how many times one of these loans had been asked for, this time included.
+    /// From 1: on how many days one of these loans had been asked for, this one included. A letter and a class page of
+    /// the same day are one reminder.
     package let times: Int
 
     package init(

@@ -65,8 +65,10 @@ extension RemindersReading {
             database.cachedStatement(
                 sql: """
                     SELECT \(Borrower.columns), reminder.id, reminder.batch, medium, scope, madeOn, actor,
-                        (SELECT count(DISTINCT earlier.reminder) FROM reminderLoan AS mine
+                        (SELECT count(DISTINCT round.madeOn) FROM reminderLoan AS mine
                             JOIN reminderLoan AS earlier ON earlier.loan = mine.loan
+                            JOIN reminder AS paper ON paper.id = earlier.reminder
+                            JOIN reminderBatch AS round ON round.id = paper.batch
                             WHERE mine.reminder = reminder.id AND earlier.reminder <= mine.reminder)
                     FROM reminder JOIN borrower ON borrower.id = reminder.borrower
                     JOIN reminderBatch ON reminderBatch.id = reminder.batch

@@ -1,7 +1,8 @@
 import Formats
 import GRDB
 
-/// A text that the librarian writes once for everybody: words in braces stand for what changes, « {prenom nom} ».
+/// A text that the librarian writes once for everybody: words in braces stand for what changes, « {prenom nom} », and
+/// two turns with a bar between them for one document and for several, « {ce document|ces documents} ».
 package struct ReminderText: Equatable, Sendable {
     package enum Word: String, CaseIterable, Sendable {
         case name = "prenom nom"
@@ -14,6 +15,7 @@ package struct ReminderText: Equatable, Sendable {
     private enum Piece: Equatable {
         case text(String)
         case word(Word)
+        case turn(one: String, several: String)
     }
 
     package static let longest = 5000
@@ -34,21 +36,25 @@ package struct ReminderText: Equatable, Sendable {
     package func says(_ word: Word) -> Bool { pieces.contains(.word(word)) }
 
     /// What comes before the first list and what comes after it, for those who show it as a table.
-    package func aroundList(_ value: (Word) -> String) -> (before: String, after: String) {
+    package func aroundList(of count: Int = 2, _ value: (Word) -> String) -> (before: String, after: String) {
         let place = pieces.firstIndex(of: .word(.list)) ?? pieces.endIndex
         func text(_ pieces: ArraySlice<Piece>) -> String {
-            Self.filled(pieces.filter { $0 != .word(.list) }, value).trimming
+            Self.filled(pieces.filter { $0 != .word(.list) }, count, value).trimming
         }
         return (text(pieces[..<place]), text(pieces[place...]))
     }
 
-    package func filled(_ value: (Word) -> String) -> String { Self.filled(pieces, value) }
+    /// - Parameter count: of documents, or of pupils on the page of a class.
+    package func filled(for count: Int = 2, _ value: (Word) -> String) -> String {
+        Self.filled(pieces, count, value)
+    }
 
-    private static func filled(_ pieces: [Piece], _ value: (Word) -> String) -> String {
+    private static func filled(_ pieces: [Piece], _ count: Int, _ value: (Word) -> String) -> String {
         pieces.map { piece in
             switch piece {
             case .text(let text): text
             case .word(let word): value(word)
+            case .turn(let one, let several): count == 1 ? one : several
             }
         }.joined()
     }
@@ -63,9 +69,17 @@ package struct ReminderText: Equatable, Sendable {
                 after[closing] == "}"
             else { throw .unclosed(String(after.prefix(20))) }
             let name = String(after[..<closing])
-            guard let word = Word(rawValue: Folding.fold(name)) else { throw .unknownWord(name) }
+            let turns = name.unicodeScalars.split(separator: "|", omittingEmptySubsequences: false)
+            let piece: Piece
+            if let word = Word(rawValue: Folding.fold(name)) {
+                piece = .word(word)
+            } else if turns.count == 2 {
+                piece = .turn(one: String(turns[0]), several: String(turns[1]))
+            } else {
+                throw .unknownWord(name)
+            }
             if opening > rest.startIndex { pieces.append(.text(String(rest[..<opening]))) }
-            pieces.append(.word(word))
+            pieces.append(piece)
             rest = after[after.index(after: closing)...]
         }
         if !rest.isEmpty { pieces.append(.text(String(rest))) }

@@ -41,6 +41,8 @@ package enum ReminderRefusal: Error, Equatable {
     /// All of it has left.
     case tooLate
     case unknown
+    /// The form had been sent already, with another choice.
+    case tokenOfAnother
 }
 
 extension RemindersWriting {
@@ -53,8 +55,8 @@ extension RemindersWriting {
         _ borrowers: [ID<Borrower>], by medium: ReminderMedium, of scope: ReminderScope, stamp: Stamp,
         compose: (LateReader) throws -> OutgoingText,
     ) throws -> Reminded {
-        if let done = try repeated(stamp) { return done }
         let chosen = Set(borrowers)
+        if let done = try repeated(stamp, chosen, medium, scope) { return done }
         let readers = try reading.readers(scope, on: stamp.day).filter { chosen.contains($0.borrower.id) }
         guard !readers.isEmpty else { throw ReminderRefusal.nobody }
         let reached = medium == .email ? readers.filter(\.hasEmail) : readers
@@ -98,14 +100,28 @@ extension RemindersWriting {
             arguments: [batch, batch])
     }
 
-    private func repeated(_ stamp: Stamp) throws -> Reminded? {
-        try Row.fetchOne(
+    private func repeated(
+        _ stamp: Stamp, _ chosen: Set<ID<Borrower>>, _ medium: ReminderMedium, _ scope: ReminderScope,
+    ) throws -> Reminded? {
+        let row = try Row.fetchOne(
             database,
             sql: """
-                SELECT id, (SELECT count(*) FROM reminder WHERE batch = reminderBatch.id) FROM reminderBatch
-                WHERE token = ?
-                """, arguments: [stamp.token]
-        ).map { Reminded(batch: $0[0], readers: $0[1], withoutEmail: 0, isRepeat: true) }
+                SELECT id, medium, scope FROM reminderBatch WHERE token = ?
+                """, arguments: [stamp.token])
+        guard let row else { return nil }
+        let batch: ID<ReminderBatch> = row[0]
+        let reached = try Set(
+            ID<Borrower>.fetchAll(
+                database, sql: "SELECT borrower FROM reminder WHERE batch = ?", arguments: [batch]))
+        // Who is chosen but was not reached had no address, or nothing to bring back, the first time.
+        let left = try reading.readers(scope, on: stamp.day).filter {
+            chosen.contains($0.borrower.id) && !reached.contains($0.borrower.id)
+        }
+        let isSame =
+            row[1] as ReminderMedium == medium && row[2] as ReminderScope == scope
+            && reached.isSubset(of: chosen) && (medium == .email ? left.filter(\.hasEmail) : left).isEmpty
+        guard isSame else { throw ReminderRefusal.tokenOfAnother }
+        return Reminded(batch: batch, readers: reached.count, withoutEmail: left.count, isRepeat: true)
     }
 
     private func note(_ reader: LateReader, in batch: ID<ReminderBatch>) throws -> ID<Reminder> {

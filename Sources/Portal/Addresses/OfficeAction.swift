@@ -15,6 +15,7 @@ package enum OfficeAction: Sendable {
     case removeClosure(Form)
     case addOpening(Form)
     case removeOpening(Form)
+    case postponeLoans(token: String?)
     case setPortal(Form)
     case setRetention(Form)
     /// A catalogue file, beside the form.
@@ -44,6 +45,7 @@ package enum OfficeAction: Sendable {
         case ["horaires", "fermetures", "retirer"]: self = .removeClosure(try form())
         case ["horaires", "ouvertures"]: self = .addOpening(try form())
         case ["horaires", "ouvertures", "retirer"]: self = .removeOpening(try form())
+        case ["horaires", "report"]: self = .postponeLoans(token: try form()["jeton"])
         case ["portail"]: self = .setPortal(try form())
         case ["conservation"]: self = .setRetention(try form())
         case ["catalogue"]: self = .importCatalogue
@@ -73,6 +75,7 @@ package enum OfficeAction: Sendable {
         case .removeClosure: "/administration/horaires/fermetures/retirer"
         case .addOpening: "/administration/horaires/ouvertures"
         case .removeOpening: "/administration/horaires/ouvertures/retirer"
+        case .postponeLoans: "/administration/horaires/report"
         case .setPortal: "/administration/portail"
         case .setRetention: "/administration/conservation"
         case .importCatalogue: "/administration/catalogue"
@@ -81,7 +84,8 @@ package enum OfficeAction: Sendable {
 
     package var audience: Audience {
         switch self {
-        case .setRules, .setWeek, .addClosure, .removeClosure, .addOpening, .removeOpening, .importCatalogue:
+        case .setRules, .setWeek, .addClosure, .removeClosure, .addOpening, .removeOpening, .postponeLoans,
+            .importCatalogue:
             .librarians
         case .addAccount, .changeAccount, .resetPassword, .setClosed, .setPortal, .setRetention:
             .administrators

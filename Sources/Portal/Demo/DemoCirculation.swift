@@ -21,6 +21,7 @@ extension DemoCampus {
                 try writing.borrowers.add(pupil)
             }
         }
+        try library.write { try $0.circulation.setCalendar(DemoCalendar.calendar(from: today)) }
         try DemoDesk(library, now: now).play()
         try DemoSpace.fill(library) {
             Stamp(token: "demo \($0)", actor: "Mme Leroux", at: now, zone: .gmt)
@@ -139,7 +140,9 @@ private struct DemoDesk {
     }
 
     private func stamp(_ token: String, daysAgo: Int) -> Stamp {
-        Stamp(
-            token: "demo \(token)", actor: "Mme Leroux", at: now - TimeInterval(daysAgo) * 86_400, zone: .gmt)
+        // Nobody is at the desk on a Sunday: it was done the Friday before.
+        let back = daysAgo + ((today - daysAgo).weekday == 7 ? 2 : 0)
+        return Stamp(
+            token: "demo \(token)", actor: "Mme Leroux", at: now - TimeInterval(back) * 86_400, zone: .gmt)
     }
 }

@@ -114,6 +114,7 @@ extension Wording {
         case .markFound: "Retrouvé"
         case .markDamaged: "Abîmé"
         case .annotate: "Note"
+        case .postpone: "Dates de retour reportées"
         case .undo: "Annulé"
         }
     }

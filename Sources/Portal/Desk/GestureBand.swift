@@ -41,6 +41,13 @@ extension Band {
                     ]) + again)
         case .closed(let outcome): self.init(closed: outcome, facts, again, today)
         case .marked(let outcome): self.init(marked: outcome, facts, again)
+        case .postponed(let outcome):
+            self.init(
+                .good, "Reportés",
+                outcome.loans == 1
+                    ? "Un prêt est reporté au prochain jour d’ouverture."
+                    : "\(Wording.number(outcome.loans)) prêts sont reportés au prochain jour d’ouverture.",
+                details: again)
         case .undone:
             let kind = facts.undone.map { Wording.done($0.gesture.kind).lowercased() } ?? "geste"
             let about = facts.copy.map { "\u{A0}: \(Wording.copy($0))" } ?? ""

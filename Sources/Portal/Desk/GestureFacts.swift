@@ -45,7 +45,7 @@ extension GestureFacts {
             copy = try outcome.copy.flatMap { try circulation.copyAtDesk($0) }
         case .marked(let outcome):
             reservation = try outcome.reservation.flatMap { try circulation.reservation($0) }
-        case .undone: break
+        case .undone, .postponed: break
         }
         copy = try copy ?? about.copy.flatMap { try circulation.copyAtDesk($0) }
         borrower = try about.borrower.flatMap { try library.borrowers.borrower($0) }

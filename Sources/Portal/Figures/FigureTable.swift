@@ -92,7 +92,7 @@ extension FigureTable {
             rows: figures.map { figure in
                 Row(
                     [
-                        figure.record.title, figure.record.byline, figure.record.callNumber,
+                        figure.record.numberedTitle, figure.record.byline, figure.record.callNumber,
                         Wording.number(figure.loans),
                     ], record: figure.record.id)
             })
@@ -126,14 +126,16 @@ extension FigureTable {
             })
     }
 
-    static func neverLent(_ copies: [NeverLentCopy], today: Day) -> FigureTable {
+    /// - Parameter isFile: dates as spreadsheets read them.
+    static func neverLent(_ copies: [NeverLentCopy], isFile: Bool = false) -> FigureTable {
         FigureTable(
             kind: .neverLent, headings: ["Document", "Auteur", "Cote", "Exemplaire", "Au catalogue depuis"],
             rows: copies.map { copy in
                 Row(
                     [
-                        copy.record.title, copy.record.byline, copy.callNumber, copy.number ?? "",
-                        copy.record.enteredOn.map { Wording.paperDate($0) } ?? "",
+                        copy.record.numberedTitle, copy.record.byline, copy.callNumber, copy.number ?? "",
+                        copy.record.enteredOn.map { isFile ? Wording.fileDate($0) : Wording.paperDate($0) }
+                            ?? "",
                     ], record: copy.record.id)
             })
     }

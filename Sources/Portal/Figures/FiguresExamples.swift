@@ -39,11 +39,11 @@ extension FiguresView {
 extension NeverLentView {
     static let examples = [
         NeverLentView(
-            .neverLent([], today: Examples.view.today), total: 0, page: 1, of: 1, seenFrom: Examples.view),
+            .neverLent([]), total: 0, page: 1, of: 1, seenFrom: Examples.view),
         NeverLentView(
             .neverLent(
                 [Examples.hostile, Examples.long].map {
                     NeverLentCopy(record: Examples.record($0), number: $0, callNumber: $0)
-                }, today: Examples.view.today), total: 120, page: 2, of: 3, seenFrom: Examples.view),
+                }), total: 120, page: 2, of: 3, seenFrom: Examples.view),
     ]
 }

@@ -35,7 +35,8 @@ extension PortalVisit {
         let table = try library.read { try self.table(kind, choice, of: $0, isWhole: true) }
         var response = Response(.ok, contentType: "text/csv; charset=utf-8", body: table.csv)
         let mark = choice.parameter.isEmpty ? "" : "-" + choice.parameter
-        response.headers.set("Content-Disposition", "attachment; filename=\"\(kind.rawValue)\(mark).csv\"")
+        response.headers.set(
+            "Content-Disposition", "attachment; filename=\"\(kind.rawValue)\(mark)-\(today).csv\"")
         response.headers.set("Cache-Control", "private, no-cache")
         return response
     }
@@ -48,7 +49,7 @@ extension PortalVisit {
         let pages = max(1, (total + Self.neverLentAPage - 1) / Self.neverLentAPage)
         guard page <= pages else { throw Failure.notFound }
         let view = NeverLentView(
-            FigureTable.neverLent(copies, today: today), total: total, page: page, of: pages,
+            FigureTable.neverLent(copies), total: total, page: page, of: pages,
             seenFrom: viewpoint)
         return try render(view, title: view.title, hasSearch: false, section: .figures)
     }
@@ -77,7 +78,7 @@ extension PortalVisit {
         case .holdings: .holdings(try figures.holdings(period))
         case .ages: .ages(try figures.copiesByAge(on: today))
         case .neverLent:
-            .neverLent(try neverLent(library, page: 1, size: 100_000).copies, today: today)
+            .neverLent(try neverLent(library, page: 1, size: 100_000).copies, isFile: isWhole)
         }
     }
 }

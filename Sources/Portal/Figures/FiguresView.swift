@@ -53,7 +53,9 @@ extension FiguresView {
                 label: "prêt par exemplaire (rotation)", href: nil),
             Tile(
                 number: Wording.number(neverLent),
-                label: neverLent < 2 ? "exemplaire jamais prêté" : "exemplaires jamais prêtés",
+                label: neverLent < 2
+                    ? "exemplaire au catalogue depuis plus d’un an, jamais prêté"
+                    : "exemplaires au catalogue depuis plus d’un an, jamais prêtés",
                 href: view.address(of: .figures(.neverLent(page: 1)))),
         ]
         nothing =
@@ -155,8 +157,10 @@ extension NeverLentView {
         nothing =
             total == 0
             ? EmptyNote(
-                title: "Tout a été emprunté au moins une fois",
-                text: "Ou bien rien n’est au catalogue depuis plus d’un an.") : nil
+                title: "Aucun exemplaire jamais prêté depuis plus d’un an",
+                text:
+                    "Ceux qui sont au catalogue depuis moins d’un an ne sont pas comptés\u{A0}: ils ont encore le temps."
+            ) : nil
         self.table = total == 0 ? nil : FigureTableView(table, seenFrom: view)
         pager = Pager(page: page, of: pages) { view.address(of: .figures(.neverLent(page: $0))) }
     }

@@ -7,8 +7,15 @@ import WebServer
 /// GET /administration/horaires: the hours of the week, closures, exceptional openings. Due days follow them.
 extension PortalVisit {
     func showCalendar(fault: String? = nil, typed: Form? = nil, status: Status = .ok) throws -> Response {
-        let calendar = try library.read { try $0.circulation.calendar(from: today) }
-        let view = CalendarView(calendar, typed: typed, fault: fault, seenFrom: viewpoint)
+        let (calendar, misplaced) = try library.read {
+            (
+                try $0.circulation.calendar(from: today),
+                try $0.circulation.loansDueWhenClosed(on: today),
+            )
+        }
+        let view = CalendarView(
+            calendar, misplaced: misplaced, token: newToken(), typed: typed, fault: fault,
+            seenFrom: viewpoint)
         return try render(view, title: "Horaires et fermetures", status: status, section: .office)
     }
 }
@@ -81,6 +88,22 @@ extension PortalSubmission {
         }
     }
 
+    func postponeLoans(token: String?) throws -> Response {
+        do {
+            let stamp = stamp(token)
+            _ = try library.write { try $0.circulation.postponeLoansDueWhenClosed(stamp: stamp) }
+            return redirect(to: .office(.calendar), saying: .loansPostponed)
+        } catch is PostponingRefusal {
+            return try visit.showCalendar(
+                fault: "Plus aucun prêt ne tombe un jour de fermeture\u{A0}: rien n’a été reporté.",
+                status: .unprocessableContent)
+        } catch is GestureRefusal {
+            return try visit.showCalendar(
+                fault: "Cette page avait déjà servi\u{A0}: rien n’a été reporté. Recommencez d’ici.",
+                status: .unprocessableContent)
+        }
+    }
+
     private func refused(_ sentence: String, _ form: Form) throws -> Response {
         try visit.showCalendar(fault: sentence, typed: form, status: .unprocessableContent)
     }
@@ -120,6 +143,9 @@ struct CalendarView: View {
 
     let office: Link
     let fault: String?
+    let postponing: Postponing?
+    /// Said where no hours are written.
+    let noHours: String?
     let weekAction: String
     let days: [WeekDay]
     let closureAction: String
@@ -130,6 +156,14 @@ struct CalendarView: View {
     let openingRemoval: String
     let openings: [OpeningLine]
     let openingFields: [Field]
+
+    /// Loans that are due while the library is closed.
+    struct Postponing: ViewPart {
+        let words: String
+        let action: String
+        let token: String
+        let label: String
+    }
 
     struct WeekDay: ViewPart {
         let name: String
@@ -161,11 +195,29 @@ struct CalendarView: View {
 }
 
 extension CalendarView {
-    init(_ calendar: OpeningCalendar, typed: Form?, fault: String?, seenFrom view: Viewpoint) {
+    init(
+        _ calendar: OpeningCalendar, misplaced: Int, token: String, typed: Form?, fault: String?,
+        seenFrom view: Viewpoint,
+    ) {
         let place = view.place
         func text(_ name: String) -> String { typed?[name] ?? "" }
         office = Link("Réglages", view.address(of: .office(.hub)))
         self.fault = fault
+        postponing =
+            misplaced == 0
+            ? nil
+            : Postponing(
+                words: misplaced == 1
+                    ? "Un prêt en cours est à rendre un jour où le CDI est fermé."
+                    : "\(Wording.number(misplaced)) prêts en cours sont à rendre un jour où le CDI est fermé.",
+                action: place.address(of: .office(.postponeLoans(token: nil))), token: token,
+                label: misplaced == 1
+                    ? "Reporter ce prêt au prochain jour d’ouverture"
+                    : "Reporter ces \(Wording.number(misplaced)) prêts au prochain jour d’ouverture")
+        noHours =
+            calendar.week.isEmpty
+            ? "Aucune heure d’ouverture n’est inscrite\u{A0}: l’accueil n’affiche pas d’horaires, et les dates de retour ne tiennent compte d’aucune fermeture."
+            : nil
         weekAction = place.address(of: .office(.setWeek(Form())))
         days = (1...7).map { WeekDay($0, calendar, typed: typed) }
         closureAction = place.address(of: .office(.addClosure(Form())))
@@ -189,7 +241,9 @@ extension CalendarView {
     }
 
     static let examples = [
-        CalendarView(OpeningCalendar(week: []), typed: nil, fault: nil, seenFrom: Examples.view),
+        CalendarView(
+            OpeningCalendar(week: []), misplaced: 0, token: "", typed: nil, fault: nil,
+            seenFrom: Examples.view),
         CalendarView(
             OpeningCalendar(
                 week: [OpeningHours(weekday: 1, opensAt: 510, closesAt: 720)],
@@ -201,7 +255,8 @@ extension CalendarView {
                 exceptions: [
                     ExceptionalOpening(
                         day: Examples.view.today, opensAt: 600, closesAt: 720, label: Examples.hostile)
-                ]), typed: nil, fault: Examples.hostile, seenFrom: Examples.view),
+                ]), misplaced: 12, token: Examples.hostile, typed: nil, fault: Examples.hostile,
+            seenFrom: Examples.view),
     ]
 }
 

@@ -101,7 +101,12 @@ struct CatalogueView: View {
     let count: String
     let fault: String?
     let action: String
-    let imports: [Line]
+    /// Nil before the first.
+    let history: History?
+
+    struct History: ViewPart {
+        let imports: [Line]
+    }
 
     struct Line: ViewPart {
         let name: String
@@ -117,12 +122,13 @@ struct CatalogueView: View {
             count == 0 ? "Le catalogue est vide." : "Le catalogue compte \(Wording.documents(count))."
         self.fault = fault
         action = view.place.address(of: .office(.importCatalogue))
-        self.imports = imports.map { run in
+        let lines = imports.map { run in
             Line(
                 name: run.fileName, href: view.address(of: .office(.catalogueImport(run.id))),
                 when: Wording.moment(run.startedAt, today: view.today, in: zone),
                 outcome: Wording.outcome(of: run))
         }
+        history = lines.isEmpty ? nil : History(imports: lines)
     }
 
     static let examples = [
@@ -146,7 +152,8 @@ struct CatalogueImportView: View {
     let failure: String?
     let counts: [Count]
     let problems: [String]
-    let search: Link
+    /// Nil where the file gave nothing.
+    let search: Link?
 
     struct Count: ViewPart {
         let number: String
@@ -156,13 +163,18 @@ struct CatalogueImportView: View {
     init(_ run: CatalogueImportRun, zone: TimeZone, seenFrom view: Viewpoint) {
         let counts = run.counts
         list = Link("Catalogue", view.address(of: .office(.catalogue)))
-        title = run.finishedAt == nil ? "Import en cours" : "Import terminé"
+        let hasRead = counts.added + counts.updated + counts.unchanged + counts.refused > 0
+        let hasFailed = !run.failure.isEmpty
+        title =
+            run.finishedAt == nil
+            ? "Import en cours"
+            : hasFailed ? (hasRead ? "Import interrompu" : "Import refusé") : "Import terminé"
         name = run.fileName
         when = Wording.moment(run.startedAt, today: view.today, in: zone)
         outcome = Wording.outcome(of: run)
         progress = run.finishedAt == nil ? String(run.progress / 10) : nil
         failure = run.failure.isEmpty ? nil : run.failure
-        self.counts = [
+        let lines = [
             Count(number: Wording.number(counts.added), label: counts.added < 2 ? "nouvelle" : "nouvelles"),
             Count(
                 number: Wording.number(counts.updated),
@@ -173,7 +185,9 @@ struct CatalogueImportView: View {
             Count(number: Wording.number(counts.refused), label: counts.refused < 2 ? "refusée" : "refusées"),
         ]
         problems = run.problems
-        search = Link("Voir les nouveautés", view.address(of: .newest))
+        self.counts = hasFailed && !hasRead ? [] : lines
+        search =
+            hasFailed && counts.added == 0 ? nil : Link("Voir les nouveautés", view.address(of: .newest))
     }
 
     static let runs = [

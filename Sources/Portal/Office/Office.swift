@@ -35,6 +35,7 @@ extension PortalSubmission {
         case .removeClosure(let form): try removeClosure(form)
         case .addOpening(let form): try addOpening(form)
         case .removeOpening(let form): try removeOpening(form)
+        case .postponeLoans(let token): try postponeLoans(token: token)
         case .setPortal(let form): try setPortal(form)
         case .setRetention(let form): try setRetention(form)
         case .importCatalogue: try importCatalogue()
@@ -46,11 +47,11 @@ extension PortalSubmission {
 extension PortalVisit {
     private func showOffice() throws -> Response {
         guard let account else { throw Failure.notFound }
-        let (holdings, imports, staff, wishes) = try library.read { library in
+        let (holdings, staff, wishes, steps) = try library.read { library in
             (
-                try library.catalogue.holdings().count, try library.catalogueImports(limit: 1).first,
+                try library.catalogue.holdings().count,
                 try library.accounts.staff().filter { !$0.isClosed }.count,
-                try library.wishes(limit: 100).count
+                try library.wishes(limit: 100).count, try FirstSteps(library),
             )
         }
         var entries = [
@@ -84,8 +85,7 @@ extension PortalVisit {
         }
         let view = OfficeView(
             entries: entries,
-            first: holdings == 0 && imports == nil
-                ? Link("Importer le catalogue", viewpoint.address(of: .office(.catalogue))) : nil)
+            first: steps.areDone ? nil : OfficeView.First(steps: steps.list(seenFrom: viewpoint)))
         return try render(view, title: "Réglages", section: .office)
     }
 }
@@ -94,8 +94,18 @@ struct OfficeView: View {
     static let template = "office/hub"
 
     let entries: [Entry]
-    /// The first thing to do in an empty portal.
-    let first: Link?
+    /// What is to be done in a new portal; nil once it is.
+    let first: First?
+
+    struct First: ViewPart {
+        let steps: [Step]
+    }
+
+    struct Step: ViewPart {
+        let label: String
+        let href: String
+        let isDone: Bool
+    }
 
     struct Entry: ViewPart {
         let label: String
@@ -115,7 +125,11 @@ struct OfficeView: View {
         OfficeView(entries: [], first: nil),
         OfficeView(
             entries: [Entry(Examples.hostile, Examples.long, icon: "book", "/")],
-            first: Link(Examples.hostile, "/")),
+            first: First(
+                steps: [
+                    Step(label: Examples.hostile, href: "/", isDone: true),
+                    Step(label: Examples.long, href: "/", isDone: false),
+                ])),
     ]
 }
 

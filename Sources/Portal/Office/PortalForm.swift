@@ -58,7 +58,9 @@ extension PortalSubmission {
         let (loans, borrowers) = (form["prets"] ?? "", form["emprunteurs"] ?? "")
         func refused() throws -> Response {
             try visit.showRetention(
-                (loans, borrowers), fault: "Écrivez deux nombres de mois, de 0 à 120.",
+                (loans, borrowers),
+                fault:
+                    "Écrivez deux nombres de mois, de 0 à \(RetentionRules.mostMonths)\u{A0}: la CNIL demande de ne pas garder les noms plus d’un an.",
                 status: .unprocessableContent)
         }
         guard let loanMonths = Int(loans), let borrowerMonths = Int(borrowers) else { return try refused() }
@@ -134,12 +136,12 @@ struct RetentionView: View {
             Field(
                 "prets", "Le nom reste sur un prêt rendu, en mois", kind: "number", value: loans,
                 hint:
-                    "La CNIL recommande quatre mois\u{A0}: ensuite le prêt ne sert plus qu’aux statistiques, sans nom.",
+                    "La CNIL recommande quatre mois\u{A0}: ensuite le prêt ne sert plus qu’aux statistiques, sans nom. Douze au plus.",
                 isRequired: true),
             Field(
                 "emprunteurs", "Un emprunteur parti est effacé après, en mois", kind: "number",
                 value: borrowers,
-                hint: "Un an au plus après la fin de ses droits et son dernier prêt.", isRequired: true),
+                hint: "Douze mois au plus après la fin de ses droits et son dernier prêt.", isRequired: true),
         ]
     }
 

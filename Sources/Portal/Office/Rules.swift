@@ -32,12 +32,13 @@ extension PortalSubmission {
             try visit.showRules(lines, setAsideDays: days, fault: sentence, status: .unprocessableContent)
         }
         var rules: [LoanRule] = []
-        for line in lines where !line.isLeftOut {
-            guard let rule = line.rule else {
+        for (place, line) in lines.enumerated() where !line.isLeftOut {
+            if let wrong = line.wrongColumn {
                 return try refused(
-                    "\(line.words)\u{A0}: écrivez des nombres entiers dans les quatre colonnes.")
+                    "Ligne \(place + 1) (\(line.words)), colonne «\u{A0}\(wrong.name)\u{A0}»\u{A0}: écrivez un nombre entier, de 0 à \(Wording.number(wrong.most))."
+                )
             }
-            rules.append(rule)
+            if let rule = line.rule { rules.append(rule) }
         }
         guard let setAsideDays = Int(days.trimmingCharacters(in: .whitespaces)) else {
             return try refused("Écrivez pendant combien de jours une réservation est gardée.")
@@ -104,6 +105,18 @@ struct RuleLine {
         return LoanRule(
             status: status, documentType: type, days: days, most: most, renewals: renewals,
             reservations: reservations)
+    }
+
+    /// The first whose number is none, or more than the rules of any library say.
+    var wrongColumn: (name: String, most: Int)? {
+        let columns = [
+            ("Jours", days, 400), ("Prêts à la fois", most, 1000), ("Prolongations", renewals, 50),
+            ("Réservations", reservations, 100),
+        ]
+        return columns.first { column in
+            guard let number = Int(column.1) else { return true }
+            return !(0...column.2).contains(number)
+        }.map { ($0.0, $0.2) }
     }
 
     var words: String {

@@ -18,6 +18,11 @@ struct FirstRunForm {
 
     init() {}
 
+    /// Nothing that is required was left empty.
+    var isFull: Bool {
+        [code, rne, name, person, login, password, again].allSatisfy { !$0.isEmpty }
+    }
+
     init(_ form: Form) {
         func text(_ name: String) -> String {
             String((form[name] ?? "").readable.prefix(200))
@@ -70,7 +75,9 @@ extension PlatformVisit {
             try writing.accounts.open(opening, for: id, at: site.now)
         }
         let portal = Place(rne: rne, base: "/cdi/\(rne.lowercased)", origin: place.origin)
-        var response = Response.redirect(to: Saying.portalCreated.marking(portal.address(of: .office(.hub))))
+        var response = Response.redirect(
+            to: (rne.hasExpectedCheckLetter ? Saying.portalCreated : .portalCreatedOddly).marking(
+                portal.address(of: .office(.hub))))
         response.setCookie(
             SessionCookie.cookie(token.text, at: portal, isSecure: request.isSecure, seconds: nil))
         return response
@@ -94,8 +101,10 @@ extension PlatformVisit {
         } catch {
             faults[.password] = Wording.newPassword(.refused(error))
         }
-        // The code is looked at last: what is wrong elsewhere costs no try.
-        if faults.isEmpty, firstRun?.accepts(form.code) != true {
+        // Only a form that is filled in is a try at the code: what was forgotten costs none, and tells nothing of it.
+        if form.code.isEmpty {
+            faults[.code] = "Recopiez le code affiché dans le terminal."
+        } else if form.isFull, firstRun?.accepts(form.code) != true {
             faults[.code] =
                 "Ce n’est pas le code affiché dans le terminal. Après vingt erreurs, relancez le programme pour en avoir un nouveau."
         }

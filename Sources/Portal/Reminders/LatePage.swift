@@ -63,6 +63,8 @@ struct LateView: View {
     let filterAction: String
     let nothing: EmptyNote?
     let form: RemindForm?
+    /// Where mail is not set up, to who cannot do it.
+    let mailAdvice: String?
 
     struct RemindForm: ViewPart {
         let action: String
@@ -117,6 +119,9 @@ extension LateView {
         filters = Self.filters(query, classes: classes)
         filterAction = view.address(of: .reminders(.late(LateQuery())))
         nothing = readers.isEmpty ? Self.nothing(query) : nil
+        mailAdvice =
+            hasMail || account?.role == .administrator
+            ? nil : "L’envoi par e-mail se règle avec l’administrateur du portail."
         let reachable = readers.count(where: \.hasEmail)
         form =
             readers.isEmpty

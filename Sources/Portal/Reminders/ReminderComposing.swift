@@ -31,17 +31,20 @@ struct ReminderTexts {
 
     func email(to reader: LateReader, on day: Day) -> OutgoingText {
         let value = value(reader.borrower, on: day, list: Self.list(reader.loans, on: day))
+        let count = reader.loans.count
         return OutgoingText(
             recipientName: Wording.greeted(reader.borrower.name), recipient: reader.borrower.details.email,
-            subject: texts[.subject]?.filled(value) ?? "", body: texts[.email]?.filled(value) ?? "")
+            subject: texts[.subject]?.filled(for: count, value) ?? "",
+            body: texts[.email]?.filled(for: count, value) ?? "")
     }
 
-    func letter(to borrower: Borrower, on day: Day) -> (before: String, after: String) {
-        texts[.letter]?.aroundList(value(borrower, on: day, list: "")) ?? ("", "")
+    func letter(to borrower: Borrower, asking count: Int, on day: Day) -> (before: String, after: String) {
+        texts[.letter]?.aroundList(of: count, value(borrower, on: day, list: "")) ?? ("", "")
     }
 
-    func classPage(for schoolClass: String, on day: Day) -> (before: String, after: String) {
-        texts[.classPage]?.aroundList { word in
+    /// - Parameter pupils: how many of them it names.
+    func classPage(for schoolClass: String, pupils: Int, on day: Day) -> (before: String, after: String) {
+        texts[.classPage]?.aroundList(of: pupils) { word in
             switch word {
             case .name, .list: ""
             case .schoolClass: schoolClass
@@ -67,7 +70,7 @@ struct ReminderTexts {
     private static func list(_ loans: [Loan], on day: Day) -> String {
         loans.map { loan in
             let number = loan.copyNumber.map { ", exemplaire \($0)" } ?? ""
-            return "– \(loan.record.title)\(number)\u{A0}: \(Wording.overdue(loan, on: day))"
+            return "– \(loan.record.numberedTitle)\(number)\u{A0}: \(Wording.overdue(loan, on: day))"
         }.joined(separator: "\n")
     }
 }

@@ -115,7 +115,8 @@ extension ReminderPaperView {
 
 extension ReminderPaperView.Letter {
     init(_ reminder: Reminder, texts: ReminderTexts, portal: PortalSettings, today: Day) {
-        let text = texts.letter(to: reminder.borrower, on: reminder.madeOn)
+        let text = texts.letter(
+            to: reminder.borrower, asking: reminder.outstanding.count, on: reminder.madeOn)
         id = "lettre-\(reminder.id)"
         library = portal.name
         town = portal.town
@@ -130,7 +131,7 @@ extension ReminderPaperView.Letter {
 
 extension ReminderPaperView.Row {
     init(_ loan: Loan, on day: Day) {
-        title = loan.record.title
+        title = loan.record.numberedTitle
         by = loan.record.byline
         copy = loan.copyNumber ?? ""
         due = Wording.date(loan.dueOn, today: day)
@@ -143,7 +144,8 @@ extension ReminderPaperView.ClassPage {
     init(_ reminders: [Reminder], texts: ReminderTexts, portal: PortalSettings, today: Day) {
         let name = reminders.first?.borrower.details.schoolClass ?? ""
         let day = reminders.first?.madeOn ?? today
-        let text = texts.classPage(for: name.isEmpty ? "l’établissement" : name, on: day)
+        let text = texts.classPage(
+            for: name.isEmpty ? "l’établissement" : name, pupils: reminders.count, on: day)
         id = "classe-\(reminders.first?.id.description ?? "")"
         schoolClass = name.isEmpty ? "Sans classe" : name
         library = portal.name

@@ -69,6 +69,11 @@ struct ReminderTextsView: View {
     struct WordHelp: ViewPart {
         let word: String
         let meaning: String
+
+        init(word: String, meaning: String) {
+            self.word = word
+            self.meaning = meaning
+        }
     }
 
     /// A text of several lines.
@@ -88,7 +93,14 @@ extension ReminderTextsView {
         title = "Textes des relances"
         tabs = ReminderTabs(.texts, account: account, seenFrom: view)
         action = view.place.address(of: .reminders(.setTexts([:])))
-        words = ReminderText.Word.allCases.map { WordHelp($0) }
+        words =
+            ReminderText.Word.allCases.map { WordHelp($0) } + [
+                WordHelp(
+                    word: "{ce document|ces documents}",
+                    meaning:
+                        "l’un ou l’autre, selon qu’il y a un document ou plusieurs (un élève ou plusieurs, sur la page de classe)"
+                )
+            ]
         areas = [ReminderTextKind.letter, .classPage, .email].map { kind in
             Area(
                 id: kind.rawValue, label: Wording.text(kind), value: texts[kind] ?? "",
@@ -112,8 +124,7 @@ extension ReminderTextsView {
 
 extension ReminderTextsView.WordHelp {
     init(_ word: ReminderText.Word) {
-        self.word = "{\(word.rawValue)}"
-        meaning =
+        let meaning =
             switch word {
             case .name: "le prénom et le nom du lecteur"
             case .schoolClass: "sa classe"
@@ -121,5 +132,6 @@ extension ReminderTextsView.WordHelp {
             case .date: "la date de la relance"
             case .library: "le nom de votre CDI"
             }
+        self.init(word: "{\(word.rawValue)}", meaning: meaning)
     }
 }

@@ -78,12 +78,12 @@ extension Wording {
             """
             Bonjour {prenom nom},
 
-            Le {date}, ces documents du {cdi} n’étaient pas encore revenus\u{A0}:
+            Le {date}, {ce document|ces documents} du {cdi} {n’était pas encore revenu|n’étaient pas encore revenus}\u{A0}:
 
             {liste}
 
-            Merci de les rapporter dès que possible\u{A0}: d’autres lecteurs les attendent peut-être. Si l’un d’eux est \
-            perdu ou abîmé, venez nous en parler.
+            Merci de {le|les} rapporter dès que possible\u{A0}: d’autres lecteurs {l’attendent|les attendent} peut-être. \
+            {S’il|Si l’un d’eux} est perdu ou abîmé, venez nous en parler.
 
             Le professeur documentaliste
             """
@@ -91,22 +91,22 @@ extension Wording {
             """
             Madame, Monsieur,
 
-            Ces élèves de {classe} ont des documents du {cdi} à rapporter. Merci de le leur rappeler.
+            {Cet élève|Ces élèves} de {classe} {a|ont} des documents du {cdi} à rapporter. Merci de le {lui|leur} rappeler.
 
             {liste}
 
             Le professeur documentaliste
             """
-        case .subject: "Des documents du CDI à rapporter"
+        case .subject: "{Un document|Des documents} du CDI à rapporter"
         case .email:
             """
             Bonjour {prenom nom},
 
-            Le {date}, ces documents du {cdi} n’étaient pas encore revenus\u{A0}:
+            Le {date}, {ce document|ces documents} du {cdi} {n’était pas encore revenu|n’étaient pas encore revenus}\u{A0}:
 
             {liste}
 
-            Merci de les rapporter dès que possible. Si vous venez de le faire, ne tenez pas compte de ce message.
+            Merci de {le|les} rapporter dès que possible. Si vous venez de le faire, ne tenez pas compte de ce message.
 
             Le professeur documentaliste
             """
@@ -120,7 +120,7 @@ extension Wording {
         case .unclosed(let rest):
             "Une accolade n’est pas fermée, devant «\u{A0}\(rest)\u{A0}». Écrivez par exemple {liste}."
         case .unknownWord(let word):
-            "Le mot {\(word)} n’existe pas. Ceux qui existent\u{A0}: \(knownWords)."
+            "Le mot {\(word)} n’existe pas. Ceux qui existent\u{A0}: \(knownWords), et {un seul|plusieurs}."
         case .noList: "Ce texte doit contenir {liste}, sinon personne ne saura quoi rapporter."
         case .listInSubject: "La {liste} est trop longue pour l’objet d’un e-mail."
         case .namesNobody: "La page est pour toute une classe\u{A0}: {prenom nom} n’y désigne personne."
@@ -138,6 +138,8 @@ extension Wording {
         case .noMailServer:
             "Le serveur de messagerie n’est pas encore réglé\u{A0}: rien n’a été envoyé. Choisissez une lettre, ou réglez la messagerie."
         case .tooLate: "Tout est déjà parti\u{A0}: cette relance ne peut plus être annulée."
+        case .tokenOfAnother:
+            "Ce formulaire avait déjà servi pour une autre relance\u{A0}: rien de plus n’est noté. Votre choix est encore là, envoyez-le de nouveau."
         case .unknown: "Cette relance n’existe plus."
         }
     }

@@ -70,7 +70,7 @@ struct RemindedDocument: ViewPart {
     let returned: String?
 
     init(_ loan: Loan, seenFrom view: Viewpoint) {
-        title = loan.record.title
+        title = loan.record.numberedTitle
         href = view.address(of: .record(loan.record.id))
         copy = [loan.copyNumber.map { "exemplaire \($0)" }, loan.record.callNumber].compactMap(\.self)
             .filter { !$0.isEmpty }.joined(separator: ", ")

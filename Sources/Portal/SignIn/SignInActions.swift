@@ -40,7 +40,7 @@ extension PortalSubmission {
         if isLong, !stays {
             try library.write { try $0.accounts.shorten(opening, to: Session.usualHours, at: visit.now) }
         }
-        var response = Response.redirect(to: destination(of: account, entry.returnTo))
+        var response = Response.redirect(to: try destination(of: account, entry.returnTo))
         response.setCookie(
             SessionCookie.cookie(
                 token.text, at: visit.place, isSecure: visit.request.isSecure,
@@ -55,9 +55,12 @@ extension PortalSubmission {
         return response
     }
 
-    private func destination(of account: Account, _ back: String?) -> String {
+    private func destination(of account: Account, _ back: String?) throws -> String {
         if account.mustChangePassword { return visit.address(of: .signIn(.security(returnTo: back))) }
         if let back { return visit.place.base + back }
+        if account.role == .administrator, try library.read({ try FirstSteps($0) }).isEmpty {
+            return Saying.signedIn.marking(visit.address(of: .office(.hub)))
+        }
         let work =
             account.role.isStaff ? DeskSection.allCases.lazy.compactMap { $0.page(for: account) }.first : nil
         return Saying.signedIn.marking(visit.address(of: work ?? .home))

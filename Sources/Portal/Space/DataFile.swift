@@ -17,8 +17,8 @@ extension PersonalData {
                     reminders.map { reminder in
                         .object([
                             .init("le", reminder.madeOn.description),
-                            .init("moyen", reminder.medium.rawValue),
-                            .init("documents", .list(reminder.loans.map { .text($0.record.title) })),
+                            .init("moyen", reminder.medium == .email ? "par e-mail" : "sur papier"),
+                            .init("documents", .list(reminder.loans.map { .text($0.record.numberedTitle) })),
                         ])
                     })),
             .init("avis", .list(reviews.map(\.json))),
@@ -44,7 +44,8 @@ extension PersonalData {
                 .list(
                     events.map {
                         .object([
-                            .init("action", $0.action.rawValue), .init("par", $0.actor), .init("le", $0.at),
+                            .init("action", Wording.accountAction($0.action)), .init("par", $0.actor),
+                            .init("le", $0.at),
                         ])
                     })),
         ])
@@ -56,7 +57,9 @@ extension PersonalData {
             .init(
                 "documents",
                 .list(
-                    entries.map { .object([.init("titre", $0.record.title), .init("note", $0.note)]) })),
+                    entries.map {
+                        .object([.init("titre", $0.record.numberedTitle), .init("note", $0.note)])
+                    })),
         ])
     }
 }
@@ -64,7 +67,7 @@ extension PersonalData {
 extension Account {
     fileprivate var json: JSONValue {
         .object([
-            .init("identifiant", login), .init("nom", name), .init("role", role.rawValue),
+            .init("identifiant", login), .init("nom", name), .init("role", Wording.role(role)),
             .init("derniereConnexion", signedInAt.map { .text($0) } ?? .nothing),
         ])
     }
@@ -74,7 +77,8 @@ extension Borrower {
     fileprivate var json: JSONValue {
         .object([
             .init("numero", number), .init("nom", name), .init("statut", details.status),
-            .init("classe", details.schoolClass), .init("type", kind.rawValue),
+            .init("classe", details.schoolClass),
+            .init("type", kind == .temporary ? "Usager temporaire" : "Usager"),
             .init("courriel", details.email), .init("note", details.note),
             .init("identiteENT", details.entKey.map { .text($0) } ?? .nothing),
             .init("neLe", Self.json(details.bornOn)), .init("valableJusquau", Self.json(details.expiresOn)),
@@ -88,7 +92,7 @@ extension Borrower {
 extension Loan {
     fileprivate var json: JSONValue {
         .object([
-            .init("titre", record.title), .init("exemplaire", copyNumber ?? ""),
+            .init("titre", record.numberedTitle), .init("exemplaire", copyNumber ?? ""),
             .init("emprunteLe", lentOn.description), .init("aRendreLe", dueOn.description),
             .init("renduLe", returnedOn.map { .text($0.description) } ?? .nothing),
             .init("prolongations", .number(renewals)),
@@ -99,7 +103,7 @@ extension Loan {
 extension Reservation {
     fileprivate var json: JSONValue {
         .object([
-            .init("titre", record.title), .init("etat", state.rawValue),
+            .init("titre", record.numberedTitle), .init("etat", Wording.state(state)),
             .init("demandeeLe", requestedOn.description),
             .init("deCoteJusquau", setAsideUntil.map { .text($0.description) } ?? .nothing),
         ])
@@ -109,8 +113,8 @@ extension Reservation {
 extension Review {
     fileprivate var json: JSONValue {
         .object([
-            .init("titre", record.title), .init("etoiles", .number(stars)), .init("texte", text),
-            .init("etat", state.rawValue), .init("ecritLe", writtenOn.description),
+            .init("titre", record.numberedTitle), .init("etoiles", .number(stars)), .init("texte", text),
+            .init("etat", Wording.state(state)), .init("ecritLe", writtenOn.description),
         ])
     }
 }

@@ -7,7 +7,11 @@ extension DataView {
         func day(_ day: Day) -> String { Wording.date(day, today: today) }
         var sections = [
             Section("Mon compte", id: "compte", facts: account.facts),
-            Section("Appareils connectés", id: "appareils", lines: data.sessions.map(\.device)),
+            Section(
+                "Appareils connectés", id: "appareils",
+                lines: data.sessions.map { session in
+                    "\(session.device), depuis le \(Day(session.openedAt.prefix(10)).map(day) ?? session.openedAt)"
+                }),
         ]
         if let borrower = data.borrower {
             sections.append(

@@ -66,6 +66,8 @@ struct RecordAtDesk {
     var visitor = Visitor.anonymous
     /// Nil: the reader may reserve it.
     var reservation: ReservationRefusal?
+    /// How many readers wait for it already.
+    var waiting = 0
     var lists: [ReadingList] = []
     var holding: [ReadingList] = []
     var reviews = ReviewSummary(count: 0, tenths: 0, approved: [])
@@ -82,6 +84,9 @@ extension RecordAtDesk {
         guard let borrower = account.borrower else { return }
         own = try library.space.review(of: record, by: borrower)
         do {
+            waiting = try library.circulation.queue(for: record).count {
+                $0.state != .setAside
+            }
             try library.circulation.checkReservation(of: record, by: borrower, on: day)
         } catch let refusal as ReservationRefusal {
             reservation = refusal
@@ -132,7 +137,9 @@ extension LendingBox {
             words =
                 isFree
                 ? "Un exemplaire est en rayon\u{202F}: venez le prendre, ou faites-le mettre de côté."
-                : "Vous serez dans la file\u{202F}: le premier exemplaire rendu sera pour vous, à votre tour."
+                : found.waiting > 0
+                    ? "\(found.waiting == 1 ? "Un lecteur attend" : "\(Wording.number(found.waiting)) lecteurs attendent")\u{202F}: vous seriez \(Wording.number(found.waiting + 1))ᵉ dans la file."
+                    : "Vous serez dans la file\u{202F}: le premier exemplaire rendu sera pour vous, à votre tour."
             link = nil
             return
         }

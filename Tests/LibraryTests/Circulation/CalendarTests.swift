@@ -81,6 +81,50 @@ struct CalendarTests {
         #expect(try desk.read { try $0.calendar() } == calendar)
     }
 
+    @Test("holidays written after loans were made: those due in them are put off, what is late stays late")
+    func postponing() throws {
+        let desk = try Desk(books: 3)
+        let reader = try desk.add("Garnier Zoé")
+        func due(_ number: String) throws -> String? {
+            let copy = try desk.copy(number)
+            return try desk.read { try $0.currentLoan(of: copy) }?.dueOn.description
+        }
+        desk.today = try #require(Day("2026-11-02"))
+        try desk.lend("1a", to: reader)
+        desk.today = try #require(Day("2026-12-01"))
+        try desk.lend("2a", to: reader)
+        desk.today = try #require(Day("2026-11-27"))
+        try desk.lend("3a", to: reader)
+        desk.today = try #require(Day("2026-12-05"))
+        let before = try [due("1a"), due("2a"), due("3a")]
+        #expect(before == ["2026-11-23", "2026-12-22", "2026-12-18"])
+        #expect(try desk.read { try $0.loansDueWhenClosed(on: desk.today) } == 0)
+        #expect(throws: PostponingRefusal.nothingToPostpone) {
+            try desk.write { try $0.postponeLoansDueWhenClosed(stamp: desk.stamp()) }
+        }
+        try desk.write {
+            var calendar = try $0.reading.calendar()
+            calendar.closures = [
+                Closure(
+                    firstDay: try #require(Day("2026-11-21")), lastDay: try #require(Day("2026-11-29")),
+                    label: "Semaine passée"),
+                Closure(
+                    firstDay: try #require(Day("2026-12-19")), lastDay: try #require(Day("2027-01-03")),
+                    label: "Noël"),
+            ]
+            try $0.setCalendar(calendar)
+        }
+        #expect(try desk.read { try $0.loansDueWhenClosed(on: desk.today) } == 1)
+        let done = try desk.write { try $0.postponeLoansDueWhenClosed(stamp: desk.stamp("report")) }
+        #expect(done.outcome.loans == 1)
+        let again = try desk.write { try $0.postponeLoansDueWhenClosed(stamp: desk.stamp("report")) }
+        #expect(again.isRepeat)
+        #expect(try [due("1a"), due("2a"), due("3a")] == ["2026-11-23", "2027-01-04", "2026-12-18"])
+        #expect(try desk.read { try $0.gestures(limit: 1) }.first?.kind == .postpone)
+        try desk.undo(done.gesture)
+        #expect(try due("2a") == "2026-12-22")
+    }
+
     @Test("a rule of both status and type wins over each alone; statuses are read whatever their accents")
     func rules() throws {
         let rules = LoanRules(

@@ -5,7 +5,7 @@ import Testing
 
 /// A library with its readers and a few books, and a librarian at the desk: what tests of the desk begin with.
 ///
-/// The day is Saturday 21 November 2026 unless a test says otherwise; the library has the hours that come with it.
+/// The day is Saturday 21 November 2026 unless a test says otherwise; the library has usual hours.
 final class Desk {
     let portal: TestPortal
     var library: LibraryFile { portal.library }

@@ -101,6 +101,37 @@ struct ReminderTests {
         #expect(try world.names(LateQuery(scope: .left)) == [])
     }
 
+    @Test("several papers of one day are one reminder")
+    func papersOfADay() throws {
+        let world = try World()
+        try world.remind([world.zoe])
+        try world.remind([world.zoe], by: .classPage)
+        func times() throws -> [Int] {
+            try world.desk.library.read { try $0.reminders.reminders(of: world.zoe) }.map(\.times)
+        }
+        #expect(try world.late().first?.readers.first?.reminders == 1)
+        #expect(try times() == [1, 1])
+        world.desk.today = world.desk.today + 7
+        try world.remind([world.zoe])
+        #expect(try world.late().first?.readers.first?.reminders == 2)
+        #expect(try times() == [2, 1, 1])
+    }
+
+    @Test("a form that comes back with another choice is refused; with the same, it is the same round")
+    func anotherChoice() throws {
+        let world = try World()
+        let first = try world.remind([world.zoe], token: "a")
+        let same = try world.remind([world.zoe], token: "a")
+        #expect(same.isRepeat && same.batch == first.batch)
+        #expect(throws: ReminderRefusal.tokenOfAnother) { try world.remind([world.karim], token: "a") }
+        #expect(throws: ReminderRefusal.tokenOfAnother) {
+            try world.remind([world.zoe, world.karim], token: "a")
+        }
+        #expect(throws: ReminderRefusal.tokenOfAnother) {
+            try world.remind([world.zoe], by: .classPage, token: "a")
+        }
+    }
+
     @Test("each reminder counts, until the documents are back; who was reminded lately may be left in peace")
     func counting() throws {
         let world = try World()

@@ -20,6 +20,14 @@ struct ReminderTextTests {
         #expect(text.says(.list))
     }
 
+    @Test("two turns with a bar between them are for one document and for several")
+    func turns() throws {
+        let text = try ReminderText("{Ce document|Ces documents} : {liste}. {|Tous }{s’il|s’ils} {date}")
+        #expect(text.filled(for: 1) { $0.rawValue } == "Ce document : liste. s’il date")
+        #expect(text.filled(for: 3) { $0.rawValue } == "Ces documents : liste. Tous s’ils date")
+        #expect(throws: ReminderTextRefusal.unknownWord("a|b|c")) { try ReminderText("{a|b|c}") }
+    }
+
     @Test(
         "what would not be filled in is refused",
         arguments: [

@@ -7,7 +7,7 @@ import Testing
 import WebServer
 
 /// A small library, its readers, and Mme Leroux signed in at its desk: what the tests of the desk begin with. It is
-/// Thursday 19 November 2026, and the library has the hours that come with it.
+/// Thursday 19 November 2026, and the library has the hours of the demonstration.
 final class TestCounter {
     let path: String
     let site: Site
@@ -42,6 +42,11 @@ final class TestCounter {
             timeZone: TimeZone(identifier: "Europe/Paris") ?? .current)
         library = try site.libraries.file(for: college)
         try library.write {
+            try $0.circulation.setCalendar(
+                OpeningCalendar(
+                    week: (1...5).map {
+                        OpeningHours(weekday: $0, opensAt: 510, closesAt: $0 == 3 ? 750 : 1050)
+                    }))
             let password = try Password("mot de passe", salt: Array("0123456789abcdef".utf8), costs: .light)
             try $0.accounts.add(
                 login: "leroux", name: "Mme Leroux", role: .librarian, password: password, on: clock.day)

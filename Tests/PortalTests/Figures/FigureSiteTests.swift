@@ -67,7 +67,8 @@ struct FigureSiteTests {
             \.borrower.name)
         #expect(names.count > 50)
         let file = try leroux.opens("/gestion/statistiques/\(kind.rawValue).csv")
-        #expect(file.response.headers["content-disposition"]?.contains("\(kind.rawValue).csv") == true)
+        let name = "\(kind.rawValue)-2026-11-21.csv"
+        #expect(file.response.headers["content-disposition"]?.contains(name) == true)
         #expect(csv(file).count > 1)
         for name in names { #expect(!file.text.contains(name)) }
         let page = try leroux.opens("/gestion/statistiques")
@@ -94,5 +95,14 @@ struct FigureSiteTests {
         #expect(try page.one("//p[@class='lead']") == "Année scolaire 2026-2027")
         #expect(try leroux.opens("/gestion/statistiques/noms.csv").status == 404)
         #expect(try leroux.opens("/gestion/statistiques/jamais-pretes?page=999").status == 404)
+    }
+
+    @Test("the file of what was never lent has dates that spreadsheets read, and a name that says its day")
+    func neverLentFile() throws {
+        let file = try campus.visitor("leroux").opens("/gestion/statistiques/jamais-pretes.csv")
+        #expect(
+            file.response.headers["content-disposition"]
+                == "attachment; filename=\"jamais-pretes-2026-11-21.csv\"")
+        #expect(!file.text.contains(" novembre 2026"))
     }
 }

@@ -62,6 +62,12 @@ struct FirstRunTests {
                     headers: ["host": "localhost", "cookie": String(cookie.prefix { $0 != ";" })])))
         #expect(page.status == 200)
         #expect(page.text.contains("Importer le catalogue"))
+        #expect(page.text.contains("Écrire les horaires"))
+        #expect(page.text.contains("Inscrire les emprunteurs"))
+        #expect(page.text.contains("Vérifier les règles"))
+        let home = try TestPage(
+            site.respond(to: Request(.get, "/cdi/0510032h/home/", headers: ["host": "localhost"])))
+        #expect(try !home.has("//*[contains(@class,'hours-now')]"), "nobody has written any hours")
         #expect(
             site.respond(to: Request(.get, "/installation", headers: ["host": "localhost"])).status.rawValue
                 == 404)
@@ -78,6 +84,28 @@ struct FirstRunTests {
         #expect(try page.all("//span[@class='error']").count == 2)
         #expect(try page.has("//input[@name='nom'][@value='CDI Jean-Jaurès']"))
         #expect(try send(good).status == 303)
+    }
+
+    @Test("all that is wrong is said at once, the code with the rest; a form half filled in is no try at it")
+    func everythingAtOnce() throws {
+        var form = good
+        form["rne"] = "123"
+        form["code"] = "AAAA-AAAA"
+        let page = try send(form)
+        #expect(page.status == 422)
+        #expect(try page.all("//span[@class='error']").count == 2)
+        form["nom"] = ""
+        for _ in 0..<30 { #expect(try send(form).status == 422) }
+        #expect(try send(good).status == 303)
+    }
+
+    @Test("E4 a number whose letter is not the one its digits call for makes a portal, with a warning")
+    func oddNumber() throws {
+        var form = good
+        form["rne"] = "0510032A"
+        let answer = try send(form)
+        #expect(answer.status == 303)
+        #expect(answer.response.headers["location"]?.hasSuffix("dit=portail-cree-rne") == true)
     }
 
     @Test("after twenty wrong codes none is right any more")

@@ -98,6 +98,8 @@ struct OfficeTests {
             ])
         #expect(bad.status == 422)
         #expect(try bad.one("//*[@role='alert']").contains("Élève, tous les documents"))
+        #expect(try bad.one("//*[@role='alert']").contains("Ligne 1"))
+        #expect(try bad.one("//*[@role='alert']").contains("« Jours »"))
         #expect(try bad.has("//input[@value='quinze']"))
         let good = try leroux.sends(
             "/administration/regles",
@@ -149,7 +151,45 @@ struct OfficeTests {
             ["du": "2026-12-19", "au": "2027-01-03", "motif": "Noël <b>"])
         #expect(
             try campus.site.libraries.file(for: campus.college).read { try $0.circulation.calendar() }
-                .closures.isEmpty)
+                .closures.allSatisfy { $0.label != "Noël <b>" })
+    }
+
+    @Test("a closure written over due days offers to put those loans off, once; an empty week is said")
+    func postponing() throws {
+        let leroux = try campus.visitor("leroux")
+        #expect(try !leroux.opens("/administration/horaires").text.contains("est fermé."))
+        let none = try leroux.sends("/administration/horaires/report", ["jeton": "rien"])
+        #expect(none.status == 422)
+        _ = try leroux.sends(
+            "/administration/horaires/fermetures",
+            ["du": "2026-11-22", "au": "2026-12-10", "motif": "Travaux"])
+        let page = try leroux.opens("/administration/horaires")
+        let button = try page.one("//form[contains(@action,'/horaires/report')]//button")
+        #expect(button.hasPrefix("Reporter ces"))
+        let library = try campus.site.libraries.file(for: campus.college)
+        let today = try #require(Day("2026-11-21"))
+        let late = try library.read { try $0.circulation.overdueLoans(on: today) }
+        let done = try leroux.sends("/administration/horaires/report", ["jeton": "report"])
+        #expect(done.status == 303)
+        #expect(try leroux.follows(done).text.contains("Les prêts sont reportés"))
+        let out = try library.read { try $0.circulation.copiesOut(size: 1000).loans }
+        let closed = try #require(Day("2026-11-22"))...(try #require(Day("2026-12-10")))
+        #expect(!out.isEmpty && out.allSatisfy { !closed.contains($0.dueOn) })
+        #expect(try library.read { try $0.circulation.overdueLoans(on: today) } == late)
+        #expect(try leroux.sends("/administration/horaires/semaine").status == 303)
+        #expect(try leroux.opens("/administration/horaires").text.contains("Aucune heure d’ouverture"))
+    }
+
+    @Test("names are kept for twelve months at most")
+    func retention() throws {
+        let admin = try campus.visitor("admin")
+        let refused = try admin.sends(
+            "/administration/conservation", ["prets": "4", "emprunteurs": "99"])
+        #expect(refused.status == 422)
+        #expect(try refused.one("//*[@role='alert']").contains("CNIL"))
+        #expect(
+            try admin.sends("/administration/conservation", ["prets": "12", "emprunteurs": "12"]).status
+                == 303)
     }
 
     @Test("the name of the portal and its filters are changed, for readers and for the list of portals")
@@ -183,6 +223,9 @@ struct OfficeTests {
             try leroux.uploads(
                 "/administration/catalogue", file: "fichier", named: "x.doc", bytes: Array("bonjour".utf8)))
         #expect(try nonsense.has("//*[@role='alert']"))
+        #expect(try nonsense.one("//h1") == "Import refusé")
+        #expect(!nonsense.text.contains("Voir les nouveautés"))
+        #expect(try nonsense.all("//ul[@class='big-numbers']/li").isEmpty)
         #expect(try leroux.sends("/administration/catalogue").status == 422)
         let left = try FileManager.default.contentsOfDirectory(atPath: campus.path + "/incoming")
         #expect(left.isEmpty, "what was read is not kept")

@@ -101,7 +101,8 @@ struct ReminderSiteTests {
             #expect(try leroux.follows(done).text.contains("La relance est notée"))
         }
         let list = try leroux.opens("/gestion/relances")
-        #expect(list.text.contains("relancé le samedi 21 novembre (2e fois)"))
+        #expect(list.text.contains("relancé le samedi 21 novembre"))
+        #expect(!list.text.contains("2e fois"), "two papers of a day are one reminder")
         let history = try leroux.opens("/gestion/relances/historique")
         #expect(try history.all("//tbody/tr").count == 2, "the same form twice is one reminder")
         let paper = try leroux.opens("/gestion/relances/1/papier")
@@ -112,6 +113,44 @@ struct ReminderSiteTests {
         #expect(!paper.text.contains("{"))
         let own = try leroux.opens("/gestion/relances/lecteur/\(id)")
         #expect(try own.all("//tbody/tr").count == 2)
+    }
+
+    @Test("a letter for one document speaks of one; who cannot set mail up is told who can")
+    func singular() throws {
+        let leroux = try campus.visitor("leroux")
+        #expect(
+            try leroux.opens("/gestion/relances").text.contains("se règle avec l’administrateur du portail"))
+        #expect(
+            try !campus.visitor("admin").opens("/gestion/relances").text.contains(
+                "se règle avec l’administrateur"))
+        let readers = try late()
+        for (count, words) in [(1, "ce document du"), (2, "ces documents du")] {
+            guard let reader = readers.first(where: { ($0.loans.count == 1) == (count == 1) }) else {
+                continue
+            }
+            let done = try leroux.sends(
+                "/gestion/relances",
+                ["lecteur": reader.borrower.id.description, "moyen": "lettre", "jeton": "lettre \(count)"])
+            let paper = try leroux.opens(
+                try #require(done.response.headers["location"]).replacing(
+                    "?dit=relance-notee", with: "/papier"))
+            #expect(paper.text.contains(words))
+        }
+        #expect(readers.contains { $0.loans.count == 1 })
+    }
+
+    @Test("a form that comes back with another choice is refused, and says so")
+    func anotherChoice() throws {
+        let leroux = try campus.visitor("leroux")
+        let ids = try late().map(\.borrower.id.description)
+        let first = try leroux.sends(
+            "/gestion/relances", ["lecteur": ids[0], "moyen": "lettre", "jeton": "a"])
+        #expect(first.status == 303)
+        let other = try leroux.sends(
+            "/gestion/relances", ["lecteur": ids[1], "moyen": "lettre", "jeton": "a"])
+        #expect(other.status == 422)
+        #expect(try other.one("//*[@role='alert']").hasPrefix("Ce formulaire avait déjà servi"))
+        #expect(try other.all("//input[@name='lecteur'][@checked]/@value") == [ids[1]])
     }
 
     @Test("C3 B-96 one page a class for the class teacher: every late pupil, with number and days")

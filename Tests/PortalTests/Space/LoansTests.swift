@@ -89,7 +89,9 @@ struct LoansTests {
         #expect(
             try zoe.person.follows(answer).one("//*[@class='desk-lending']/p")
                 == "Réservé par vous : en tête de la file.")
-        _ = try lea.presses(reserve, on: try lea.opens(book.page))
+        let leaPage = try lea.opens(book.page)
+        #expect(leaPage.text.contains("Un lecteur attend\u{202F}: vous seriez 2ᵉ dans la file."))
+        _ = try lea.presses(reserve, on: leaPage)
         let mine = try lea.opens("/moncompte/reservations")
         let card = try mine.one("//li[@class='loan-card']")
         #expect(card.contains("Demandée") && card.contains("2ᵉ place dans la file"))

@@ -25,6 +25,7 @@ package enum GestureOutcome: Equatable, Sendable {
     case closed(ClosingOutcome)
     /// Lost, found, damaged, or with a note.
     case marked(CopyOutcome)
+    case postponed(PostponingOutcome)
     case undone(UndoOutcome)
 
     init(_ kind: Gesture.Kind, stored: Data) throws {
@@ -39,6 +40,7 @@ package enum GestureOutcome: Equatable, Sendable {
         case .setAside: self = .setAside(try outcome())
         case .cancel, .expire: self = .closed(try outcome())
         case .markLost, .markFound, .markDamaged, .annotate: self = .marked(try outcome())
+        case .postpone: self = .postponed(try outcome())
         case .undo: self = .undone(try outcome())
         }
     }

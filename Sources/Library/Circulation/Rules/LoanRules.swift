@@ -76,6 +76,19 @@ package struct LoanTerms: Equatable, Sendable {
     }
 }
 
+extension LoanRules {
+    /// What a new portal begins with (migration 3).
+    package static let usual = LoanRules(
+        rules: [
+            LoanRule(days: 21, most: 4, renewals: 1, reservations: 2),
+            LoanRule(documentType: "Manga", days: 14, most: 4, renewals: 1, reservations: 2),
+            LoanRule(documentType: "Revue", days: 7, most: 3, renewals: 1, reservations: 2),
+            LoanRule(status: "Élève", days: 21, most: 4, renewals: 1, reservations: 2),
+            LoanRule(status: "Enseignant", days: 60, most: 20, renewals: 2, reservations: 5),
+            LoanRule(status: "Personnel", days: 30, most: 10, renewals: 2, reservations: 5),
+        ], setAsideDays: 7)
+}
+
 extension CirculationReading {
     package func rules() throws -> LoanRules {
         let rules = try Row.fetchAll(
