@@ -35,13 +35,9 @@ package struct PortalSubmission: Sendable {
             token: token, actor: visit.account?.name ?? "Programme", at: visit.now, zone: visit.site.timeZone)
     }
 
-    /// Letters, digits, `-` and `_`: what our forms carry, and nothing that a file would refuse.
+    /// Printable and without spaces, as our forms carry them: nothing that a file would refuse.
     private static func isToken(_ text: String) -> Bool {
-        (1...100).contains(text.utf8.count)
-            && text.utf8.allSatisfy {
-                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-                    || $0 == 0x2D || $0 == 0x5F
-            }
+        (1...200).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
 
     /// Back to a page, which says what was done.
