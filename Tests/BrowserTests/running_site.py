@@ -123,7 +123,10 @@ class Site:
                 connection.putheader("Content-Length", str(len(body)))
             connection.endheaders(body)
             answer = connection.getresponse()
-            headers = {name.lower(): value for name, value in answer.getheaders()}
+            headers: dict[str, str] = {}
+            for name, value in answer.getheaders():
+                name = name.lower()
+                headers[name] = f"{headers[name]}, {value}" if name in headers else value
             return Answer(answer.status, headers, answer.read())
         finally:
             connection.close()
@@ -138,7 +141,7 @@ class Site:
                 headers={"Content-Type": "application/x-www-form-urlencoded", "Origin": origin},
             )
             assert answer.status == 303, f"{login} is not let in: {answer.status}"
-            self.sessions[origin, login] = re.match(rf"{SESSION}=([^;]+)", answer.headers["set-cookie"])[1]
+            self.sessions[origin, login] = re.search(rf"\b{SESSION}=([^;]+)", answer.headers["set-cookie"])[1]
         return self.sessions[origin, login]
 
     def follow(self, address: str) -> tuple[Answer, str]:

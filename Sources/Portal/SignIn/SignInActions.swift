@@ -41,10 +41,6 @@ extension PortalSubmission {
             try library.write { try $0.accounts.shorten(opening, to: Session.usualHours, at: visit.now) }
         }
         var response = Response.redirect(to: try destination(of: account, entry.returnTo))
-        response.setCookie(
-            SessionCookie.cookie(
-                token.text, at: visit.place, isSecure: visit.request.isSecure,
-                seconds: stays ? Session.longHours * 3600 : nil))
         if account.role.isStaff {
             response.setCookie(
                 SessionCookie.cookie(
@@ -52,6 +48,10 @@ extension PortalSubmission {
                     isSecure: visit.request.isSecure,
                     seconds: SessionCookie.deviceSeconds))
         }
+        response.setCookie(
+            SessionCookie.cookie(
+                token.text, at: visit.place, isSecure: visit.request.isSecure,
+                seconds: stays ? Session.longHours * 3600 : nil))
         return response
     }
 

@@ -28,7 +28,10 @@ struct DeskScreen {
         let answer = site.respond(
             to: Self.request(
                 "/connexion", ["identifiant": "banc", "motdepasse": word], host: host, cookie: ""))
-        guard let session = answer.headers["set-cookie"]?.prefix(while: { $0 != ";" }) else {
+        guard
+            let session = answer.headers.all("set-cookie").first(where: { $0.hasPrefix("seance=") })?
+                .prefix(while: { $0 != ";" })
+        else {
             throw BenchError("nobody is let in at the desk")
         }
         cookie = String(session)

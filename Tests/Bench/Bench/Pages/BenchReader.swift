@@ -35,7 +35,10 @@ struct BenchReader {
         self.portal = portal
         let answer = portal.send(
             "/connexion", ["identifiant": login, "motdepasse": word])
-        guard let session = answer.headers["set-cookie"]?.prefix(while: { $0 != ";" }) else {
+        guard
+            let session = answer.headers.all("set-cookie").first(where: { $0.hasPrefix("seance=") })?
+                .prefix(while: { $0 != ";" })
+        else {
             throw BenchError("the reader of the bench is not let in")
         }
         cookie = String(session)
