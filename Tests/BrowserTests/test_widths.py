@@ -14,10 +14,11 @@ TOO_WIDE = """() => {
 }"""
 
 # Words cut off by their own box: a reader cannot have them by scrolling. Ellipses that are meant, and what is only
-# for screen readers, are not counted.
+# for screen readers, are not counted; nor are labels, which have the size of the paper that they are stuck on.
 CUT_OFF = """() => [...document.querySelectorAll("main *, header *, footer *")].filter(e => {
     const style = getComputedStyle(e);
     if (!e.childElementCount && !e.textContent.trim()) return false;
+    if (e.closest(".sheet")) return false;
     if (style.overflowX === "visible" || style.overflowX === "auto" || style.clipPath !== "none") return false;
     return e.scrollWidth > e.clientWidth + 1 && !["INPUT", "SELECT", "IMG", "SVG"].includes(e.tagName.toUpperCase());
 }).map(e => `${e.tagName.toLowerCase()}.${e.getAttribute("class") || ""} « ${e.textContent.trim().slice(0, 60)} »`)"""
