@@ -65,6 +65,39 @@ struct LimitTests {
     }
 
     @Test(
+        "large bodies share a room: one too many is answered 503, and the room is free again after the others"
+    )
+    func crowdedRoom() throws {
+        let folder = try TemporaryFolder()
+        let server = try TestServer {
+            $0.bodyLimit = 1000
+            $0.spoolLimit = 3_000_000
+            $0.temporaryFolder = folder.path
+            $0.largeBody = { _, _, _ in 2_500_000 }
+        } handler: { request in
+            guard case .file(_, let size) = request.body else { return .text("in memory") }
+            return .text("\(size)")
+        }
+        let head = "POST /import HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n"
+        let content = [UInt8](repeating: 1, count: 2_000_000)
+        let first = try server.client()
+        first.send(head)
+        first.send(content.dropLast())
+        for _ in 0..<1000 where folder.size < 1_999_000 { Pause.milliseconds(5) }
+        let second = try server.client()
+        second.send(head)
+        second.send(content)
+        #expect(try second.answer().status == 503)
+        first.send([1])
+        #expect(try first.answer().text == "2000000")
+        for _ in 0..<1000 where !folder.names.isEmpty { Pause.milliseconds(5) }
+        let third = try server.client()
+        third.send(head)
+        third.send(content)
+        #expect(try third.answer().text == "2000000")
+    }
+
+    @Test(
         "a header section that takes too long is answered 408",
         arguments: ["GET / HTTP/1.1\r\nHost: a\r\n", "G", "\r\n"])
     func slowHeader(_ start: String) throws {

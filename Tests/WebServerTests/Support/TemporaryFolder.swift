@@ -23,6 +23,16 @@ final class TemporaryFolder: Sendable {
     var names: [String] {
         do { return try FileManager.default.contentsOfDirectory(atPath: path) } catch { return ["?"] }
     }
+
+    /// Bytes of all its files.
+    var size: Int {
+        var sizes = 0
+        for name in names {
+            var facts = stat()
+            if stat(path + "/" + name, &facts) == 0 { sizes += Int(facts.st_size) }
+        }
+        return sizes
+    }
 }
 
 enum Pause {
