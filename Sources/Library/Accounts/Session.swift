@@ -26,9 +26,4 @@ package struct Session: Equatable, Sendable {
         self.endsAt = endsAt
         self.device = device
     }
-
-    /// A day of work at the desk, a day of lessons for readers.
-    package static let usualHours = 10
-    /// For a reader's own telephone.
-    package static let longHours = 24 * 30
 }

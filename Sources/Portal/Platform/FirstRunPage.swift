@@ -64,15 +64,15 @@ extension PlatformVisit {
         let library = try site.libraries.file(for: rne)
         let password = try Password(form.password, salt: site.random(16))
         let token = SecretToken(random: site.random(32))
-        let opening = Session.Opening(
-            token: token, hours: Session.usualHours,
+        let opening = SessionOpening(
+            token: token, hours: SessionOpening.usualHours,
             device: DeviceName.of(request.header("user-agent") ?? ""),
             replacing: nil)
         try library.write { writing in
             let id = try writing.accounts.add(
                 login: form.login, name: form.person, role: .administrator, password: password, on: site.today
             )
-            try writing.accounts.open(opening, for: id, at: site.now)
+            try writing.accounts.book.open(opening, for: id, at: site.now)
         }
         let portal = Place(rne: rne, base: "/cdi/\(rne.lowercased)", origin: place.origin)
         var response = Response.redirect(
@@ -90,7 +90,7 @@ extension PlatformVisit {
         }
         if form.name.isEmpty { faults[.name] = "Donnez un nom au portail, tel que les élèves le verront." }
         if form.person.isEmpty { faults[.person] = "Écrivez votre nom." }
-        if Account.login(typed: form.login) == nil {
+        if LoginName.of(form.login) == nil {
             faults[.login] =
                 "L’identifiant doit avoir au moins une lettre\u{A0}: des chiffres seuls sont un numéro de carte."
         }

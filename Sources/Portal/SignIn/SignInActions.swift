@@ -1,3 +1,4 @@
+import Formats
 import Library
 import Storage
 import WebServer
@@ -18,8 +19,8 @@ extension PortalSubmission {
     private func signIn(at door: Door, _ entry: SignInAction.Entry) throws -> Response {
         let token = SecretToken(random: visit.site.random(32))
         let isLong = entry.isLong && door == .readers
-        let opening = Session.Opening(
-            token: token, hours: isLong ? Session.longHours : Session.usualHours,
+        let opening = SessionOpening(
+            token: token, hours: isLong ? SessionOpening.longHours : SessionOpening.usualHours,
             device: DeviceName.of(visit.request.header("user-agent") ?? ""),
             replacing: SessionCookie.token(in: visit.request))
         let device =
@@ -38,7 +39,9 @@ extension PortalSubmission {
         // Nobody who reads the accounts of others stays signed in for a month.
         let stays = isLong && !account.role.isStaff
         if isLong, !stays {
-            try library.write { try $0.accounts.shorten(opening, to: Session.usualHours, at: visit.now) }
+            try library.write {
+                try $0.accounts.book.shorten(opening, to: SessionOpening.usualHours, at: visit.now)
+            }
         }
         var response = Response.redirect(to: try destination(of: account, entry.returnTo))
         if account.role.isStaff {
@@ -51,7 +54,7 @@ extension PortalSubmission {
         response.setCookie(
             SessionCookie.cookie(
                 token.text, at: visit.place, isSecure: visit.request.isSecure,
-                seconds: stays ? Session.longHours * 3600 : nil))
+                seconds: stays ? SessionOpening.longHours * 3600 : nil))
         return response
     }
 
@@ -69,7 +72,7 @@ extension PortalSubmission {
     /// POST /deconnexion
     private func signOut() throws -> Response {
         if let token = SessionCookie.token(in: visit.request) {
-            try library.write { try $0.accounts.close(token.hash) }
+            try library.write { try $0.accounts.book.close(token.hash) }
         }
         var response = redirect(to: .home, saying: .signedOut)
         response.setCookie(
@@ -115,9 +118,9 @@ extension PortalSubmission {
         let own = SessionCookie.token(in: visit.request)
         try library.write { writing in
             if let hash {
-                try writing.accounts.close(hash, of: account.id)
+                try writing.accounts.book.close(hash, of: account.id)
             } else {
-                try writing.accounts.closeSessions(of: account.id, but: own)
+                try writing.accounts.book.closeSessions(of: account.id, but: own)
             }
         }
         return redirect(
