@@ -1,6 +1,7 @@
 import Foundation
 import Library
 import Portal
+import School
 import Storage
 import WebServer
 
@@ -39,7 +40,7 @@ final class TestCampus: Sendable {
     /// A copy of the campus that tests share, to be written in: a file is sooner copied than filled.
     init(copying shared: TestCampus) throws {
         path = NSTemporaryDirectory() + "lutrin-campus-" + UUID().uuidString
-        _ = try shared.site.folder.backUp(to: path)
+        _ = try shared.site.folder.backUp(to: path, campusKind: CampusSchema.kind)
         college = shared.college
         lycee = shared.lycee
         site = try Site(

@@ -173,7 +173,7 @@ struct DataFolderTests {
         try create(one)
         try write("avant", in: one)
         let copy = temporary.path + "/copy"
-        #expect(try folder.backUp(to: copy) == 1)
+        #expect(try folder.backUp(to: copy, campusKind: notebook).portals == 1)
         try write("après", in: one)
         let restored = try DataFolder(at: copy, portalKind: notebook)
         #expect(
@@ -181,7 +181,7 @@ struct DataFolderTests {
                 "avant"
             ])
         #expect(try restored.platform.portals(limit: 10).places.map(\.rne) == [one])
-        #expect(throws: StorageError.self) { try folder.backUp(to: copy) }
+        #expect(throws: StorageError.self) { try folder.backUp(to: copy, campusKind: notebook) }
     }
 
     @Test("the platform lists portals by town, finds them by their words, and by a host of their own")
