@@ -52,6 +52,11 @@ final class TestCampusFile {
         return try #require(found.first)
     }
 
+    func affiliations(of name: String) throws -> [Affiliation] {
+        let id = try person(name).id
+        return try file.read { try $0.directory.affiliations(of: id) }
+    }
+
     func classes(of person: Person) throws -> [String] {
         try file.read { try $0.directory.enrolments(of: person.id) }.map(\.schoolClass.name)
     }

@@ -99,9 +99,8 @@ struct DirectoryImportTests {
             World.guardian("Benali Nora", of: ["1"]), World.guardian("Benali Nora", of: ["1", "2"]),
         ]
         #expect(try campus.bring(siblings).added == 1, "they share a child")
-        #expect(
-            try campus.file.read { try $0.directory.children(of: campus.person("Benali Nora").id) }.count == 2
-        )
+        let nora = try campus.person("Benali Nora")
+        #expect(try campus.file.read { try $0.directory.children(of: nora.id) }.count == 2)
     }
 
     @Test("a file about other schools changes nothing")
@@ -122,12 +121,8 @@ struct DirectoryImportTests {
             World.person("Diallo Mamadou", .teacher, key: "1", at: [World.collegeNumber, World.lyceeNumber]),
             World.person("Petit Anne", .teacher, key: "2", at: [World.collegeNumber]),
         ])
-        let diallo = try campus.file.read { campus in
-            try campus.directory.affiliations(of: try self.campus.person("Diallo Mamadou").id)
-        }
-        let petit = try campus.file.read { campus in
-            try campus.directory.affiliations(of: try self.campus.person("Petit Anne").id)
-        }
+        let diallo = try campus.affiliations(of: "Diallo Mamadou")
+        let petit = try campus.affiliations(of: "Petit Anne")
         func set(_ text: String, _ id: ID<Affiliation>) throws {
             try campus.file.write { try $0.directory.setPronoteIdentifier(text, of: id) }
         }
