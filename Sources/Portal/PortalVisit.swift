@@ -56,6 +56,7 @@ package struct PortalVisit: Sendable {
         case .figures(let page): try show(page)
         case .space(let page): try show(page)
         case .borrowers(let page): try show(page)
+        case .procedures(let page): try show(page)
         }
     }
 

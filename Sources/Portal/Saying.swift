@@ -64,6 +64,14 @@ enum Saying: String, CaseIterable {
     case passwordShown = "motdepasse-montre"
     case passwordRefused = "motdepasse-refuse"
 
+    // Procedures
+    case procedureJudged = "merci-avis"
+    case procedureJudgedTooOften = "avis-trop-nombreux"
+    case stepsRestarted = "etapes-recommencees"
+    case stepsResumed = "etapes-reprises"
+    case commentSettled = "commentaire-traite"
+    case commentReopened = "commentaire-rouvert"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -134,8 +142,17 @@ enum Saying: String, CaseIterable {
             "Ce mot de passe a déjà été montré, et ne l’est qu’une fois. Donnez-en un autre si le billet est perdu."
         case .passwordRefused:
             "Aucun mot de passe n’est donné ici à un usager temporaire, à un compte fermé, ni à qui gère le portail."
+        case .procedureJudged: "Merci\u{A0}! Votre avis est compté, sans votre nom."
+        case .procedureJudgedTooOften:
+            "Beaucoup d’avis viennent d’arriver d’ici\u{A0}: le vôtre n’a pas été compté. Recommencez dans un quart d’heure."
+        case .stepsRestarted: "Les étapes sont toutes à refaire. Les coches d’avant sont gardées de côté."
+        case .stepsResumed: "Les coches d’avant sont revenues."
+        case .commentSettled: "Le commentaire est traité."
+        case .commentReopened: "Le commentaire est à traiter de nouveau."
         }
     }
 
-    var isGood: Bool { ![.wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused].contains(self) }
+    var isGood: Bool { ![
+            .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
+        ].contains(self) }
 }

@@ -35,6 +35,7 @@ extension Site {
             folder: home + "/Templates", frame: FrameView.self, views: Self.views, watching: watchingTemplates,
         )
         texts = try Texts(folder: home + "/Content/pages")
+        procedures = try ShippedProcedures(folder: home + "/Content/procedures")
         self.logger = logger
         self.clock = clock
         self.timeZone = timeZone
@@ -71,5 +72,6 @@ extension Site {
         FiguresView.self, NeverLentView.self,
         LoansView.self, OwnReservationsView.self, HistoryView.self, ListsView.self, ListView.self,
         SharedListView.self, SearchesView.self, ReviewsView.self, DataView.self, ModerationView.self,
+        ProceduresView.self, ProcedureView.self,
     ]
 }

@@ -17,6 +17,14 @@ extension ProceduresReading {
         return Dictionary(steps.map { ($0.key, $0) }) { first, _ in first }
     }
 
+    /// How many steps are ticked, by procedure.
+    package func tickedCounts() throws -> [String: Int] {
+        let rows = try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT procedure, count(*) FROM procedureStep WHERE isSetAside = 0 GROUP BY procedure"))
+        return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+    }
+
     /// How many steps « Tout recommencer » set aside.
     package func setAsideCount(of procedure: String) throws -> Int {
         try Int.fetchOne(

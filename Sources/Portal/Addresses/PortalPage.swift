@@ -31,6 +31,7 @@ package enum PortalPage: Hashable, Sendable {
     case space(SpacePage)
     /// Borrowers and their papers, for librarians.
     case borrowers(BorrowersPage)
+    case procedures(ProceduresPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -63,6 +64,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = BorrowersPage(path: path.dropTrailingSlash(), query: query) {
             self = .borrowers(page)
+            return
+        }
+        if let page = ProceduresPage(path: path.dropTrailingSlash(), query: query) {
+            self = .procedures(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -121,6 +126,7 @@ package enum PortalPage: Hashable, Sendable {
         case .figures(let page): page.address
         case .space(let page): page.address
         case .borrowers(let page): page.address
+        case .procedures(let page): page.address
         }
     }
 
@@ -141,6 +147,7 @@ package enum PortalPage: Hashable, Sendable {
         case .figures: .librarians
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
+        case .procedures(let page): page.audience
         }
     }
 }
