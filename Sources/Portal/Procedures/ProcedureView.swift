@@ -124,9 +124,11 @@ extension ProcedureView {
         facts = Self.facts(of: procedure, today: view.today)
         variants = Variants(of: procedure, ent: ent, seenFrom: view)
         let steps = text.pieces.compactMap { if case .step(let step) = $0 { step } else { nil } }
-        progress = steps.isEmpty || !around.isLibrarian
+        progress =
+            steps.isEmpty || !around.isLibrarian
             ? nil : Progress(slug, steps: steps.map(\.key), around, seenFrom: view)
-        ticking = steps.isEmpty || !around.isLibrarian
+        ticking =
+            steps.isEmpty || !around.isLibrarian
             ? nil
             : Ticking(
                 action: view.place.address(of: .procedures(.tick(slug))), token: around.token)
@@ -162,7 +164,9 @@ extension ProcedureView.Variants {
     init?(of procedure: Procedure, ent: String?, seenFrom view: Viewpoint) {
         guard !procedure.variants.isEmpty else { return nil }
         let isGeneral = ent.map { !procedure.variants.contains($0) } ?? true
-        label = isGeneral ? "Le texte qui suit vaut pour tous. Il existe aussi pour\u{A0}:" : "Il existe aussi\u{A0}:"
+        label =
+            isGeneral
+            ? "Le texte qui suit vaut pour tous. Il existe aussi pour\u{A0}:" : "Il existe aussi\u{A0}:"
         let others = procedure.variants.filter { $0 != ent }.map {
             Link(Wording.ent($0), view.address(of: .procedures(.procedure(procedure.slug, ent: $0))))
         }
