@@ -14,7 +14,7 @@ extension Procedure {
     fileprivate static func example(_ words: String, _ text: String, variants: [String] = []) -> Procedure {
         Procedure(
             slug: "exemple", title: words, text: MarkdownText(text), readers: .librarians,
-            datedOn: Examples.view.today, checkedOn: Examples.view.today, isOwn: true, variants: variants)
+            datedOn: Examples.view.today, checkedOn: Examples.view.today, article: ID(1), variants: variants)
     }
 }
 

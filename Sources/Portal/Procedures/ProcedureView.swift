@@ -22,6 +22,8 @@ struct ProcedureView: View {
     let contacts: Contacts?
     let feedback: FeedbackForm
     let opinions: Opinions?
+    /// Where its text is changed, for those who may.
+    let edit: Link?
 
     struct Fact: ViewPart {
         let label: String
@@ -140,6 +142,7 @@ extension ProcedureView {
             action: view.place.address(of: .procedures(.judge(slug))), token: around.token,
             comment: around.typed.comment, error: around.typed.error)
         opinions = around.isLibrarian ? Opinions(slug, around, seenFrom: view) : nil
+        edit = around.isLibrarian ? procedure.editing.map { Link($0.words, view.address(of: $0.page)) } : nil
     }
 
     private static func facts(of procedure: Procedure, today: Day) -> [Fact] {
