@@ -86,6 +86,7 @@ extension ProcedureView {
                 givenOn: Examples.view.today, isSettled: $0.element)
         }
         around.token = words
+        around.ent = words
         around.typed = (words, words)
         return around
     }

@@ -35,7 +35,9 @@ extension PortalVisit {
     /// Those of the product that are about a question asked of the whole portal, for this visitor.
     func shippedProcedures(answering text: String) throws -> [(title: String, page: PortalPage)] {
         let question = Question(text, stemmer: try Stemmer())
-        let found = site.procedures.all.filter { $0.subject.answers(question) }.map { Procedure($0, ent: ent) }
+        let found = site.procedures.all.filter { $0.subject.answers(question) }.map {
+            Procedure($0, ent: ent)
+        }
         guard !found.isEmpty else { return [] }
         let reader = try asReader()
         let own = try library.read { library in

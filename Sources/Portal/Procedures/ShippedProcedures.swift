@@ -21,7 +21,9 @@ package struct ShippedProcedures: Sendable {
             let source = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
             let text = MarkdownText(source)
             texts[slug, default: [:]][parts.count > 1 ? parts[1] : ""] = text
-            if parts.count == 1 { subjects[slug] = ProcedureSubject(of: text, source: source, stemmer: stemmer) }
+            if parts.count == 1 {
+                subjects[slug] = ProcedureSubject(of: text, source: source, stemmer: stemmer)
+            }
         }
         var procedures: [String: ShippedProcedure] = [:]
         for (slug, texts) in texts {

@@ -206,7 +206,8 @@ struct ProcedureReadingTests {
     @Test("the search of the portal finds the product’s procedures, for those who may read them")
     func searchOfThePortal() throws {
         let site = world.campus.site
-        let request = Request(.get, "/home/", headers: ["host": "\(world.campus.college.lowercased).localhost"])
+        let request = Request(
+            .get, "/home/", headers: ["host": "\(world.campus.college.lowercased).localhost"])
         let visit = try PortalVisit(
             request: request, site: site, place: site.place(of: request).0, library: world.library)
         #expect(
