@@ -66,7 +66,7 @@ extension EditorialWriting {
         _ bytes: [UInt8], hash: String, mediaType: String, width: Int, height: Int, name: String,
         alternative: String, stamp: Stamp,
     ) throws -> ID<StoredPicture> {
-        let alternative = alternative.line(upTo: 300)
+        let alternative = alternative.line(upTo: StoredPicture.longestAlternative)
         guard !alternative.isEmpty else { throw EditorialRefusal.noAlternative }
         let known = try ID<StoredPicture>.fetchOne(
             database, sql: "SELECT id FROM picture WHERE hash = ?", arguments: [hash])

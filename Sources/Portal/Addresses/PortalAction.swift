@@ -11,6 +11,7 @@ package enum PortalAction: Sendable {
     case reminders(RemindersAction)
     case space(SpaceAction)
     case borrowers(BorrowersAction)
+    case editor(EditorAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -39,6 +40,10 @@ package enum PortalAction: Sendable {
             self = .borrowers(action)
             return
         }
+        if let action = EditorAction(path: path) {
+            self = .editor(action)
+            return
+        }
         switch path {
         case ["souhaits"]: self = .wish(try form()["q"] ?? "")
         default: return nil
@@ -55,6 +60,7 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.address
         case .space(let action): action.address
         case .borrowers(let action): action.address
+        case .editor(let action): action.address
         }
     }
 
@@ -71,6 +77,7 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.audience
         case .space(let action): action.audience
         case .borrowers(let action): action.audience
+        case .editor(let action): action.audience
         }
     }
 }
