@@ -54,6 +54,8 @@ package struct MarkdownFault: Hashable, Sendable {
         /// `[^1]` whose text is nowhere.
         case missingFootnote(String)
         case repeatedFootnote(String)
+        /// `> [!TRUC]`: shown as a quote.
+        case unknownCallOut(String)
         /// HTML is left out; its words stay where they can.
         case rawHTML
     }
