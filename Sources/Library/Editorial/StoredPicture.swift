@@ -18,6 +18,22 @@ package struct StoredPicture: Equatable, Identifiable, Sendable {
     package let addedOn: Day
     package let addedBy: String
 
+    package init(
+        id: ID<StoredPicture>, hash: String, mediaType: String, width: Int, height: Int, size: Int,
+        name: String, alternative: String, addedOn: Day, addedBy: String,
+    ) {
+        self.id = id
+        self.hash = hash
+        self.mediaType = mediaType
+        self.width = width
+        self.height = height
+        self.size = size
+        self.name = name
+        self.alternative = alternative
+        self.addedOn = addedOn
+        self.addedBy = addedBy
+    }
+
     static let columns = "id, hash, mediaType, width, height, size, name, alternative, addedOn, addedBy"
 
     init(_ row: Row) {

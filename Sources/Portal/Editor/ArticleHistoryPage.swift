@@ -8,7 +8,7 @@ import WebServer
 extension PortalVisit {
     func showArticleHistory(of id: ID<Article>) throws -> Response {
         let (article, revisions) = try library.read { library in
-            (try article(id, in: library), try library.editorial.revisions(of: id))
+            (try existing(id, in: library), try library.editorial.revisions(of: id))
         }
         let view = ArticleHistoryView(
             article, revisions: revisions, zone: site.timeZone, seenFrom: viewpoint)
@@ -18,7 +18,7 @@ extension PortalVisit {
     /// GET /administration/contenus/12/historique/3: what a revision changed in the one before it.
     func showRevision(_ number: Int, of id: ID<Article>) throws -> Response {
         let (article, newest, revision, before) = try library.read { library in
-            let article = try article(id, in: library)
+            let article = try existing(id, in: library)
             return (
                 article, try library.editorial.revision(article.latest, of: id),
                 try library.editorial.revision(number, of: id),
@@ -37,7 +37,7 @@ extension PortalSubmission {
     /// POST /administration/contenus/12/historique/3/reprendre
     func restore(_ number: Int, of id: ID<Article>, _ form: Form) throws -> Response {
         try orNotFound {
-            try library.write { try $0.editorial.restore(number, of: id, stamp: stamp(form)) }
+            _ = try library.write { try $0.editorial.restore(number, of: id, stamp: stamp(form)) }
         }
         return redirect(to: .editor(.writing(id)), saying: .revisionRestored)
     }

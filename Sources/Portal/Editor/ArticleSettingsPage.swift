@@ -10,7 +10,7 @@ extension PortalVisit {
         status: Status = .ok,
     ) throws -> Response {
         let (article, title, classes, pictures) = try library.read { library in
-            let article = try article(id, in: library)
+            let article = try existing(id, in: library)
             return (
                 article, try library.editorial.revision(article.latest, of: id)?.title ?? article.title,
                 try library.borrowers.schoolClasses().map(\.schoolClass).filter { !$0.isEmpty },
@@ -29,7 +29,7 @@ extension PortalSubmission {
     /// POST /administration/contenus/12/reglages
     func setArticle(_ id: ID<Article>, _ entry: SettingsEntry) throws -> Response {
         let (article, pictures) = try library.read { library in
-            (try visit.article(id, in: library), Set(try library.editorial.pictures().map(\.id)))
+            (try visit.existing(id, in: library), Set(try library.editorial.pictures().map(\.id)))
         }
         var entry = entry
         // An adapted text stays where the one that it replaces is.

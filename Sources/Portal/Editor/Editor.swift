@@ -19,7 +19,7 @@ extension PortalVisit {
         }
     }
 
-    func article(_ id: ID<Article>, in library: LibraryReading) throws -> Article {
+    func existing(_ id: ID<Article>, in library: LibraryReading) throws -> Article {
         guard let article = try library.editorial.article(id) else { throw Failure.notFound }
         return article
     }

@@ -48,7 +48,7 @@ extension PortalSubmission {
         do {
             let picture = try CleanPicture(upload.bytes())
             let stamp = stamp(form.fields["jeton"])
-            try library.write {
+            _ = try library.write {
                 try $0.editorial.addPicture(
                     picture.bytes, hash: picture.hash, mediaType: picture.mediaType, width: picture.width,
                     height: picture.height, name: upload.filename, alternative: alternative, stamp: stamp)

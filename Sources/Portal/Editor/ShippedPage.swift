@@ -20,7 +20,7 @@ extension PortalVisit {
     /// adapted.
     func showShippedChange(of id: ID<Article>) throws -> Response {
         let (article, newest) = try library.read { library in
-            let article = try article(id, in: library)
+            let article = try existing(id, in: library)
             return (article, try library.editorial.revision(article.latest, of: id))
         }
         guard let newest, let shipped = article.shipped(in: site.shipped) else { throw Failure.notFound }
@@ -87,7 +87,7 @@ extension PortalSubmission {
     }
 
     private func shipped(of id: ID<Article>) throws -> (article: Article, text: ShippedText) {
-        let article = try library.read { try visit.article(id, in: $0) }
+        let article = try library.read { try visit.existing(id, in: $0) }
         guard let shipped = article.shipped(in: visit.site.shipped) else { throw Failure.notFound }
         return (article, shipped)
     }

@@ -15,7 +15,7 @@ extension PortalVisit {
         status: Status = .ok,
     ) throws -> Response {
         let (article, newest, pictures) = try library.read { library in
-            let article = try article(id, in: library)
+            let article = try existing(id, in: library)
             return (
                 article, try library.editorial.revision(article.latest, of: id),
                 try library.editorial.pictures()
@@ -69,7 +69,7 @@ extension PortalSubmission {
     /// POST /administration/contenus/12/publier: the newest revision, as it was saved.
     func publish(_ id: ID<Article>, _ form: Form) throws -> Response {
         let revision = try library.read { library in
-            let article = try visit.article(id, in: library)
+            let article = try visit.existing(id, in: library)
             return try library.editorial.revision(article.latest, of: id)
         }
         guard let revision else { throw Failure.notFound }
@@ -82,7 +82,7 @@ extension PortalSubmission {
     }
 
     private func published(_ id: ID<Article>) throws -> Response {
-        let isShown = try library.read { try visit.article(id, in: $0).isShown(on: visit.today) }
+        let isShown = try library.read { try visit.existing(id, in: $0).isShown(on: visit.today) }
         return redirect(to: .editor(.writing(id)), saying: isShown ? .contentPublished : .contentScheduled)
     }
 
@@ -100,7 +100,7 @@ extension PortalSubmission {
 
     private func publishingFault(of entry: WritingEntry, in id: ID<Article>) throws -> WritingFault? {
         if let line = entry.unsettledLine { return .unsettled(line: line) }
-        let kind = try library.read { try visit.article(id, in: $0).kind }
+        let kind = try library.read { try visit.existing(id, in: $0).kind }
         let faults = try visit.preview(of: entry, kind: kind).faults.filter(\.forbidsPublishing)
         return faults.isEmpty ? nil : .unpublishable(faults.map(FaultLine.init))
     }
