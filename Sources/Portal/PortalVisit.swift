@@ -57,6 +57,7 @@ package struct PortalVisit: Sendable {
         case .space(let page): try show(page)
         case .borrowers(let page): try show(page)
         case .editor(let page): try show(page)
+        case .procedures(let page): try show(page)
         }
     }
 

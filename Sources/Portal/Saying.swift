@@ -79,6 +79,13 @@ enum Saying: String, CaseIterable {
     case pictureAdded = "image-ajoutee"
     case pictureDescribed = "image-decrite"
     case pictureRemoved = "image-supprimee"
+    // Procedures
+    case procedureJudged = "merci-avis"
+    case procedureJudgedTooOften = "avis-trop-nombreux"
+    case stepsRestarted = "etapes-recommencees"
+    case stepsResumed = "etapes-reprises"
+    case commentSettled = "commentaire-traite"
+    case commentReopened = "commentaire-rouvert"
 
     static let parameter = "dit"
 
@@ -169,8 +176,17 @@ enum Saying: String, CaseIterable {
         case .pictureRemoved: "L’image est supprimée."
         case .passwordRefused:
             "Aucun mot de passe n’est donné ici à un usager temporaire, à un compte fermé, ni à qui gère le portail."
+        case .procedureJudged: "Merci\u{A0}! Votre avis est compté, sans votre nom."
+        case .procedureJudgedTooOften:
+            "Beaucoup d’avis viennent d’arriver d’ici\u{A0}: le vôtre n’a pas été compté. Recommencez dans un quart d’heure."
+        case .stepsRestarted: "Les étapes sont toutes à refaire. Les coches d’avant sont gardées de côté."
+        case .stepsResumed: "Les coches d’avant sont revenues."
+        case .commentSettled: "Le commentaire est traité."
+        case .commentReopened: "Le commentaire est à traiter de nouveau."
         }
     }
 
-    var isGood: Bool { ![.wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused].contains(self) }
+    var isGood: Bool { ![
+            .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
+        ].contains(self) }
 }

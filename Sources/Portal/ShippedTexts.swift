@@ -40,13 +40,13 @@ package struct ShippedText: Sendable {
     package let kind: ArticleKind
     package let slug: String
     package let title: String
+    package let source: String
     package let text: MarkdownText
-
-    package var source: String { text.source }
 
     init(kind: ArticleKind, slug: String, source: String) {
         self.kind = kind
         self.slug = slug
+        self.source = source
         text = MarkdownText(source)
         title = text.frontMatter.title ?? TextPage(rawValue: slug)?.title ?? Wording.capitalized(slug)
     }

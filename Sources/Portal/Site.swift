@@ -14,6 +14,8 @@ package struct Site: Sendable {
     package let texts: Texts
     /// What librarians may replace by texts of their own.
     package let shipped: ShippedTexts
+    /// The procedures that come with the product.
+    let procedures: ShippedProcedures
     package let logger: Logger
     /// What day and hour it is, for everybody: tests choose theirs.
     package let clock: @Sendable () -> Date
@@ -29,7 +31,9 @@ package struct Site: Sendable {
 
     /// Answers a request. Whatever goes wrong becomes a page here, and only here.
     package func respond(to request: Request) -> Response {
-        if let asset = assets.files.response(to: request) { return asset.secured(isSecure: request.isSecure) }
+        if let asset = assets.files.response(to: request) ?? procedures.pictures.response(to: request) {
+            return asset.secured(isSecure: request.isSecure)
+        }
         return answer(request).secured(isSecure: request.isSecure)
     }
 

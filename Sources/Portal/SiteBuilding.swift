@@ -36,6 +36,7 @@ extension Site {
         )
         texts = try Texts(folder: home + "/Content/pages")
         shipped = try ShippedTexts(folder: home + "/Content")
+        procedures = try ShippedProcedures(folder: home + "/Content/procedures")
         self.logger = logger
         self.clock = clock
         self.timeZone = timeZone
@@ -75,5 +76,6 @@ extension Site {
         ContentsView.self, NewContentView.self, WritingView.self, SignedOutView.self, ArticleSettingsView.self,
         ArticleHistoryView.self, RevisionView.self, ShippedView.self, ShippedChangeView.self,
         PicturesView.self,
+        ProceduresView.self, ProcedureView.self,
     ]
 }

@@ -25,7 +25,7 @@ package struct Article: Equatable, Identifiable, Sendable {
     package let shippedBasis: String?
 
     package init(
-        id: ID<Article>, kind: ArticleKind, title: String, published: Int?, latest: Int,
+        id: Storage.ID<Article>, kind: ArticleKind, title: String, published: Int?, latest: Int,
         settings: ArticleSettings, shippedBasis: String? = nil,
     ) {
         self.id = id

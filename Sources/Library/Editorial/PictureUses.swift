@@ -4,7 +4,7 @@ import Storage
 /// Where pictures are shown, and those that are shown nowhere removed.
 extension StoredPicture {
     /// How a text names it: `![Le CDI](image:12)`.
-    package static func mention(_ id: ID<StoredPicture>) -> String { mentionStart + id.description }
+    package static func mention(_ id: Storage.ID<StoredPicture>) -> String { mentionStart + id.description }
 
     package static let mentionStart = "image:"
 
@@ -12,6 +12,12 @@ extension StoredPicture {
 }
 
 extension EditorialReading {
+    /// Each picture by what names it in texts.
+    package func picturesByMention() throws -> [String: StoredPicture] {
+        Dictionary(
+            try pictures().map { (StoredPicture.mention($0.id), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The articles that show each picture, in the text that readers see or in the newest one, or beside the text.
     /// Older revisions do not count: a picture of somebody who asks for it must be removable.
     package func pictureUses() throws -> [ID<StoredPicture>: [Article]] {

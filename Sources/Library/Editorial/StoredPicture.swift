@@ -19,7 +19,7 @@ package struct StoredPicture: Equatable, Identifiable, Sendable {
     package let addedBy: String
 
     package init(
-        id: ID<StoredPicture>, hash: String, mediaType: String, width: Int, height: Int, size: Int,
+        id: Storage.ID<StoredPicture>, hash: String, mediaType: String, width: Int, height: Int, size: Int,
         name: String, alternative: String, addedOn: Day, addedBy: String,
     ) {
         self.id = id

@@ -12,6 +12,7 @@ package enum PortalAction: Sendable {
     case space(SpaceAction)
     case borrowers(BorrowersAction)
     case editor(EditorAction)
+    case procedures(ProceduresAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -44,6 +45,10 @@ package enum PortalAction: Sendable {
             self = .editor(action)
             return
         }
+        if let action = ProceduresAction(path: path) {
+            self = .procedures(action)
+            return
+        }
         switch path {
         case ["souhaits"]: self = .wish(try form()["q"] ?? "")
         default: return nil
@@ -61,6 +66,7 @@ package enum PortalAction: Sendable {
         case .space(let action): action.address
         case .borrowers(let action): action.address
         case .editor(let action): action.address
+        case .procedures(let action): action.address
         }
     }
 
@@ -78,6 +84,7 @@ package enum PortalAction: Sendable {
         case .space(let action): action.audience
         case .borrowers(let action): action.audience
         case .editor(let action): action.audience
+        case .procedures(let action): action.audience
         }
     }
 }

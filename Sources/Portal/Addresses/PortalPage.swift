@@ -34,6 +34,7 @@ package enum PortalPage: Hashable, Sendable {
     case borrowers(BorrowersPage)
     /// Where librarians write, and pictures.
     case editor(EditorPage)
+    case procedures(ProceduresPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -70,6 +71,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = EditorPage(path: path.dropTrailingSlash(), query: query) {
             self = .editor(page)
+            return
+        }
+        if let page = ProceduresPage(path: path.dropTrailingSlash(), query: query) {
+            self = .procedures(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -129,6 +134,7 @@ package enum PortalPage: Hashable, Sendable {
         case .space(let page): page.address
         case .borrowers(let page): page.address
         case .editor(let page): page.address
+        case .procedures(let page): page.address
         }
     }
 
@@ -150,6 +156,7 @@ package enum PortalPage: Hashable, Sendable {
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
         case .editor(let page): page.audience
+        case .procedures(let page): page.audience
         }
     }
 }

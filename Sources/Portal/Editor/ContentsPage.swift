@@ -177,14 +177,6 @@ extension Wording {
         }
     }
 
-    static func visibility(_ visibility: Visibility) -> String {
-        switch visibility {
-        case .everybody: "Tout le monde"
-        case .signedIn: "Personnes connectées"
-        case .staff: "Équipe éducative"
-        }
-    }
-
     /// « Personnes connectées, 3eA et 3eB »
     static func readers(_ readership: Readership) -> String {
         let classes = readership.classes

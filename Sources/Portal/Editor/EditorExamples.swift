@@ -1,7 +1,8 @@
-import Foundation
 import Formats
+import Foundation
 import Library
 import Storage
+import Templating
 
 /// What the views of the editor are shown with before librarians see them.
 extension Examples {
@@ -31,31 +32,39 @@ extension Examples {
             size: 84_000, name: text, alternative: text, addedOn: view.today, addedBy: text)
     }
 
-    static func rendered(_ text: String, faults: Bool = true) -> RenderedText {
-        RenderedText(
-            pieces: [
-                .html("<p>Bonjour.</p>"), .step(MarkdownStep(key: "choisir", words: text, line: 3)),
-                .directive(MarkdownDirective(name: text, argument: text, isAlone: true)),
-            ],
-            contents: (1...5).map {
-                ContentsEntry(number: "A.", title: text, anchor: "p-\($0)", level: $0 == 5 ? 2 : 1)
-            },
-            faults: faults ? [MarkdownFault(line: 3, kind: .deadLink(text)), MarkdownFault(line: 4, kind: .rawHTML)] : [],
-            plainText: text, links: [], pictures: [])
+    /// A text with a little of everything, and a fault.
+    static func pieces(_ text: String) -> [ProcedurePiece] {
+        [
+            ProcedurePiece(html: HTML(markup: "<p>Bonjour.</p>")),
+            ProcedurePiece(step: StepBox(id: "etape-choisir", isDone: false, press: nil, done: nil)),
+            ProcedurePiece(button: Link(text, "/")),
+        ]
     }
 
-    static let nothingRendered = RenderedText(
-        pieces: [], contents: [], faults: [], plainText: "", links: [], pictures: [])
+    static func preview(_ text: String) -> WritingView.Preview {
+        WritingView.Preview(
+            title: text,
+            faults: WritingView.Faults(
+                title: "2 points à revoir",
+                lines: [
+                    FaultLine(MarkdownFault(line: 3, kind: .deadLink(text))),
+                    FaultLine(MarkdownFault(line: 4, kind: .missingPicture(text))),
+                ]), pieces: pieces(text), isEmpty: false)
+    }
+
+    static let nothingShown = WritingView.Preview(title: "", faults: nil, pieces: [], isEmpty: true)
 }
 
 extension TextView {
-    static let examples = [
+    static let examples = [Examples.hostile, Examples.long].map { text in
         TextView(
-            TextFound(Examples.revision(Examples.hostile), of: Examples.article(Examples.hostile), isDraft: true),
-            text: Examples.rendered(Examples.hostile), seenFrom: Examples.view),
+            home: Link("Accueil", "/home/"), title: text, facts: [text],
+            draft: DraftBand(words: text, edit: Link(text, "/")),
+            contents: Contents(entries: [.init(number: "A.", title: text, href: "#p-un", isBelow: true)]),
+            pieces: Examples.pieces(text))
+    } + [
         TextView(
-            TextFound(ShippedText(kind: .page, slug: "chercher", source: "")), text: Examples.nothingRendered,
-            seenFrom: Examples.view),
+            home: Link("Accueil", "/home/"), title: "Le CDI", facts: [], draft: nil, contents: nil, pieces: [])
     ]
 }
 
@@ -109,7 +118,7 @@ extension WritingView {
     private static func example(_ text: String, _ article: Article, _ notes: Notes, pictures: Int) -> WritingView {
         WritingView(
             article, newest: Examples.revision(text), entry: WritingEntry(Examples.revision(text)),
-            preview: notes.fault == nil ? Examples.nothingRendered : Examples.rendered(text), notes: notes,
+            preview: notes.fault == nil ? Examples.nothingShown : Examples.preview(text), notes: notes,
             pictures: (0..<pictures).map { Examples.picture(text, id: Int64($0 + 1)) }, token: "jeton",
             zone: Examples.paris, seenFrom: Examples.view)
     }
@@ -162,7 +171,7 @@ extension RevisionView {
 extension ShippedView {
     static let examples = [
         ShippedView(
-            ShippedText(kind: .page, slug: "chercher", source: ""), text: Examples.rendered(Examples.hostile),
+            ShippedText(kind: .page, slug: "chercher", source: ""), pieces: Examples.pieces(Examples.hostile),
             token: "jeton", seenFrom: Examples.view)
     ]
 }

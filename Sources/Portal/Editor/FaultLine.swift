@@ -12,7 +12,8 @@ struct FaultLine: ViewPart, Equatable {
     init(_ fault: MarkdownFault) {
         place = "Ligne\u{A0}\(fault.line)"
         line = String(fault.line)
-        words = Wording.fault(fault.kind)
+        let advice = DirectiveAdvice.words(for: fault.kind)
+        words = [Wording.fault(fault.kind), advice].compactMap(\.self).joined(separator: " ")
     }
 }
 
@@ -25,7 +26,7 @@ extension MarkdownFault {
             .malformedDirective, .unknownDirective, .unsafeLink, .missingPicture, .pictureWithoutAlternative:
             true
         case .tooDeep, .unknownKey, .repeatedKey, .frontMatterValue, .misplacedDirective, .deadLink,
-            .deadAnchor, .emptyLink, .missingFootnote, .repeatedFootnote, .rawHTML:
+            .deadAnchor, .emptyLink, .missingFootnote, .repeatedFootnote, .unknownCallOut, .rawHTML:
             false
         }
     }
@@ -68,6 +69,8 @@ extension Wording {
             "Cette image n’a pas de description\u{A0}: écrivez-la entre les crochets, ![ici](…)."
         case .missingFootnote(let name): "La note [^\(name)] n’est écrite nulle part."
         case .repeatedFootnote(let name): "La note [^\(name)] est écrite deux fois."
+        case .unknownCallOut(let name):
+            "L’encadré [!\(name)] n’existe pas\u{A0}: écrivez [!INFO], [!ATTENTION] ou [!ASTUCE]."
         case .rawHTML: "Le HTML n’est pas gardé\u{A0}: écrivez en Markdown."
         }
     }

@@ -25,28 +25,27 @@ struct Meeting {
         self.other = other
         self.own = own
         let name = Wording.name(of: other)
-        var lines: [Substring] = []
-        var conflicts = 0
-        for passage in ThreeWayMerge(base: base, mine: own, theirs: text).passages {
-            switch passage {
-            case .agreed(let agreed): lines += agreed
-            case .conflict(let mine, let theirs):
-                conflicts += 1
-                lines.append("\(Self.mark) votre texte ›››››")
-                lines += mine
-                lines.append("\(Self.mark) \(name) ›››››")
-                lines += theirs
-                lines.append("\(Self.mark) fin du passage ›››››")
-            }
-        }
-        self.text = lines.joined(separator: "\n")
-        self.conflicts = conflicts
+        let merge = ThreeWayMerge(base: base, mine: own, theirs: text)
+        conflicts = merge.conflicts.count
+        self.text = merge.text(resolving: { conflict in
+            [
+                Self.mark("votre texte"), conflict.mine.endingItsLine, Self.mark(name),
+                conflict.theirs.endingItsLine, Self.mark("fin du passage"),
+            ].joined()
+        })
     }
 
     /// Nobody begins a line so: it means nothing in Markdown, and is seen at once.
-    private static let mark: Substring = "‹‹‹‹‹"
+    private static let markStart = "‹‹‹‹‹ "
 
-    static func isMark(_ line: Substring) -> Bool { line.hasPrefix(mark + " ") }
+    private static func mark(_ words: String) -> String { "\(markStart)\(words) ›››››\n" }
+
+    static func isMark(_ line: Substring) -> Bool { line.hasPrefix(markStart) }
+}
+
+extension String {
+    /// The last line of a text may have no end.
+    fileprivate var endingItsLine: String { isEmpty || utf8.last == 0x0A ? self : self + "\n" }
 }
 
 extension PortalSubmission {

@@ -66,13 +66,15 @@ extension PicturesView {
         case .noFile, .refused: isAboutFile = true
         case .noAlternative, .undescribed, .inUse, nil: isAboutFile = false
         }
-        file = Field(
+        let file = Field(
             "image", "Fichier", kind: "file", hint: "JPEG, PNG, GIF ou WebP, 20\u{A0}Mo au plus.",
             error: isAboutFile ? words : nil, isRequired: true)
-        alternative = Field(
+        let alternative = Field(
             "description", "Description", value: typed,
             hint: "Ce que montre l’image, pour ceux qui ne la voient pas.",
             error: fault == .noAlternative ? words : nil, isRequired: true)
+        self.file = file
+        self.alternative = alternative
         summary = fault.map { fault in
             switch fault {
             case .noFile, .refused, .noAlternative:

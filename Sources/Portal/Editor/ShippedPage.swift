@@ -11,8 +11,8 @@ extension PortalVisit {
         if let own = try library.read({ try $0.editorial.article(kind, slug: slug) }) {
             return .redirect(to: address(of: EditorPage.writing(own.id)))
         }
-        let text = shipped.text.rendered(with: try guide(for: kind), numbered: kind == .procedure)
-        let view = ShippedView(shipped, text: text, token: newToken(), seenFrom: viewpoint)
+        let pieces = try rendered(shipped.text, kind: kind).1
+        let view = ShippedView(shipped, pieces: pieces, token: newToken(), seenFrom: viewpoint)
         return try render(view, title: view.title, hasSearch: false, section: .office)
     }
 
@@ -100,11 +100,11 @@ struct ShippedView: View {
     let title: String
     let kind: String
     let adapt: PostButton
-    let pieces: [TextPiece]
+    let pieces: [ProcedurePiece]
 }
 
 extension ShippedView {
-    init(_ shipped: ShippedText, text: RenderedText, token: String, seenFrom view: Viewpoint) {
+    init(_ shipped: ShippedText, pieces: [ProcedurePiece], token: String, seenFrom view: Viewpoint) {
         trail = [
             Link("Réglages", view.address(of: .office(.hub))),
             Link("Contenus", view.address(of: EditorPage.contents(ContentsQuery()))),
@@ -114,7 +114,7 @@ extension ShippedView {
         adapt = PostButton(
             "Adapter ce texte à mon CDI", icon: "pencil", kind: "",
             to: view.address(of: EditorAction.adapt(shipped.kind, slug: shipped.slug)), token: token)
-        pieces = text.pieces.map(TextPiece.init)
+        self.pieces = pieces
     }
 }
 

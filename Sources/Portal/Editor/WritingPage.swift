@@ -33,8 +33,9 @@ extension PortalVisit {
         return try render(view, title: entry.title, status: status, hasSearch: false, section: .office)
     }
 
-    func preview(of entry: WritingEntry, kind: ArticleKind) throws -> RenderedText {
-        MarkdownText(entry.source).rendered(with: try guide(for: kind), numbered: kind == .procedure)
+    func preview(of entry: WritingEntry, kind: ArticleKind) throws -> WritingView.Preview {
+        let (text, pieces) = try rendered(MarkdownText(entry.source), kind: kind)
+        return WritingView.Preview(text, pieces: pieces, title: entry.title)
     }
 }
 
@@ -101,7 +102,8 @@ extension PortalSubmission {
     private func publishingFault(of entry: WritingEntry, in id: ID<Article>) throws -> WritingFault? {
         if let line = entry.unsettledLine { return .unsettled(line: line) }
         let kind = try library.read { try visit.existing(id, in: $0).kind }
-        let faults = try visit.preview(of: entry, kind: kind).faults.filter(\.forbidsPublishing)
+        let faults = try visit.rendered(MarkdownText(entry.source), kind: kind).0.faults
+            .filter(\.forbidsPublishing)
         return faults.isEmpty ? nil : .unpublishable(faults.map(FaultLine.init))
     }
 
@@ -152,7 +154,7 @@ struct WritingView: View {
     struct Preview: ViewPart {
         let title: String
         let faults: Faults?
-        let pieces: [TextPiece]
+        let pieces: [ProcedurePiece]
         let isEmpty: Bool
     }
 
@@ -181,7 +183,7 @@ extension WritingView {
     private static let mostPictures = 24
 
     init(
-        _ article: Article, newest: ArticleRevision, entry: WritingEntry, preview: RenderedText?, notes: Notes,
+        _ article: Article, newest: ArticleRevision, entry: WritingEntry, preview: Preview?, notes: Notes,
         pictures: [StoredPicture], token: String, zone: TimeZone, seenFrom view: Viewpoint,
     ) {
         let id = article.id
@@ -203,7 +205,7 @@ extension WritingView {
         self.token = token
         base = String(entry.basedOn)
         merged = entry.merged
-        self.preview = preview.map { Preview($0, title: entry.title) }
+        self.preview = preview
         self.pictures = pictures.prefix(Self.mostPictures).map { PictureChoice($0, seenFrom: view) }
         allPictures = Link("Ajouter une image", view.address(of: EditorPage.pictures(page: 1)))
         publish = article.published == nil ? "Publier" : "Publier cette version"
@@ -228,14 +230,14 @@ extension WritingView {
 }
 
 extension WritingView.Preview {
-    init(_ text: RenderedText, title: String) {
+    init(_ text: RenderedText, pieces: [ProcedurePiece], title: String) {
         self.title = title
         let lines = text.faults.map(FaultLine.init)
         faults =
             lines.isEmpty
             ? nil
             : WritingView.Faults(title: Wording.count(lines.count, "point à revoir", "points à revoir"), lines: lines)
-        pieces = text.pieces.map(TextPiece.init)
+        self.pieces = pieces
         isEmpty = text.plainText.isEmpty && text.pictures.isEmpty
     }
 }

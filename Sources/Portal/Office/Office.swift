@@ -69,6 +69,9 @@ extension PortalVisit {
                 "Souhaits d’achat",
                 wishes == 0 ? "Aucun pour le moment." : Wording.count(wishes, "souhait", "souhaits"),
                 icon: "empty-shelf", viewpoint.address(of: .office(.wishes))),
+            OfficeView.Entry(
+                "Procédures", "Pas à pas, avec ce que l’établissement a déjà fait.", icon: "info",
+                viewpoint.address(of: .procedures(.list(text: "")))),
         ]
         if account.role == .administrator {
             entries += [

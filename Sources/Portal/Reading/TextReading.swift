@@ -8,8 +8,8 @@ import WebServer
 extension PortalVisit {
     func showText(_ slug: String) throws -> Response {
         guard let found = try text(.page, slug: slug) else { throw Failure.notFound }
-        let guide = try guide(for: .page)
-        let view = TextView(found, text: found.text.rendered(with: guide, numbered: false), seenFrom: viewpoint)
+        let (text, pieces) = try rendered(found.text, kind: .page)
+        let view = TextView(found, text: text, pieces: pieces, seenFrom: viewpoint)
         return try render(view, title: view.title)
     }
 
@@ -78,7 +78,7 @@ struct TextView: View {
     let facts: [String]
     let draft: DraftBand?
     let contents: Contents?
-    let pieces: [TextPiece]
+    let pieces: [ProcedurePiece]
 
     /// Says that readers do not see this.
     struct DraftBand: ViewPart {
@@ -100,7 +100,7 @@ struct TextView: View {
 }
 
 extension TextView {
-    init(_ found: TextFound, text: RenderedText, seenFrom view: Viewpoint) {
+    init(_ found: TextFound, text: RenderedText, pieces: [ProcedurePiece], seenFrom view: Viewpoint) {
         home = Link("Accueil", view.address(of: .home))
         title = found.title
         let checked = found.article?.settings.checkedOn ?? found.text.frontMatter.checkedOn.flatMap { Day($0) }
@@ -113,7 +113,7 @@ extension TextView {
                     edit: Link("Modifier", view.address(of: EditorPage.writing(article.id))))
         }
         contents = Contents(text.contents)
-        pieces = text.pieces.map(TextPiece.init)
+        self.pieces = pieces
     }
 }
 
@@ -123,27 +123,6 @@ extension TextView.Contents {
         guard shown.count(where: { $0.level == 1 }) > 3 else { return nil }
         entries = shown.map {
             Entry(number: $0.number, title: $0.title, href: "#" + $0.anchor, isBelow: $0.level > 1)
-        }
-    }
-}
-
-/// A piece of a rendered text, for the partial `text-pieces`.
-struct TextPiece: ViewPart {
-    let html: HTML?
-    /// A box that nobody ticks here: pages have no steps that are kept.
-    let isStep: Bool
-
-    init(_ piece: RenderedText.Piece) {
-        switch piece {
-        case .html(let markup):
-            html = HTML(markup: markup)
-            isStep = false
-        case .step:
-            html = nil
-            isStep = true
-        case .directive:
-            html = nil
-            isStep = false
         }
     }
 }
