@@ -162,7 +162,7 @@ package enum PortalPage: Hashable, Sendable {
 }
 
 extension PortalPage {
-    static func text(_ page: TextPage) -> PortalPage { .text(slug: page.rawValue) }
+    package static func text(_ page: TextPage) -> PortalPage { .text(slug: page.rawValue) }
 }
 
 extension [String] {
