@@ -61,10 +61,11 @@ extension TextView {
             home: Link("Accueil", "/home/"), title: text, facts: [text],
             draft: DraftBand(words: text, edit: Link(text, "/")),
             contents: Contents(entries: [.init(number: "A.", title: text, href: "#p-un", isBelow: true)]),
-            pieces: Examples.pieces(text))
+            text: TextBody(pieces: Examples.pieces(text)))
     } + [
         TextView(
-            home: Link("Accueil", "/home/"), title: "Le CDI", facts: [], draft: nil, contents: nil, pieces: [])
+            home: Link("Accueil", "/home/"), title: "Le CDI", facts: [], draft: nil, contents: nil,
+            text: TextBody(pieces: []))
     ]
 }
 

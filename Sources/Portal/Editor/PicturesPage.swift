@@ -44,19 +44,22 @@ extension PortalSubmission {
                 page: 1, alternative: alternative, fault: fault, status: .unprocessableContent)
         }
         guard let upload = form.upload("image"), upload.size > 0 else { return try refused(.noFile) }
-        guard upload.size <= CleanPicture.mostBytes else { return try refused(.refused(Wording.pictureTooLarge)) }
+        guard upload.size <= Picture.mostBytes else {
+            return try refused(.refused(.tooLarge(bytes: upload.size)))
+        }
         do {
-            let picture = try CleanPicture(upload.bytes())
+            let picture = try Picture(reading: upload.bytes())
             let stamp = stamp(form.fields["jeton"])
             _ = try library.write {
                 try $0.editorial.addPicture(
-                    picture.bytes, hash: picture.hash, mediaType: picture.mediaType, width: picture.width,
+                    picture.bytes, hash: Digest.hexadecimal(of: picture.bytes),
+                    mediaType: picture.mediaType.contentType, width: picture.width,
                     height: picture.height, name: upload.filename, alternative: alternative, stamp: stamp)
             }
         } catch EditorialRefusal.noAlternative {
             return try refused(.noAlternative)
         } catch let refusal as PictureRefusal {
-            return try refused(.refused(Wording.refusal(refusal)))
+            return try refused(.refused(refusal))
         }
         return redirect(to: .editor(.pictures(page: 1)), saying: .pictureAdded)
     }

@@ -38,10 +38,10 @@ struct PicturesView: View {
 }
 
 /// Why a picture is not taken, or a gesture on one not made.
-enum PictureFault: Equatable {
+enum PictureFault: Hashable {
     case noFile
     case noAlternative
-    case refused(String)
+    case refused(PictureRefusal)
     case undescribed(ID<StoredPicture>)
     case inUse(Int)
 }
@@ -67,7 +67,7 @@ extension PicturesView {
         case .noAlternative, .undescribed, .inUse, nil: isAboutFile = false
         }
         let file = Field(
-            "image", "Fichier", kind: "file", hint: "JPEG, PNG, GIF ou WebP, 20\u{A0}Mo au plus.",
+            "image", "Fichier", kind: "file", hint: "JPEG, PNG, GIF ou WebP, \(Wording.number(Picture.mostBytes / 1_000_000))\u{A0}Mo au plus.",
             error: isAboutFile ? words : nil, isRequired: true)
         let alternative = Field(
             "description", "Description", value: typed,
@@ -134,8 +134,22 @@ extension Wording {
         switch fault {
         case .noFile: "Choisissez d’abord une image sur votre ordinateur."
         case .noAlternative, .undescribed: refusal(.noAlternative)
-        case .refused(let reason): reason
+        case .refused(let refusal): self.refusal(refusal)
         case .inUse(let count): refusal(.pictureInUse(count))
+        }
+    }
+
+    /// Why a file is not taken as a picture.
+    static func refusal(_ refusal: PictureRefusal) -> String {
+        switch refusal {
+        case .notAPicture: "Ce fichier n’est pas une image, quel que soit son nom."
+        case .otherFormat(let format):
+            "Ce fichier est au format \(format), que les navigateurs ne montrent pas tous\u{A0}: enregistrez-le en JPEG ou en PNG, puis recommencez."
+        case .tooLarge(let bytes):
+            "Cette image pèse \(number(bytes / 1_000_000))\u{A0}Mo, et ne peut en dépasser \(number(Picture.mostBytes / 1_000_000))."
+        case .tooManyPixels(let width, let height):
+            "Cette image est trop grande (\(number(width))\u{A0}×\u{A0}\(number(height)) pixels)\u{A0}: réduisez-la, puis recommencez."
+        case .damaged: "Cette image est incomplète ou abîmée\u{A0}: exportez-la de nouveau, puis recommencez."
         }
     }
 }

@@ -100,7 +100,7 @@ struct ShippedView: View {
     let title: String
     let kind: String
     let adapt: PostButton
-    let pieces: [ProcedurePiece]
+    let text: TextBody
 }
 
 extension ShippedView {
@@ -114,7 +114,7 @@ extension ShippedView {
         adapt = PostButton(
             "Adapter ce texte à mon CDI", icon: "pencil", kind: "",
             to: view.address(of: EditorAction.adapt(shipped.kind, slug: shipped.slug)), token: token)
-        self.pieces = pieces
+        text = TextBody(pieces: pieces)
     }
 }
 

@@ -19,8 +19,8 @@ struct WritingEntry {
 
     /// Browsers send line breaks as CRLF (WHATWG HTML, form submission); texts are kept with LF.
     init(_ form: Form) {
-        title = form["titre"] ?? ""
-        source = (form["texte"] ?? "").withPlainLineBreaks
+        title = (form["titre"] ?? "").asTyped
+        source = (form["texte"] ?? "").asTyped
         basedOn = form["base"].flatMap { Int($0) } ?? 0
         token = form.short("jeton")
         merged = form.short("fusion")
@@ -49,20 +49,21 @@ enum WritingFault: Equatable {
 }
 
 extension String {
-    fileprivate var withPlainLineBreaks: String {
-        guard utf8.contains(0x0D) else { return self }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(utf8.count)
-        var previous: UInt8 = 0
-        for byte in utf8 {
-            switch (previous, byte) {
-            case (0x0D, 0x0A): break
-            case (_, 0x0D): bytes.append(0x0A)
-            default: bytes.append(byte)
+    /// Lines end with LF; what no one types, and XML 1.0 (§2.2) refuses, is left out.
+    fileprivate var asTyped: String {
+        let isPlain = unicodeScalars.allSatisfy { $0 != "\r" && $0.isTyped }
+        guard !isPlain else { return self }
+        var scalars = UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        for scalar in unicodeScalars {
+            if scalar == "\r" {
+                scalars.append("\n")
+            } else if scalar.isTyped, scalar != "\n" || previous != "\r" {
+                scalars.append(scalar)
             }
-            previous = byte
+            previous = scalar
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(scalars)
     }
 
     /// From 1.
@@ -73,5 +74,14 @@ extension String {
             if isWanted(Substring(line)) { return number }
         }
         return nil
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isTyped: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D, 0x20...0xFFFD, 0x10000...0x10FFFF: true
+        default: false
+        }
     }
 }

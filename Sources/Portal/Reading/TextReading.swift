@@ -45,6 +45,11 @@ extension PortalVisit {
     }
 }
 
+/// The pieces of a text, as the partial `procedures/pieces` places them.
+struct TextBody: ViewPart {
+    let pieces: [ProcedurePiece]
+}
+
 /// A text that somebody may read.
 struct TextFound {
     let title: String
@@ -78,7 +83,7 @@ struct TextView: View {
     let facts: [String]
     let draft: DraftBand?
     let contents: Contents?
-    let pieces: [ProcedurePiece]
+    let text: TextBody
 
     /// Says that readers do not see this.
     struct DraftBand: ViewPart {
@@ -113,7 +118,7 @@ extension TextView {
                     edit: Link("Modifier", view.address(of: EditorPage.writing(article.id))))
         }
         contents = Contents(text.contents)
-        self.pieces = pieces
+        self.text = TextBody(pieces: pieces)
     }
 }
 
