@@ -37,7 +37,7 @@ pictures: test-tools
 	.build/browser-venv/bin/python Tests/BrowserTests/screenshots.py Content/pictures
 
 tools:
-	@Tests/Tools/install swift libsqlite3-dev libcmark-dev libstemmer-dev zlib1g-dev libcurl4-openssl-dev pkg-config
+	@Tests/Tools/install swift libsqlite3-dev libcmark-dev libstemmer-dev zlib1g-dev libcurl4-openssl-dev libgd-dev pkg-config
 
 test-tools:
 	@Tests/Tools/install chromium python3-venv default-jre-headless poppler-utils yaz
