@@ -1,4 +1,5 @@
 import Library
+import Pictures
 import Storage
 import Templating
 
