@@ -186,7 +186,9 @@ enum Saying: String, CaseIterable {
         }
     }
 
-    var isGood: Bool { ![
+    var isGood: Bool {
+        ![
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
-        ].contains(self) }
+        ].contains(self)
+    }
 }

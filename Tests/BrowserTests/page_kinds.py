@@ -25,12 +25,15 @@ NAMES = [
     "reservations", "borrowers", "no such borrower", "borrower", "borrower set aside", "new borrower", "change a borrower",
     "delete a borrower", "borrower with loans to delete", "reassign loans", "merge borrowers", "equation", "wrong equation",
     "equation on loans", "class list", "borrowers from a file", "first passwords", "cards", "labels", "no label",
+    "procedures", "procedures for readers", "procedures that say nothing of it", "procedure", "procedure of an ENT",
+    "procedure of the new year", "procedure for readers",
     "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
 SAMPLE = [
     "list of portals", "home", "filtered results", "record", "nothing found", "advanced search", "all authors", "exploring",
     "missing page", "door", "rules", "calendar", "desk with a reader", "my late loans", "my list", "record of a reader",
+    "procedure",
 ]
 
 
@@ -142,6 +145,13 @@ def address(name: str, site: Site) -> str:
         "cards": f"{site.college}/gestion/emprunteurs/cartes?classe=3eA",
         "labels": f"{site.college}/gestion/etiquettes?equation=Cote%3DR*",
         "no label": f"{site.college}/gestion/etiquettes?du=zzyzx",
+        "procedures": f"{site.college}/procedures",
+        "procedures for readers": f"{site.portal(EMPTY)}/procedures",
+        "procedures that say nothing of it": f"{site.college}/procedures?q=zzyzx",
+        "procedure": f"{site.college}/procedures/mettre-a-jour-les-emprunteurs",
+        "procedure of an ENT": f"{site.college}/procedures/exporter-les-utilisateurs?ent=liberscol",
+        "procedure of the new year": f"{site.college}/procedures/preparer-la-rentree",
+        "procedure for readers": f"{site.college}/procedures/emprunter-au-cdi",
         "missing page": f"{site.college}/rien/{quote('du tout')}",
         "missing portal": f"{site.platform}/cdi/0750001a/",
         "missing page of the platform": f"{site.platform}/rien",
@@ -167,6 +177,8 @@ LOGINS = {
             "labels", "no label",
             "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
             "reservations",
+            "procedures", "procedures that say nothing of it", "procedure", "procedure of an ENT",
+            "procedure of the new year",
         ], "leroux"),
     **dict.fromkeys(
         [

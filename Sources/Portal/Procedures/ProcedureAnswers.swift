@@ -96,7 +96,8 @@ enum ProcedureState: String, CaseIterable, Sendable {
             ? Answer(sentence: "Aucune fiche ne porte d’«\u{A0}Identité ENT\u{A0}».", words: "aucune")
             : Answer(
                 sentence:
-                    "\(words) \(count == 1 ? "porte" : "portent") une «\u{A0}Identité ENT\u{A0}».", words: words)
+                    "\(words) \(count == 1 ? "porte" : "portent") une «\u{A0}Identité ENT\u{A0}».",
+                words: words)
     }
 
     private static func setAside(_ count: Int) -> Answer {
@@ -104,7 +105,8 @@ enum ProcedureState: String, CaseIterable, Sendable {
         return count == 0
             ? Answer(sentence: "Personne n’est mis à l’écart.", words: "personne")
             : Answer(
-                sentence: "\(words) \(count == 1 ? "reste" : "restent") à traiter.", words: words, isFine: false)
+                sentence: "\(words) \(count == 1 ? "reste" : "restent") à traiter.", words: words,
+                isFine: false)
     }
 
     private static func overdue(_ count: Int) -> Answer {
@@ -125,7 +127,8 @@ enum FreshnessClock: String, CaseIterable, Sendable {
         switch self {
         case .connector:
             "Du logiciel de gestion au portail\u{A0}: au plus tard 20\u{A0}minutes après la mise à jour."
-        case .file: "Fichier des utilisateurs envoyé par PRONOTE\u{A0}: à télécharger dans les 72\u{A0}heures."
+        case .file:
+            "Fichier des utilisateurs envoyé par PRONOTE\u{A0}: à télécharger dans les 72\u{A0}heures."
         case .loans: "Prêts affichés dans PRONOTE\u{A0}: relus une fois par jour."
         }
     }

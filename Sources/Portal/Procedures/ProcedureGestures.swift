@@ -67,7 +67,8 @@ extension PortalSubmission {
                 to: .procedures(.procedure(slug, ent: nil)),
                 saying: isKept ? .procedureJudged : .procedureJudgedTooOften)
         } catch FeedbackRefusal.tooLong(let most) {
-            let words = "Votre mot est trop long\u{A0}: \(Wording.count(most, "caractère", "caractères")) au plus."
+            let words =
+                "Votre mot est trop long\u{A0}: \(Wording.count(most, "caractère", "caractères")) au plus."
             return try visit.showProcedure(
                 slug, typed: (comment, words), status: .unprocessableContent)
         }

@@ -1,7 +1,12 @@
 import Formats
 import Templating
 
-/// A text as a template places it, piece after piece: markup, boxes of state, buttons, steps.
+/// A text as a template places it.
+struct ProcedureText: ViewPart {
+    let pieces: [ProcedurePiece]
+}
+
+/// A piece of it: markup, a box of state, a button, a step.
 struct ProcedurePiece: ViewPart {
     let html: HTML?
     /// Where the school stands, in a box of its own.
@@ -38,13 +43,14 @@ struct ProcedurePiece: ViewPart {
 
 /// The box before a step: pressed by those who manage the portal, looked at by the others.
 struct StepBox: ViewPart {
-    let id: String
-    let isDone: Bool
+    /// Nil for those who only look.
     let press: Press?
     /// « Fait par Mme Leroux, samedi 21 novembre à 12 h 00 »
     let done: String?
 
     struct Press: ViewPart {
+        let id: String
+        let isDone: Bool
         /// Of the form's field: `cocher` or `decocher`.
         let verb: String
         let key: String
@@ -68,7 +74,7 @@ extension RenderedText {
 
     /// The same where nothing is ticked: pages, news, previews.
     func pieces(answeredBy guide: ProcedureGuide) -> [ProcedurePiece] {
-        pieces(answeredBy: guide) { StepBox(id: "etape-\($0.key)", isDone: false, press: nil, done: nil) }
+        pieces(answeredBy: guide) { _ in StepBox(press: nil, done: nil) }
     }
 }
 

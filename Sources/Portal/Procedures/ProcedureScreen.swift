@@ -76,7 +76,8 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         case .cards: "/gestion/emprunteurs/cartes"
         case .labels: "/gestion/etiquettes"
         case .equations: "/gestion/emprunteurs/recherche"
-        case .temporaryUsers: "/gestion/emprunteurs/recherche?equation=Type+d%27emprunteur%3DUsager+temporaire"
+        case .temporaryUsers:
+            "/gestion/emprunteurs/recherche?equation=Type+d%27emprunteur%3DUsager+temporaire"
         case .withoutStatus: "/gestion/emprunteurs?statut=%28aucun%29"
         case .reminders: "/gestion/relances"
         case .reminderTexts: "/gestion/relances/textes"

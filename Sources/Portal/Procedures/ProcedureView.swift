@@ -18,7 +18,7 @@ struct ProcedureView: View {
     let progress: Progress?
     let ticking: Ticking?
     let contents: Contents?
-    let pieces: [ProcedurePiece]
+    let text: ProcedureText
     let contacts: Contacts?
     let feedback: FeedbackForm
     let opinions: Opinions?
@@ -62,9 +62,10 @@ struct ProcedureView: View {
 
     /// « ENT : supportent@example.org »
     struct Contact: ViewPart {
-        let topic: String?
-        let words: String
-        let mail: String?
+        let topic: String
+        /// Nil for an address of mail.
+        let words: String?
+        let mail: Link?
     }
 }
 
@@ -123,14 +124,17 @@ extension ProcedureView {
         facts = Self.facts(of: procedure, today: view.today)
         variants = Variants(of: procedure, ent: ent, seenFrom: view)
         let steps = text.pieces.compactMap { if case .step(let step) = $0 { step } else { nil } }
-        progress = steps.isEmpty || !around.isLibrarian
+        progress =
+            steps.isEmpty || !around.isLibrarian
             ? nil : Progress(slug, steps: steps.map(\.key), around, seenFrom: view)
-        ticking = steps.isEmpty || !around.isLibrarian
+        ticking =
+            steps.isEmpty || !around.isLibrarian
             ? nil
             : Ticking(
                 action: view.place.address(of: .procedures(.tick(slug))), token: around.token)
         contents = Contents(text.contents)
-        pieces = text.pieces(answeredBy: guide) { StepBox($0, around, today: view.today) }
+        self.text = ProcedureText(
+            pieces: text.pieces(answeredBy: guide) { StepBox($0, around, today: view.today) })
         contacts = front.contacts.isEmpty ? nil : Contacts(people: front.contacts.map(Contact.init))
         feedback = FeedbackForm(
             action: view.place.address(of: .procedures(.judge(slug))), token: around.token,
@@ -160,7 +164,9 @@ extension ProcedureView.Variants {
     init?(of procedure: Procedure, ent: String?, seenFrom view: Viewpoint) {
         guard !procedure.variants.isEmpty else { return nil }
         let isGeneral = ent.map { !procedure.variants.contains($0) } ?? true
-        label = isGeneral ? "Le texte qui suit vaut pour tous. Il existe aussi pour\u{A0}:" : "Il existe aussi\u{A0}:"
+        label =
+            isGeneral
+            ? "Le texte qui suit vaut pour tous. Il existe aussi pour\u{A0}:" : "Il existe aussi\u{A0}:"
         let others = procedure.variants.filter { $0 != ent }.map {
             Link(Wording.ent($0), view.address(of: .procedures(.procedure(procedure.slug, ent: $0))))
         }
@@ -215,25 +221,24 @@ extension ProcedureView.Contact {
         }
         let said = parts.count == 2 ? parts[1] : text
         let isMail = said.contains("@") && !said.contains(" ")
-        topic = parts.count == 2 ? parts[0] : nil
-        words = said
-        mail = isMail ? "mailto:\(said)" : nil
+        topic = parts.count == 2 ? parts[0] : "Contact"
+        words = isMail ? nil : said
+        mail = isMail ? Link(said, "mailto:\(said)") : nil
     }
 }
 
 extension StepBox {
     init(_ step: MarkdownStep, _ around: ProcedureView.Surroundings, today: Day) {
-        let ticked = around.ticked[step.key]
-        id = "etape-\(step.key)"
-        isDone = ticked != nil
         guard around.isLibrarian else {
             press = nil
             done = nil
             return
         }
+        let ticked = around.ticked[step.key]
         press = Press(
-            verb: isDone ? "decocher" : "cocher", key: step.key,
-            spoken: (isDone ? "Décocher\u{A0}: " : "Cocher\u{A0}: ") + step.words)
+            id: "etape-\(step.key)", isDone: ticked != nil, verb: ticked == nil ? "cocher" : "decocher",
+            key: step.key,
+            spoken: (ticked == nil ? "Cocher\u{A0}: " : "Décocher\u{A0}: ") + step.words)
         done = ticked.map {
             "Fait par \($0.by), \(Wording.moment($0.at, today: today, in: around.zone))"
         }

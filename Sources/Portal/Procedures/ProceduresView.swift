@@ -51,7 +51,9 @@ extension ProceduresView {
                     text: "Les procédures de gestion s’ouvrent aux personnes du CDI, une fois connectées.")
                 : EmptyNote(
                     title: "Aucune procédure n’en parle",
-                    text: "Essayez un seul mot, par exemple «\u{A0}emprunteurs\u{A0}» ou «\u{A0}relances\u{A0}».")
+                    text:
+                        "Essayez un seul mot, par exemple «\u{A0}emprunteurs\u{A0}» ou «\u{A0}relances\u{A0}»."
+                )
         var themes: [(name: String, lines: [Line])] = []
         for procedure in procedures {
             let line = Line(

@@ -62,7 +62,8 @@ struct ProcedureTests {
     func feedback() throws {
         try write {
             try $0.note(true, comment: "", on: "rentree", stamp: Self.stamp("x", token: "1"))
-            try $0.note(false, comment: "Où est\r\nle bouton ?", on: "rentree", stamp: Self.stamp("x", token: "2"))
+            try $0.note(
+                false, comment: "Où est\r\nle bouton ?", on: "rentree", stamp: Self.stamp("x", token: "2"))
             try $0.note(true, comment: "non, oui", on: "rentree", stamp: Self.stamp("x", token: "2"))
         }
         let (tallies, comments) = try portal.library.read {
