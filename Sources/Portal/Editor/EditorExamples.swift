@@ -36,7 +36,7 @@ extension Examples {
     static func pieces(_ text: String) -> [ProcedurePiece] {
         [
             ProcedurePiece(html: HTML(markup: "<p>Bonjour.</p>")),
-            ProcedurePiece(step: StepBox(id: "etape-choisir", isDone: false, press: nil, done: nil)),
+            ProcedurePiece(step: StepBox(press: nil, done: nil)),
             ProcedurePiece(button: Link(text, "/")),
         ]
     }
