@@ -27,7 +27,7 @@ struct ArticleHistoryTests {
         let change = try leroux.person.opens(action + "/historique/3")
         #expect(try change.all("//del") == ["livres"])
         #expect(try change.all("//ins") == ["bandes dessinées"])
-        #expect(try change.all("//div[contains(@class, 'added')]").contains("+Ajouté\u{A0}: On sourit."))
+        #expect(try change.all("//div[contains(@class, 'added')]").contains("+Ajouté : On sourit."))
         let restored = try leroux.presses("Reprendre cette version", on: leroux.person.opens(action + "/historique/2"))
         #expect(restored.status == 303)
         let again = try leroux.person.follows(restored)

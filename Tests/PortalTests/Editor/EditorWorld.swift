@@ -12,7 +12,7 @@ final class EditorWorld: Sendable {
     let campus: TestCampus
     let library: LibraryFile
 
-    private init() throws {
+    init() throws {
         campus = try TestCampus(copying: TestCampus.shared.get())
         library = try campus.site.libraries.file(for: campus.college)
     }
@@ -25,11 +25,9 @@ final class EditorWorld: Sendable {
         let home = campus.path + "/home-\(UUID().uuidString)"
         let manager = FileManager.default
         try manager.createDirectory(atPath: home, withIntermediateDirectories: true)
-        for name in ["Templates", "Static"] {
-            try manager.createSymbolicLink(
-                atPath: "\(home)/\(name)", withDestinationPath: "\(TestCampus.home)/\(name)")
+        for name in ["Templates", "Static", "Content"] {
+            try manager.copyItem(atPath: "\(TestCampus.home)/\(name)", toPath: "\(home)/\(name)")
         }
-        try manager.copyItem(atPath: "\(TestCampus.home)/Content", toPath: home + "/Content")
         for (path, text) in texts {
             try text.write(toFile: "\(home)/Content/\(path)", atomically: true, encoding: .utf8)
         }

@@ -56,7 +56,7 @@ struct ShippedTextTests {
         #expect(try later.opens(action).all("//p[contains(@class, 'note wait')]").count == 1)
         let change = try later.opens(action + "/texte-fourni")
         #expect(
-            try change.all("//section[1]/div[contains(@class, 'added')]").contains("+Ajouté\u{A0}: Nouveau départ."))
+            try change.all("//section[1]/div[contains(@class, 'added')]").contains("+Ajouté : Nouveau départ."))
         let merged = try later.follows(try Writer(person: later).presses("Fusionner le nouveau texte fourni", on: change))
         #expect(try merged.typed() == "Nouveau départ.\n\n" + shipped + "\nDemandez au CDI.\n")
         #expect(try merged.all("//p[contains(@class, 'note wait')]").isEmpty)
