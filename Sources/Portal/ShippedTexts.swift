@@ -15,7 +15,8 @@ package struct ShippedTexts: Sendable {
         }
         all = texts
         places = Dictionary(
-            texts.enumerated().map { (Self.key($1.kind, $1.slug), $0) }, uniquingKeysWith: { first, _ in first })
+            texts.enumerated().map { (Self.key($1.kind, $1.slug), $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     package func text(_ kind: ArticleKind, slug: String) -> ShippedText? {
@@ -42,6 +43,18 @@ package struct ShippedText: Sendable {
     package let title: String
     package let source: String
     package let text: MarkdownText
+
+    var readers: ProcedureReaders {
+        kind == .procedure ? ProcedureReaders(audience: text.frontMatter.audience) : .those(.everybody)
+    }
+
+    /// The nearest that an article has: those who manage the portal are of the staff.
+    var readership: Readership {
+        switch readers {
+        case .librarians: Readership(.staff)
+        case .those(let readership): readership
+        }
+    }
 
     init(kind: ArticleKind, slug: String, source: String) {
         self.kind = kind

@@ -15,7 +15,8 @@ extension EditorialReading {
     /// Each picture by what names it in texts.
     package func picturesByMention() throws -> [String: StoredPicture] {
         Dictionary(
-            try pictures().map { (StoredPicture.mention($0.id), $0) }, uniquingKeysWith: { first, _ in first })
+            try pictures().map { (StoredPicture.mention($0.id), $0) }, uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// The articles that show each picture, in the text that readers see or in the newest one, or beside the text.

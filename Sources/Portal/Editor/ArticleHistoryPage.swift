@@ -119,9 +119,11 @@ extension RevisionView {
                 to: view.address(of: EditorAction.restore(article.id, number)), token: token)
         newer =
             number < article.latest
-            ? Link("Version \(number + 1)", view.address(of: EditorPage.revision(article.id, number + 1))) : nil
+            ? Link("Version \(number + 1)", view.address(of: EditorPage.revision(article.id, number + 1)))
+            : nil
         older =
             number > 1
-            ? Link("Version \(number - 1)", view.address(of: EditorPage.revision(article.id, number - 1))) : nil
+            ? Link("Version \(number - 1)", view.address(of: EditorPage.revision(article.id, number - 1)))
+            : nil
     }
 }

@@ -175,7 +175,8 @@ extension ArticleSettingsView {
         ]
         dates = [
             field(.datedOn, "Date affichée", hint: "Les actualités se rangent par cette date."),
-            field(.checkedOn, "Vérifié le", hint: "Le jour où quelqu’un a relu ce texte et l’a trouvé juste."),
+            field(
+                .checkedOn, "Vérifié le", hint: "Le jour où quelqu’un a relu ce texte et l’a trouvé juste."),
         ]
         slug =
             isAdapted

@@ -53,6 +53,8 @@ struct ContentsView: View {
         let article: Article?
         let isAdapted: Bool
         let hasShippedChanged: Bool
+        /// Whom a text of the product is for, where it was not adapted.
+        var shippedFor = ""
     }
 }
 
@@ -72,14 +74,15 @@ extension ContentsView {
             + shipped.all.filter { !taken.contains("\($0.kind) \($0.slug)") }.map {
                 Line(
                     title: $0.title, slug: $0.slug, kind: $0.kind, state: .shipped, article: nil,
-                    isAdapted: false, hasShippedChanged: false)
+                    isAdapted: false, hasShippedChanged: false, shippedFor: Wording.readers(of: $0))
             }
     }
 
     init(_ all: [Line], of query: ContentsQuery, seenFrom view: Viewpoint) {
         let words = Folding.words(in: query.text).map(\.folded)
         let found = all.filter { line in
-            (query.kind == nil || line.kind == query.kind) && (query.state == nil || line.state == query.state)
+            (query.kind == nil || line.kind == query.kind)
+                && (query.state == nil || line.state == query.state)
                 && line.says(words)
         }
         let pages = max(1, (found.count + Self.pageSize - 1) / Self.pageSize)
@@ -103,11 +106,11 @@ extension ContentsView {
         tasks =
             ArticleKind.allCases.map { kind in
                 Way(
-                    label: Wording.new(kind), href: view.address(of: EditorPage.new(kind)), icon: "documentary",
+                    label: Wording.new(kind), href: view.address(of: EditorPage.new(kind)), icon: "pencil",
                     count: nil)
             } + [
                 Way(
-                    label: "Images", href: view.address(of: EditorPage.pictures(page: 1)), icon: "album",
+                    label: "Images", href: view.address(of: EditorPage.pictures(page: 1)), icon: "picture",
                     count: nil)
             ]
         nothing =
@@ -120,7 +123,8 @@ extension ContentsView {
                 : EmptyNote(
                     title: "Rien n’est encore écrit",
                     text:
-                        "Écrivez une première page (les règles du CDI, par exemple), ou une actualité pour l’accueil.")
+                        "Écrivez une première page (les règles du CDI, par exemple), ou une actualité pour l’accueil."
+                )
         let shown = found.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize)
         table =
             shown.isEmpty
@@ -151,8 +155,8 @@ extension ContentsView.Row {
         if line.isAdapted { marks.append(Pill("onsite", "lectern", "Modifiée ici")) }
         if line.hasShippedChanged { marks.append(Pill("gone", "warning", "Le texte fourni a changé")) }
         self.marks = marks
-        readers = line.article.map { Wording.readers($0.settings.readership) } ?? Wording.readers(.everybody)
-        date = line.article.map { Wording.date($0.settings.datedOn, today: view.today) } ?? ""
+        readers = line.article.map { Wording.readers($0.settings.readership) } ?? line.shippedFor
+        date = line.article?.settings.datedOn.inFrench ?? ""
     }
 }
 
@@ -174,6 +178,14 @@ extension Wording {
         case .page: "Nouvelle page"
         case .news: "Nouvelle actualité"
         case .procedure: "Nouvelle procédure"
+        }
+    }
+
+    /// Whom a text of the product is for.
+    static func readers(of shipped: ShippedText) -> String {
+        switch shipped.readers {
+        case .librarians: "Gestionnaires du portail"
+        case .those(let readership): readers(readership)
         }
     }
 

@@ -47,7 +47,9 @@ extension DifferenceView {
         var rows: [Row] = []
         var last = 0
         for passage in passages {
-            if passage.startIndex > last { rows.append(Row(gap: Wording.sameLines(passage.startIndex - last), line: nil)) }
+            if passage.startIndex > last {
+                rows.append(Row(gap: Wording.sameLines(passage.startIndex - last), line: nil))
+            }
             rows += passage.map { Row(gap: nil, line: Line($0)) }
             last = passage.endIndex
         }

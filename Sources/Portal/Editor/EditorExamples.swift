@@ -56,17 +56,18 @@ extension Examples {
 }
 
 extension TextView {
-    static let examples = [Examples.hostile, Examples.long].map { text in
-        TextView(
-            home: Link("Accueil", "/home/"), title: text, facts: [text],
-            draft: DraftBand(words: text, edit: Link(text, "/")),
-            contents: Contents(entries: [.init(number: "A.", title: text, href: "#p-un", isBelow: true)]),
-            text: TextBody(pieces: Examples.pieces(text)))
-    } + [
-        TextView(
-            home: Link("Accueil", "/home/"), title: "Le CDI", facts: [], draft: nil, contents: nil,
-            text: TextBody(pieces: []))
-    ]
+    static let examples =
+        [Examples.hostile, Examples.long].map { text in
+            TextView(
+                home: Link("Accueil", "/home/"), title: text, facts: [text],
+                draft: DraftBand(words: text, edit: Link(text, "/")),
+                contents: Contents(entries: [.init(number: "A.", title: text, href: "#p-un", isBelow: true)]),
+                text: TextBody(pieces: Examples.pieces(text)))
+        } + [
+            TextView(
+                home: Link("Accueil", "/home/"), title: "Le CDI", facts: [], draft: nil, contents: nil,
+                text: TextBody(pieces: []))
+        ]
 }
 
 extension ContentsView {
@@ -79,7 +80,7 @@ extension ContentsView {
                 return Line(
                     title: text, slug: "le-cdi", kind: .page, state: .published,
                     article: place % 3 == 2 ? nil : Examples.article(text), isAdapted: place % 2 == 0,
-                    hasShippedChanged: place % 4 == 0)
+                    hasShippedChanged: place % 4 == 0, shippedFor: text)
             }, of: ContentsQuery(page: 2), seenFrom: Examples.view),
         ContentsView(
             [
@@ -116,7 +117,9 @@ extension WritingView {
         example(Examples.long, Examples.article(Examples.long), Notes(fault: .noTitle), pictures: 1),
     ]
 
-    private static func example(_ text: String, _ article: Article, _ notes: Notes, pictures: Int) -> WritingView {
+    private static func example(_ text: String, _ article: Article, _ notes: Notes, pictures: Int)
+        -> WritingView
+    {
         WritingView(
             article, newest: Examples.revision(text), entry: WritingEntry(Examples.revision(text)),
             preview: notes.fault == nil ? Examples.nothingShown : Examples.preview(text), notes: notes,
@@ -137,7 +140,8 @@ extension ArticleSettingsView {
     static let examples = [
         ArticleSettingsView(
             Examples.article("Le CDI"), title: "Le CDI",
-            entry: SettingsEntry(Examples.article("Le CDI").settings), faults: [:], isAdapted: true, classes: [],
+            entry: SettingsEntry(Examples.article("Le CDI").settings), faults: [:], isAdapted: true,
+            classes: [],
             pictures: [], token: "jeton", seenFrom: Examples.view),
         ArticleSettingsView(
             Examples.article(Examples.hostile, published: nil), title: Examples.hostile,
@@ -160,7 +164,8 @@ extension ArticleHistoryView {
 extension RevisionView {
     static let examples = [
         RevisionView(
-            Examples.revision("Le CDI", number: 1), before: nil, of: Examples.article("Le CDI"), title: "Le CDI",
+            Examples.revision("Le CDI", number: 1), before: nil, of: Examples.article("Le CDI"),
+            title: "Le CDI",
             token: "jeton", zone: Examples.paris, seenFrom: Examples.view),
         RevisionView(
             Examples.revision(Examples.hostile), before: Examples.revision(Examples.long, number: 1),
@@ -180,11 +185,13 @@ extension ShippedView {
 extension ShippedChangeView {
     static let examples = [
         ShippedChangeView(
-            Examples.article(Examples.hostile, basis: Examples.long), newest: Examples.revision(Examples.hostile),
+            Examples.article(Examples.hostile, basis: Examples.long),
+            newest: Examples.revision(Examples.hostile),
             shipped: ShippedText(kind: .page, slug: "chercher", source: Examples.hostile), token: "jeton",
             seenFrom: Examples.view),
         ShippedChangeView(
-            Examples.article("Le CDI", published: nil, basis: "Bonjour."), newest: Examples.revision("Bonjour."),
+            Examples.article("Le CDI", published: nil, basis: "Bonjour."),
+            newest: Examples.revision("Bonjour."),
             shipped: ShippedText(kind: .page, slug: "chercher", source: "Bonjour."), token: "jeton",
             seenFrom: Examples.view),
     ]
@@ -199,6 +206,7 @@ extension PicturesView {
             uses: [ID(1): [Examples.article(Examples.hostile)]], page: 1, alternative: Examples.hostile,
             fault: .undescribed(ID(2)), token: "jeton", seenFrom: Examples.view),
         PicturesView(
-            [], uses: [:], page: 1, alternative: "", fault: .inUse(2), token: "jeton", seenFrom: Examples.view),
+            [], uses: [:], page: 1, alternative: "", fault: .inUse(2), token: "jeton", seenFrom: Examples.view
+        ),
     ]
 }

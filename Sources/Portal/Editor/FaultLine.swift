@@ -12,7 +12,8 @@ struct FaultLine: ViewPart, Equatable {
     init(_ fault: MarkdownFault) {
         place = "Ligne\u{A0}\(fault.line)"
         line = String(fault.line)
-        let advice = DirectiveAdvice.words(for: fault.kind)
+        // The names of all screens are more than anybody reads.
+        let advice = DirectiveAdvice.words(for: fault.kind).flatMap { $0.utf8.count < 300 ? $0 : nil }
         words = [Wording.fault(fault.kind), advice].compactMap(\.self).joined(separator: " ")
     }
 }
@@ -39,12 +40,15 @@ extension Wording {
             "Ce texte est trop long pour être montré (\(number(bytes / 1000))\u{A0}ko)\u{A0}: coupez-le en plusieurs pages."
         case .tooIntricate:
             "Ce texte a trop de crochets, de renvois ou de citations pour être montré\u{A0}: simplifiez-le."
-        case .tooDeep: "Trop de listes ou de citations les unes dans les autres\u{A0}: les dernières sont mises à plat."
+        case .tooDeep:
+            "Trop de listes ou de citations les unes dans les autres\u{A0}: les dernières sont mises à plat."
         case .frontMatterWithoutEnd:
             "L’en-tête qui commence par --- n’est pas fermé\u{A0}: ajoutez une ligne --- après lui."
-        case .frontMatterLine(let line): "«\u{A0}\(line)\u{A0}» n’est pas de la forme «\u{A0}clef: valeur\u{A0}»."
+        case .frontMatterLine(let line):
+            "«\u{A0}\(line)\u{A0}» n’est pas de la forme «\u{A0}clef: valeur\u{A0}»."
         case .unknownKey(let key): "L’en-tête ne connaît pas «\u{A0}\(key)\u{A0}»."
-        case .repeatedKey(let key): "«\u{A0}\(key)\u{A0}» est deux fois dans l’en-tête\u{A0}: la première compte."
+        case .repeatedKey(let key):
+            "«\u{A0}\(key)\u{A0}» est deux fois dans l’en-tête\u{A0}: la première compte."
         case .frontMatterValue(let key, let value):
             "«\u{A0}\(value)\u{A0}» ne convient pas pour «\u{A0}\(key)\u{A0}»."
         case .malformedCondition(let text):
@@ -62,7 +66,8 @@ extension Wording {
         case .unsafeLink(let link):
             "Ce lien peut être dangereux et n’est pas gardé\u{A0}: «\u{A0}\(link.shortened)\u{A0}»."
         case .deadLink(let link): "Ce lien ne mène nulle part\u{A0}: «\u{A0}\(link.shortened)\u{A0}»."
-        case .deadAnchor(let link): "Aucun titre de ce texte ne répond au lien «\u{A0}\(link.shortened)\u{A0}»."
+        case .deadAnchor(let link):
+            "Aucun titre de ce texte ne répond au lien «\u{A0}\(link.shortened)\u{A0}»."
         case .emptyLink: "Ce lien n’a pas de mots, ou pas d’adresse."
         case .missingPicture(let name): "Cette image n’existe pas\u{A0}: «\u{A0}\(name.shortened)\u{A0}»."
         case .pictureWithoutAlternative:

@@ -83,7 +83,8 @@ extension NewContentView {
             error: isAboutTitle ? fault.map(Wording.refusal) : nil, isRequired: true)
         slug = Field(
             "adresse", "Fin de l’adresse", value: Self.proposal(entry, fault: fault),
-            hint: "Facultatif\u{A0}: sans rien, elle est faite des mots du titre. Minuscules, chiffres et tirets.",
+            hint:
+                "Facultatif\u{A0}: sans rien, elle est faite des mots du titre. Minuscules, chiffres et tirets.",
             error: isAboutTitle ? nil : fault.map(Wording.refusal))
         summary = fault == nil ? nil : ErrorSummary("Rien n’est encore créé", [name, slug])
     }

@@ -68,7 +68,8 @@ extension PicturesView {
         case .noAlternative, .undescribed, .inUse, nil: isAboutFile = false
         }
         let file = Field(
-            "image", "Fichier", kind: "file", hint: "JPEG, PNG, GIF ou WebP, \(Wording.number(Picture.mostBytes / 1_000_000))\u{A0}Mo au plus.",
+            "image", "Fichier", kind: "file",
+            hint: "JPEG, PNG, GIF ou WebP, \(Wording.number(Picture.mostBytes / 1_000_000))\u{A0}Mo au plus.",
             error: isAboutFile ? words : nil, isRequired: true)
         let alternative = Field(
             "description", "Description", value: typed,

@@ -37,10 +37,14 @@ extension PortalSubmission {
         let stamp = stamp(form)
         let id = try library.write { writing in
             // Somebody may have adapted it meanwhile.
-            try writing.editorial.reading.article(kind, slug: slug)?.id
-                ?? writing.editorial.add(
-                    kind, title: shipped.title, slug: slug, source: shipped.source,
-                    shippedBasis: shipped.source, stamp: stamp)
+            if let own = try writing.editorial.reading.article(kind, slug: slug) { return own.id }
+            let id = try writing.editorial.add(
+                kind, title: shipped.title, slug: slug, source: shipped.source,
+                shippedBasis: shipped.source, stamp: stamp)
+            // A text that only some may read stays theirs.
+            try writing.editorial.set(
+                ArticleSettings(slug: slug, readership: shipped.readership, datedOn: stamp.day), of: id)
+            return id
         }
         return redirect(to: .editor(.writing(id)), saying: .shippedAdapted)
     }
@@ -140,9 +144,12 @@ extension ShippedChangeView {
         let id = article.id
         let basis = article.shippedBasis ?? ""
         let hasChanged = basis != shipped.source
-        func post(_ label: String, _ icon: String, _ verb: EditorAction.Verb, kind: String = "plain") -> PostButton {
+        func post(_ label: String, _ icon: String, _ verb: EditorAction.Verb, kind: String = "plain")
+            -> PostButton
+        {
             PostButton(
-                label, icon: icon, kind: kind, to: view.address(of: EditorAction.article(id, verb)), token: token)
+                label, icon: icon, kind: kind, to: view.address(of: EditorAction.article(id, verb)),
+                token: token)
         }
         head = EditorHead(article, title: newest.title, at: .shippedChange(id), seenFrom: view)
         title = "Le texte fourni"
@@ -153,7 +160,8 @@ extension ShippedChangeView {
         change =
             hasChanged
             ? DifferenceView(
-                id: "fourni", from: basis, to: shipped.source, caption: "Ce qui a changé dans le texte fourni")
+                id: "fourni", from: basis, to: shipped.source, caption: "Ce qui a changé dans le texte fourni"
+            )
             : nil
         own = DifferenceView(
             id: "propre", from: shipped.source, to: newest.source,

@@ -236,7 +236,8 @@ extension WritingView.Preview {
         faults =
             lines.isEmpty
             ? nil
-            : WritingView.Faults(title: Wording.count(lines.count, "point à revoir", "points à revoir"), lines: lines)
+            : WritingView.Faults(
+                title: Wording.count(lines.count, "point à revoir", "points à revoir"), lines: lines)
         self.pieces = pieces
         isEmpty = text.plainText.isEmpty && text.pictures.isEmpty
     }

@@ -108,7 +108,8 @@ extension TextView {
     init(_ found: TextFound, text: RenderedText, pieces: [ProcedurePiece], seenFrom view: Viewpoint) {
         home = Link("Accueil", view.address(of: .home))
         title = found.title
-        let checked = found.article?.settings.checkedOn ?? found.text.frontMatter.checkedOn.flatMap { Day($0) }
+        let checked =
+            found.article?.settings.checkedOn ?? found.text.frontMatter.checkedOn.flatMap { Day($0) }
         facts = [checked.map { "Vérifié le \(Wording.date($0, today: view.today))" }].compactMap(\.self)
         draft = found.article.flatMap { article in
             !found.isDraft

@@ -25,9 +25,11 @@ struct BadInputTests {
         "`</code><script>alert(1)</script>`", "```\n</pre><script>alert(1)</script>\n```",
         "> [!INFO]\n> <script>alert(1)</script>", "| a |\n|---|\n| <img src=x onerror=alert(1)> |",
         "[a](https://x \"' onclick='alert(1)\")", "![x\" onerror=\"alert(1)](image:1)",
-        "{{bouton:<script>alert(1)</script>}}", "## <script>alert(1)</script>", "[^1]\n\n[^1]: <script>alert(1)</script>",
+        "{{bouton:<script>alert(1)</script>}}", "## <script>alert(1)</script>",
+        "[^1]\n\n[^1]: <script>alert(1)</script>",
         "- [ ] <script>alert(1)</script>", "---\ntitre: <script>alert(1)</script>\n---\nx",
-        "---\ntitre: sans fin", "---\n: : :\n\u{0}\n---\nx", "{{si ent=}}<script>", "{{si version>=", "{{fin}}{{sinon}}",
+        "---\ntitre: sans fin", "---\n: : :\n\u{0}\n---\nx", "{{si ent=}}<script>", "{{si version>=",
+        "{{fin}}{{sinon}}",
     ]
 
     @Test("nothing unsafe is on any page, whatever is written, and the text is kept", arguments: attacks)
@@ -46,7 +48,9 @@ struct BadInputTests {
         let typed = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value > 1 }))
         #expect(try editor.typed() == typed)
         for shown in [editor, try leroux.person.opens("/pages/\(slug)")] {
-            #expect(try shown.all("//main//script | //main//iframe | //main//style | //main//img[@onerror]").isEmpty)
+            #expect(
+                try shown.all("//main//script | //main//iframe | //main//style | //main//img[@onerror]")
+                    .isEmpty)
             #expect(try shown.all("//main//@*[starts-with(name(), 'on')]").isEmpty)
             let addresses = try shown.all("//main//@href | //main//@src").map { $0.lowercased() }
             #expect(!addresses.contains { $0.contains("script:") || $0.hasPrefix("data:") })
@@ -72,7 +76,9 @@ struct BadInputTests {
     func nestedQuotes() throws {
         let page = try leroux.begins("Citations \(UUID().uuidString.prefix(8))")
         let form = leroux.person.request(
-            sending: [("titre", "Citations"), ("base", "1"), ("jeton", "j\(UUID().uuidString)"), ("texte", "")],
+            sending: [
+                ("titre", "Citations"), ("base", "1"), ("jeton", "j\(UUID().uuidString)"), ("texte", ""),
+            ],
             to: try page.one("//form[@data-writing]/@action"))
         guard case .bytes(let start) = form.body else { return }
         var sent = form
@@ -93,7 +99,8 @@ struct BadInputTests {
         #expect(Site.largestBody(.post, path: path, hasCookie: true) ?? 0 > 15_000_000)
         #expect(Site.largestBody(.post, path: ["cdi", "9990001x"] + path, hasCookie: true) ?? 0 > 15_000_000)
         #expect(Site.largestBody(.post, path: path, hasCookie: false) == nil)
-        #expect(Site.largestBody(.post, path: ["administration", "contenus", "nouveau"], hasCookie: true) == nil)
+        #expect(
+            Site.largestBody(.post, path: ["administration", "contenus", "nouveau"], hasCookie: true) == nil)
     }
 
     @Test("bytes of another encoding are refused by line, and the rest is kept")
@@ -101,7 +108,10 @@ struct BadInputTests {
         let page = try leroux.begins("Encodage \(UUID().uuidString.prefix(8))")
         let action = try page.one("//form[@data-writing]/@action")
         var fields = leroux.person.request(
-            sending: [("titre", "Encodage"), ("base", "1"), ("jeton", "j\(UUID().uuidString)"), ("geste", "brouillon")],
+            sending: [
+                ("titre", "Encodage"), ("base", "1"), ("jeton", "j\(UUID().uuidString)"),
+                ("geste", "brouillon"),
+            ],
             to: action)
         guard case .bytes(let bytes) = fields.body else { return }
         // « été » in Windows-1252, as an old page would send it.

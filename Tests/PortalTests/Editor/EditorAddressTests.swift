@@ -15,7 +15,8 @@ struct EditorAddressTests {
         let pages: [EditorPage] =
             lists.map(EditorPage.contents) + ArticleKind.allCases.map(EditorPage.new)
             + [
-                .writing(ID(3)), .settings(ID(3)), .history(ID(3)), .revision(ID(3), 12), .shippedChange(ID(3)),
+                .writing(ID(3)), .settings(ID(3)), .history(ID(3)), .revision(ID(3), 12),
+                .shippedChange(ID(3)),
                 .shipped(.procedure, slug: "activer-la-connexion"), .pictures(page: 1), .pictures(page: 4),
                 .picture(ID(7), stamp: "0123456789abcdef", suffix: "png"),
             ]
@@ -47,7 +48,9 @@ struct EditorAddressTests {
     func audience() throws {
         let campus = try TestCampus.shared.get()
         let zoe = try campus.visitor("zoe")
-        for address in ["/administration/contenus", "/administration/contenus/nouveau", "/administration/images"] {
+        for address in [
+            "/administration/contenus", "/administration/contenus/nouveau", "/administration/images",
+        ] {
             #expect(try zoe.opens(address).status == 404)
             #expect(try campus.passerby().opens(address).status == 303)
         }

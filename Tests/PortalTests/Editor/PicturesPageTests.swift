@@ -20,15 +20,22 @@ struct PicturesPageTests {
 
     /// A picture of our own home page.
     private static var png: [UInt8] {
-        get throws { Array(try Data(contentsOf: URL(fileURLWithPath: TestCampus.home + "/Content/pictures/phone.png"))) }
+        get throws {
+            Array(try Data(contentsOf: URL(fileURLWithPath: TestCampus.home + "/Content/pictures/phone.png")))
+        }
     }
 
-    private func adds(_ bytes: [UInt8], named name: String = "photo.png", described words: String) throws -> TestPage {
+    private func adds(_ bytes: [UInt8], named name: String = "photo.png", described words: String) throws
+        -> TestPage
+    {
         try leroux.person.uploads(
-            "/administration/images", file: "image", named: name, bytes: bytes, fields: ["description": words])
+            "/administration/images", file: "image", named: name, bytes: bytes, fields: ["description": words]
+        )
     }
 
-    @Test("a picture is added with its words, once, served for a year, shown in a page, and stays while it is shown")
+    @Test(
+        "a picture is added with its words, once, served for a year, shown in a page, and stays while it is shown"
+    )
     func life() throws {
         #expect(try adds(Self.png, described: "Le portail sur un téléphone").status == 303)
         #expect(try adds(Self.png, named: "la même.png", described: "Encore").status == 303)
@@ -42,7 +49,9 @@ struct PicturesPageTests {
         #expect(picture.response.headers["cache-control"] == "public, max-age=31536000, immutable")
         #expect(picture.response.headers["x-content-type-options"] == "nosniff")
         #expect(["image/png", "image/jpeg"].contains(picture.response.headers["content-type"] ?? ""))
-        #expect(try world.campus.passerby().opens(address.replacingOccurrences(of: "-", with: "-0")).status == 404)
+        #expect(
+            try world.campus.passerby().opens(address.replacingOccurrences(of: "-", with: "-0")).status == 404
+        )
 
         let page = try leroux.publishes("Avec une image", "Regardez\u{A0}:\n\n\(code)\n")
         let read = try world.campus.passerby().opens("/pages/avec-une-image")
@@ -54,14 +63,16 @@ struct PicturesPageTests {
         #expect(refused.status == 422)
         #expect(try refused.one("//div[@class='errors']/h2").contains("1 contenu"))
         try leroux.writes("Plus d’image.\n", on: page, pressing: "publier")
-        #expect(try leroux.person.sends("/administration/images/\(id)/supprimer", ["jeton": "j2"]).status == 303)
+        #expect(
+            try leroux.person.sends("/administration/images/\(id)/supprimer", ["jeton": "j2"]).status == 303)
         #expect(try world.campus.passerby().opens(address).status == 404)
     }
 
     @Test("what is no picture, whatever its name, is refused in a sentence, with its words kept")
     func refusals() throws {
         let files: [[UInt8]] = try [
-            Array("<script>alert(1)</script>".utf8), Array("<svg xmlns='http://www.w3.org/2000/svg' onload='x'/>".utf8),
+            Array("<script>alert(1)</script>".utf8),
+            Array("<svg xmlns='http://www.w3.org/2000/svg' onload='x'/>".utf8),
             Array("GIF89a".utf8), Array(Self.png.prefix(300)), Array("%PDF-1.7".utf8), [0xFF, 0xD8, 0xFF], [],
         ]
         for bytes in files {
@@ -80,7 +91,8 @@ struct PicturesPageTests {
         let gif = Array(Data(base64Encoded: "R0lGODlhAQABAIAAAP8AAP///ywAAAAAAQABAAACAkQBADs=") ?? Data())
         #expect(try adds(gif, named: "point.gif", described: "Un point").status == 303)
         let list = try leroux.person.opens("/administration/images")
-        let action = try list.one("//li[.//img[@alt='Un point']]//form[.//input[@name='description']]/@action")
+        let action = try list.one(
+            "//li[.//img[@alt='Un point']]//form[.//input[@name='description']]/@action")
         #expect(try leroux.person.sends(action, ["description": ""]).status == 422)
         #expect(try leroux.person.sends(action, ["description": "Un point rouge"]).status == 303)
         #expect(try leroux.person.opens("/administration/images").has("//img[@alt='Un point rouge']"))

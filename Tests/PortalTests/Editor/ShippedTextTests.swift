@@ -41,6 +41,20 @@ struct ShippedTextTests {
         #expect(try readers.opens("/pages/accessibilite").one("//article/div") == "Notre page à nous.")
     }
 
+    @Test("a text that only those who manage the portal may read is not shown to pupils once adapted")
+    func readers() throws {
+        let shipped = try leroux.person.opens("/administration/contenus?genre=procedure&etat=fourni")
+        let address = try #require(
+            try shipped.all("//tbody/tr[td='Gestionnaires du portail'][1]//a/@href").first)
+        let page = try leroux.person.follows(
+            try leroux.presses("Adapter ce texte à mon CDI", on: leroux.person.opens(address)))
+        try leroux.writes("Pour nous.\n", on: page, pressing: "publier")
+        let slug = try #require(address.split(separator: "/").last.map(String.init))
+        #expect(try world.article(.procedure, slug).settings.readership.visibility == .staff)
+        #expect(try world.campus.visitor("zoe").opens("/procedures/\(slug)").status == 404)
+        #expect(try leroux.person.opens("/procedures/\(slug)").one("//h1").isEmpty == false)
+    }
+
     @Test("when the product’s text changes, those who adapted it are told, see the change and may merge it")
     func change() throws {
         let page = try adapts("api")
@@ -56,12 +70,15 @@ struct ShippedTextTests {
         #expect(try later.opens(action).all("//p[contains(@class, 'note wait')]").count == 1)
         let change = try later.opens(action + "/texte-fourni")
         #expect(
-            try change.all("//section[1]/div[contains(@class, 'added')]").contains("+Ajouté : Nouveau départ."))
-        let merged = try later.follows(try Writer(person: later).presses("Fusionner le nouveau texte fourni", on: change))
+            try change.all("//section[1]/div[contains(@class, 'added')]").contains(
+                "+Ajouté : Nouveau départ."))
+        let merged = try later.follows(
+            try Writer(person: later).presses("Fusionner le nouveau texte fourni", on: change))
         #expect(try merged.typed() == "Nouveau départ.\n\n" + shipped + "\nDemandez au CDI.\n")
         #expect(try merged.all("//p[contains(@class, 'note wait')]").isEmpty)
         #expect(
-            try world.campus.passerby().opens("/pages/api").one("//article/div").hasPrefix("Nouveau") == false)
+            try world.campus.passerby().opens("/pages/api").one("//article/div").hasPrefix("Nouveau") == false
+        )
     }
 
     @Test("a merge that cannot be made alone waits for a choice, and is not asked for again once saved")
@@ -76,7 +93,9 @@ struct ShippedTextTests {
         let met = try later.presses("Fusionner le nouveau texte fourni", on: change)
         #expect(met.status == 200)
         let text = try met.typed()
-        #expect(text.contains("Notre texte.\n") && text.contains("Leur texte.\n") && text.contains("texte fourni ›››››"))
+        #expect(
+            text.contains("Notre texte.\n") && text.contains("Leur texte.\n")
+                && text.contains("texte fourni ›››››"))
         let saved = try later.person.follows(try later.writes("Nos deux textes.\n", on: met))
         #expect(try saved.all("//p[contains(@class, 'note wait')]").isEmpty)
 

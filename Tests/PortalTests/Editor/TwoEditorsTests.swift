@@ -32,10 +32,12 @@ struct TwoEditorsTests {
         #expect(try met.typed() == "Un, par Leroux.\n\nDeux.\n\nTrois, par l’autre.\n")
         let saved = try admin.writes(try met.typed(), on: met)
         #expect(saved.status == 303)
-        #expect(try leroux.person.follows(saved).typed() == "Un, par Leroux.\n\nDeux.\n\nTrois, par l’autre.\n")
+        #expect(
+            try leroux.person.follows(saved).typed() == "Un, par Leroux.\n\nDeux.\n\nTrois, par l’autre.\n")
     }
 
-    @Test("where they disagree both texts stand between marks, and nothing is published before somebody chose")
+    @Test(
+        "where they disagree both texts stand between marks, and nothing is published before somebody chose")
     func together() throws {
         let (hers, his) = try begun("Horaires disputés", "Ouvert le lundi.\n")
         try leroux.writes("Ouvert le mardi.\n", on: hers)
@@ -48,7 +50,9 @@ struct TwoEditorsTests {
         let refused = try admin.writes(text, on: met, pressing: "publier")
         #expect(refused.status == 422)
         #expect(try refused.typed() == text)
-        #expect(try world.campus.passerby().opens("/pages/horaires-disputes").one("//article/div") == "Ouvert le lundi.")
+        #expect(
+            try world.campus.passerby().opens("/pages/horaires-disputes").one("//article/div")
+                == "Ouvert le lundi.")
         #expect(try admin.writes("Ouvert mardi et jeudi.\n", on: refused, pressing: "publier").status == 303)
         #expect(
             try world.campus.passerby().opens("/pages/horaires-disputes").one("//article/div")

@@ -92,20 +92,24 @@ struct WritingTests {
 
     @Test("the form that was sent twice makes one page")
     func twice() throws {
-        let fields: KeyValuePairs = ["genre": "page", "titre": "Une seule fois", "adresse": "", "jeton": "jeton-unique"]
+        let fields: KeyValuePairs = [
+            "genre": "page", "titre": "Une seule fois", "adresse": "", "jeton": "jeton-unique",
+        ]
         let first = try leroux.person.sends("/administration/contenus/nouveau", fields)
         let second = try leroux.person.sends("/administration/contenus/nouveau", fields)
         #expect(first.response.headers["location"] == second.response.headers["location"])
     }
 
-    @Test("what was typed comes back to somebody whose session has ended, and can be sent once signed in again")
+    @Test(
+        "what was typed comes back to somebody whose session has ended, and can be sent once signed in again")
     func signedOut() throws {
         let page = try leroux.begins("Longue rédaction")
         let action = try page.one("//form[@data-writing]/@action")
         let stranger = world.campus.passerby()
         let text = "Trois heures\nde travail & <b>plus</b>.\n"
         let back = try stranger.sends(
-            action, ["titre": "Longue rédaction", "texte": text, "base": "1", "geste": "publier", "jeton": "j"])
+            action,
+            ["titre": "Longue rédaction", "texte": text, "base": "1", "geste": "publier", "jeton": "j"])
         #expect(back.status == 401)
         #expect(try back.typed() == text)
         #expect(try back.one("//form[contains(@class, 'stack')]/@action") == action)
@@ -135,7 +139,8 @@ struct WritingTests {
         let teacher = try world.campus.visitor("diallo")
         let schoolClass = try #require(
             try world.library.read { library in
-                try library.borrowers.list(BorrowerQuery(text: "zoé")).lines.first?.borrower.details.schoolClass
+                try library.borrowers.list(BorrowerQuery(text: "zoé")).lines.first?.borrower.details
+                    .schoolClass
             })
         #expect(try set([("visible", "signedIn"), ("classe", schoolClass)]).status == 303)
         #expect(try zoe.opens(address).status == 200)
@@ -164,7 +169,8 @@ struct WritingTests {
     @Test("the list finds by words, kind and state, and says when it finds nothing")
     func list() throws {
         _ = try leroux.begins("Concours de nouvelles", kind: "actualite")
-        let found = try leroux.person.opens("/administration/contenus?q=conc+nouv&genre=actualite&etat=brouillon")
+        let found = try leroux.person.opens(
+            "/administration/contenus?q=conc+nouv&genre=actualite&etat=brouillon")
         #expect(try found.all("//table//a") == ["Concours de nouvelles"])
         let shipped = try leroux.person.opens("/administration/contenus?etat=fourni&genre=page")
         #expect(try shipped.all("//table//a").contains("Comment chercher"))
