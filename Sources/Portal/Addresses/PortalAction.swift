@@ -11,6 +11,7 @@ package enum PortalAction: Sendable {
     case reminders(RemindersAction)
     case space(SpaceAction)
     case borrowers(BorrowersAction)
+    case editor(EditorAction)
     case procedures(ProceduresAction)
 
     /// The form is read only where one is taken.
@@ -40,6 +41,10 @@ package enum PortalAction: Sendable {
             self = .borrowers(action)
             return
         }
+        if let action = EditorAction(path: path) {
+            self = .editor(action)
+            return
+        }
         if let action = ProceduresAction(path: path) {
             self = .procedures(action)
             return
@@ -60,6 +65,7 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.address
         case .space(let action): action.address
         case .borrowers(let action): action.address
+        case .editor(let action): action.address
         case .procedures(let action): action.address
         }
     }
@@ -77,6 +83,7 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.audience
         case .space(let action): action.audience
         case .borrowers(let action): action.audience
+        case .editor(let action): action.audience
         case .procedures(let action): action.audience
         }
     }
