@@ -7,6 +7,7 @@ package final class LibraryFile: Weighed {
     private let file: StoredFile
     private let columns = Mutex<CatalogueColumns?>(nil)
     private let copiesOut = Mutex<CopiesOut?>(nil)
+    private let outline = Mutex<Outline?>(nil)
 
     package init(_ file: StoredFile) {
         self.file = file
@@ -51,6 +52,12 @@ package final class LibraryFile: Weighed {
             }
             return problems
         }
+    }
+
+    /// What was last read of the presentation.
+    var keptOutline: Outline? {
+        get { outline.withLock { $0 } }
+        set { outline.withLock { $0 = newValue } }
     }
 
     /// The columns as the snapshot of `database` knows them: kept until the catalogue changes, whoever changes it.
