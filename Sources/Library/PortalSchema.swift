@@ -20,6 +20,7 @@ package enum PortalSchema {
         migrator.registerMigration("5 space") { try $0.execute(sql: space) }
         migrator.registerMigration("6 reminders") { try $0.execute(sql: reminders) }
         migrator.registerMigration("7 papers") { try $0.execute(sql: papers) }
+        migrator.registerMigration("8 editorial") { try $0.execute(sql: editorial) }
         return migrator
     }()
 

@@ -19,6 +19,35 @@ CREATE TABLE accountEvent (
 );
 CREATE INDEX accountEventByBorrower ON accountEvent (borrower, id);
 CREATE INDEX accountEventByDay ON accountEvent (at);
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('page', 'news', 'procedure')),
+    slug TEXT NOT NULL CHECK (slug <> ''),
+    latest INTEGER NOT NULL CHECK (latest >= 1),
+    published INTEGER CHECK (published BETWEEN 1 AND latest),
+    visibility TEXT NOT NULL DEFAULT 'everybody'
+        CHECK (visibility IN ('everybody', 'signedIn', 'staff')),
+    classes TEXT NOT NULL DEFAULT '',
+    shownFrom TEXT,
+    shownUntil TEXT CHECK (shownUntil >= shownFrom),
+    datedOn TEXT NOT NULL,
+    picture INTEGER REFERENCES picture (id),
+    checkedOn TEXT,
+    shippedBasis TEXT,
+    UNIQUE (kind, slug)
+);
+CREATE INDEX articleByDate ON article (kind, datedOn);
+CREATE INDEX articleByPicture ON article (picture);
+CREATE TABLE articleRevision (
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL CHECK (number >= 1),
+    title TEXT NOT NULL CHECK (title <> ''),
+    source TEXT NOT NULL,
+    author TEXT NOT NULL,
+    writtenAt TEXT NOT NULL,
+    token TEXT NOT NULL UNIQUE CHECK (token <> ''),
+    PRIMARY KEY (article, number)
+);
 CREATE TABLE borrower (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     number TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (number <> ''),
@@ -224,6 +253,22 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outboxToSend ON outbox (nextTryAt, id) WHERE state = 'queued';
 CREATE INDEX outboxUnderWay ON outbox (id) WHERE state = 'sending';
+CREATE TABLE picture (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash TEXT NOT NULL UNIQUE CHECK (hash <> ''),
+    mediaType TEXT NOT NULL CHECK (mediaType IN ('image/jpeg', 'image/png')),
+    width INTEGER NOT NULL CHECK (width > 0),
+    height INTEGER NOT NULL CHECK (height > 0),
+    size INTEGER NOT NULL CHECK (size > 0),
+    name TEXT NOT NULL,
+    alternative TEXT NOT NULL CHECK (alternative <> ''),
+    addedOn TEXT NOT NULL,
+    addedBy TEXT NOT NULL
+);
+CREATE TABLE pictureData (
+    picture INTEGER PRIMARY KEY REFERENCES picture (id) ON DELETE CASCADE,
+    bytes BLOB NOT NULL
+);
 CREATE TABLE portal (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     name TEXT NOT NULL CHECK (name <> ''),

@@ -50,12 +50,20 @@ extension PortalSubmission {
                 return .choice
             }
             return outcome
+        } catch EntryRefusal.unknownNumber(let number) where Self.numbersOfTitles.contains(number.utf8.count)
+        {
+            guard try choice(at: place) != nil else { throw EntryRefusal.unknownNumber(number) }
+            return .choice
         } catch EntryRefusal.nobody(let words) {
             if place.mode == .reserve, place.person == nil { throw EntryRefusal.needsPerson }
             guard try choice(at: place) == nil else { return .choice }
             throw place.mode == .reserve ? EntryRefusal.noDocument(words) : EntryRefusal.nobody(words)
         }
     }
+
+    /// « 1984 », « 14-14 »: so many characters may be a title; a longer number is that of a card or a copy, a shorter
+    /// one the rank of a choice.
+    private static let numbersOfTitles = 3...5
 
     private func choice(at place: DeskPlace) throws -> ChoiceFacts? {
         try library.read { try ChoiceFacts(place, in: $0) }

@@ -62,6 +62,15 @@ extension PortalVisit {
         account.flatMap { $0.mustChangePassword ? nil : $0.borrower }
     }
 
+    /// Who asks, as far as readerships go: a password given by somebody else opens nothing yet.
+    func asReader() throws -> Reader {
+        guard let account, !account.mustChangePassword else { return .visitor }
+        let borrower = try account.borrower.flatMap { id in try library.read { try $0.borrowers.borrower(id) }
+        }
+        return Reader(
+            isSignedIn: true, isStaff: account.role >= .teacher, schoolClass: borrower?.details.schoolClass)
+    }
+
     /// Who borrows here, for a page of readers.
     ///
     /// - Throws: `Failure.needsSignIn`; `.notFound` for an account that does not borrow.

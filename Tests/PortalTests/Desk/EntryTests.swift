@@ -174,6 +174,21 @@ struct EntryTests {
         #expect(try far.band().contains("Le n° 9 n’est ni celui d’une carte"))
     }
 
+    @Test("a title made of digits gives its copies to choose from; a number of nothing is still unknown")
+    func titleOfDigits() throws {
+        let zoe = try desk.reader("Garnier Zoé", number: "1001")
+        let start = try desk.leroux.opens("/gestion?lecteur=\(zoe)")
+        let page = try desk.leroux.scansAndFollows("1984", on: start)
+        #expect(try page.word() == "À choisir")
+        #expect(try desk.leroux.scansAndFollows("1", on: page).word() == "Prêté")
+        #expect(try desk.holder(of: "100008") == "Garnier Zoé")
+        for number in ["1985", "19840", "198400"] {
+            #expect(
+                try desk.leroux.scans(number, on: start).band().contains(
+                    "Le n° \(number) n’est ni celui d’une carte"))
+        }
+    }
+
     @Test("a digit that is the number of a card calls that card, whatever is to be chosen")
     func digitOfCard() throws {
         for number in ["1003", "1004"] { try desk.reader("Martin Léa", number: number) }

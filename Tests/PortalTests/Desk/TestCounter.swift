@@ -130,6 +130,7 @@ final class TestCounter {
             book("Vango", "Roman", "R FOM", ["100005"]),
             book("Vieil atlas", "Atlas", "912", ["100006"], status: "Mis au pilon"),
             book("One Piece", "Manga", "M ODA", ["100007"], volume: "12"),
+            book("1984", "Roman", "R ORW", ["100008"]),
         ] + (1...24).map { book("Livre \($0)", "Roman", "R LIV", ["\(200000 + $0)"]) }
 
     private static let booksOfNeighbour = [book("Germinal", "Roman", "R ZOL", ["300001"])]
