@@ -64,6 +64,20 @@ enum Saying: String, CaseIterable {
     case passwordShown = "motdepasse-montre"
     case passwordRefused = "motdepasse-refuse"
 
+    // Composing
+    case homeComposed = "accueil-enregistre"
+    case homeUsual = "accueil-habituel"
+    case blockRemoved = "bloc-retire"
+    case blockBack = "bloc-remis"
+    case selectionKept = "selection-enregistree"
+    case selectionRemoved = "selection-supprimee"
+    case selected = "ajoute-a-la-selection"
+    case resourceKept = "ressource-enregistree"
+    case resourceRemoved = "ressource-supprimee"
+    case eventKept = "evenement-enregistre"
+    case eventRemoved = "evenement-supprime"
+    case treeKept = "arborescence-enregistree"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -130,6 +144,18 @@ enum Saying: String, CaseIterable {
         case .loansReassigned: "Les prêts et les réservations ont changé de fiche."
         case .fileApplied: "Le fichier est appliqué\u{A0}: voici ce qu’il a changé."
         case .fileAbandoned: "Le fichier est abandonné\u{A0}: rien n’a été changé."
+        case .homeComposed: "L’accueil est enregistré\u{A0}: les lecteurs le voient ainsi dès maintenant."
+        case .homeUsual: "L’accueil est de nouveau celui d’origine."
+        case .blockRemoved: "Le bloc est retiré. Vous pouvez le remettre, en bas de cette page."
+        case .blockBack: "Le bloc est remis à sa place."
+        case .selectionKept: "La sélection est enregistrée."
+        case .selectionRemoved: "La sélection est supprimée."
+        case .selected: "Le document est ajouté à la sélection."
+        case .resourceKept: "La ressource est enregistrée."
+        case .resourceRemoved: "La ressource est supprimée."
+        case .eventKept: "L’événement est enregistré."
+        case .eventRemoved: "L’événement est supprimé."
+        case .treeKept: "L’arborescence est enregistrée."
         case .passwordShown:
             "Ce mot de passe a déjà été montré, et ne l’est qu’une fois. Donnez-en un autre si le billet est perdu."
         case .passwordRefused:

@@ -42,6 +42,7 @@ extension Site {
         self.firstRun = firstRun
         self.background = background
         diary = JobDiary()
+        activity = ActivityCounter()
     }
 
     /// One thing after another, on a thread of its own.
@@ -52,7 +53,10 @@ extension Site {
 
     /// Every view of the site: each template is bound to its view when the program starts.
     package static let views: [any View.Type] = [
-        PlatformHomeView.self, HomeView.self, ResultsView.self, FacetPageView.self, AdvancedSearchView.self,
+        PlatformHomeView.self, HomeView.self, NewsListView.self, NewsItemView.self, SelectionView.self,
+        ResourcesView.self, AgendaView.self, TabView.self, RubricView.self,
+        ComposedListView.self, ComposedFormView.self, HomeComposerView.self, SelectionComposerView.self,
+        TreeView.self, BranchView.self, ReviewBoardView.self, ActivityView.self, ResultsView.self, FacetPageView.self, AdvancedSearchView.self,
         RecordView.self, TextView.self,
         FailureView.self,
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,

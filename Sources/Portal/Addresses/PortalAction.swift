@@ -11,6 +11,7 @@ package enum PortalAction: Sendable {
     case reminders(RemindersAction)
     case space(SpaceAction)
     case borrowers(BorrowersAction)
+    case composing(ComposingAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -29,6 +30,10 @@ package enum PortalAction: Sendable {
         }
         if let action = try RemindersAction(path: path, form: form()) {
             self = .reminders(action)
+            return
+        }
+        if let action = ComposingAction(path: path) {
+            self = .composing(action)
             return
         }
         if let action = SpaceAction(path: path) {
@@ -55,6 +60,7 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.address
         case .space(let action): action.address
         case .borrowers(let action): action.address
+        case .composing(let action): action.address
         }
     }
 
@@ -71,6 +77,7 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.audience
         case .space(let action): action.audience
         case .borrowers(let action): action.audience
+        case .composing(let action): action.audience
         }
     }
 }

@@ -31,6 +31,10 @@ package enum PortalPage: Hashable, Sendable {
     case space(SpacePage)
     /// Borrowers and their papers, for librarians.
     case borrowers(BorrowersPage)
+    /// News, selections, resources, agenda, tree.
+    case presenting(PresentingPage)
+    /// Where librarians compose them.
+    case composing(ComposingPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -43,6 +47,14 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = DeskPage(path: path.dropTrailingSlash(), query: query) {
             self = .desk(page)
+            return
+        }
+        if let page = PresentingPage(path: path.dropTrailingSlash(), query: query) {
+            self = .presenting(page)
+            return
+        }
+        if let page = ComposingPage(path: path.dropTrailingSlash(), query: query) {
+            self = .composing(page)
             return
         }
         if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
@@ -121,6 +133,8 @@ package enum PortalPage: Hashable, Sendable {
         case .figures(let page): page.address
         case .space(let page): page.address
         case .borrowers(let page): page.address
+        case .presenting(let page): page.address
+        case .composing(let page): page.address
         }
     }
 
@@ -132,13 +146,13 @@ package enum PortalPage: Hashable, Sendable {
         switch self {
         case .home, .search, .facet, .advancedSearch, .suggestions, .browserSuggestions, .record, .cover,
             .printedRecord,
-            .text, .exchange, .browse:
+            .text, .exchange, .browse, .presenting:
             .everybody
         case .signIn(let page): page.audience
         case .desk(let page): page.audience
         case .office(let page): page.audience
         case .reminders(let page): page.audience
-        case .figures: .librarians
+        case .figures, .composing: .librarians
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
         }
