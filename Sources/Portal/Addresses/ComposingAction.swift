@@ -8,7 +8,7 @@ package enum ComposingAction: Hashable, Sendable {
     case block(ID<HomeBlock>, BlockVerb)
     case addSelection
     /// Places a document in the selection that the form names, from the document’s page.
-    case gather(ID<Record>)
+    case select(ID<Record>)
     case selection(ID<Selection>, SelectionVerb)
     case addResource
     case resource(ID<Resource>, EntryVerb)
@@ -57,7 +57,7 @@ package enum ComposingAction: Hashable, Sendable {
     package init?(path: [String]) {
         if path.count == 3, path[0] == "notice", path[2] == "selection" {
             guard let id = ID<Record>(path[1]) else { return nil }
-            self = .gather(id)
+            self = .select(id)
             return
         }
         guard path.first == "administration" else { return nil }
@@ -100,7 +100,7 @@ package enum ComposingAction: Hashable, Sendable {
         case .useUsualHome: "/administration/accueil/habituel"
         case .block(let id, let verb): "/administration/accueil/\(id)/\(verb.rawValue)"
         case .addSelection: "/administration/selections"
-        case .gather(let id): "/notice/\(id)/selection"
+        case .select(let id): "/notice/\(id)/selection"
         case .selection(let id, let verb): "/administration/selections/\(id)/\(verb.rawValue)"
         case .addResource: "/administration/ressources"
         case .resource(let id, let verb): "/administration/ressources/\(id)/\(verb.rawValue)"

@@ -4,7 +4,7 @@ import WebServer
 
 /// The pages where librarians compose what the portal presents.
 package enum ComposingPage: Hashable, Sendable {
-    case home
+    case blocks
     case newBlock(HomeBlock.Kind)
     case block(ID<HomeBlock>)
     /// The home page as somebody else would see it.
@@ -51,7 +51,7 @@ package enum ComposingPage: Hashable, Sendable {
     package init?(path: [String], query: Form) {
         guard path.first == "administration", path.count > 1 else { return nil }
         switch Array(path.dropFirst()) {
-        case ["accueil"]: self = .home
+        case ["accueil"]: self = .blocks
         case ["accueil", "nouveau"]:
             guard let kind = HomeBlock.Kind(word: query["bloc"] ?? "") else { return nil }
             self = .newBlock(kind)
@@ -67,7 +67,7 @@ package enum ComposingPage: Hashable, Sendable {
         case ["agenda", "nouveau"]: self = .newEvent
         case ["arborescence"]: self = .tree
         case ["a-revoir"]: self = .toReview
-        case ["activite"]: self = .activity(FigureChoice(parameter: query["periode"]) ?? .current)
+        case ["activite"]: self = .activity(FigureChoice(query))
         case let path where path.count == 2:
             self.init(kind: path[0], number: path[1])
         default: return nil
@@ -97,7 +97,7 @@ package enum ComposingPage: Hashable, Sendable {
 
     package var address: String {
         switch self {
-        case .home: "/administration/accueil"
+        case .blocks: "/administration/accueil"
         case .newBlock(let kind): "/administration/accueil/nouveau?bloc=\(kind.word)"
         case .block(let id): "/administration/accueil/\(id)"
         case .preview(let onlooker):

@@ -6,7 +6,7 @@ import WebServer
 extension PortalVisit {
     func show(_ page: ComposingPage) throws -> Response {
         switch page {
-        case .home: try showHomeComposer()
+        case .blocks: try showHomeComposer()
         case .newBlock(let kind): try showNewBlock(kind)
         case .block(let id): try showBlock(id)
         case .preview(let onlooker): try showHomePreview(for: onlooker)
@@ -35,7 +35,7 @@ extension PortalSubmission {
         case .useUsualHome: try useUsualHome()
         case .block(let id, let verb): try perform(verb, on: id, form)
         case .addSelection: try addSelection(form)
-        case .gather(let id): try gatherInSelection(id, form)
+        case .select(let id): try gatherInSelection(id, form)
         case .selection(let id, let verb): try perform(verb, on: id, form)
         case .addResource: try addResource(form)
         case .resource(let id, .change): try changeResource(id, form)

@@ -46,7 +46,7 @@ extension PortalVisit {
             (try $0.presentation.everySelection(), try self.classes(in: $0))
         }
         let view = ComposedFormView(
-            trail: viewpoint.composingTrail([("Page d’accueil", .home)]), title: title, refusal: refusal,
+            trail: viewpoint.composingTrail([("Page d’accueil", .blocks)]), title: title, refusal: refusal,
             form: ComposedForm(
                 action: viewpoint.address(of: id.map { .block($0, .change) } ?? .addBlock),
                 token: newToken(), lines: kind.lines(typed, selections: selections),
@@ -75,7 +75,7 @@ extension PortalVisit {
                 words: "Aperçu de l’accueil, sans rien changer.",
                 action: viewpoint.address(of: ComposingPage.preview(.visitor)),
                 choice: Choice("comme", "Vu par", options: options, chosen: onlooker.parameter),
-                back: Link("Revenir à la composition", viewpoint.address(of: ComposingPage.home)))
+                back: Link("Revenir à la composition", viewpoint.address(of: ComposingPage.blocks)))
             return try home(for: reader, borrower: nil, preview: bar, in: library)
         }
         return try render(view, title: "Aperçu de l’accueil", hasSearch: false)
@@ -92,13 +92,13 @@ extension PortalSubmission {
             try visit.showNewBlock(kind, typed: typed, refusal: refusal, status: .unprocessableContent)
         } _: {
             _ = try library.write { try $0.presentation.addBlock(kind, typed.block()) }
-            return redirect(to: .composing(.home), saying: .homeComposed)
+            return redirect(to: .composing(.blocks), saying: .homeComposed)
         }
     }
 
     func useUsualHome() throws -> Response {
         try library.write { try $0.presentation.useUsualHome() }
-        return redirect(to: .composing(.home), saying: .homeUsual)
+        return redirect(to: .composing(.blocks), saying: .homeUsual)
     }
 
     func perform(_ verb: ComposingAction.BlockVerb, on id: ID<HomeBlock>, _ form: Form) throws -> Response {
@@ -120,10 +120,10 @@ extension PortalSubmission {
                 }
             }
             switch verb {
-            case .move: return .redirect(to: visit.address(of: .composing(.home)) + "#bloc-\(id)")
-            case .remove: return redirect(to: .composing(.home), saying: .blockRemoved)
-            case .putBack: return redirect(to: .composing(.home), saying: .blockBack)
-            case .change, .hide, .show: return redirect(to: .composing(.home), saying: .homeComposed)
+            case .move: return .redirect(to: visit.address(of: .composing(.blocks)) + "#bloc-\(id)")
+            case .remove: return redirect(to: .composing(.blocks), saying: .blockRemoved)
+            case .putBack: return redirect(to: .composing(.blocks), saying: .blockBack)
+            case .change, .hide, .show: return redirect(to: .composing(.blocks), saying: .homeComposed)
             }
         }
     }

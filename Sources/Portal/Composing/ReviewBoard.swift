@@ -18,30 +18,43 @@ extension PortalVisit {
     /// The texts with links of this portal that lead nowhere, or pictures without words.
     private func brokenTexts(in library: LibraryReading) throws -> [(article: Article, faults: [String])] {
         try library.presentation.publishedTexts().compactMap { article, source in
-            let dead = try ShownText.links(in: source).filter { try isDead($0, in: library) }
+            let text = MarkdownText(source).rendered(with: PlainGuide(place: place))
+            let dead = try Set(text.links).filter { try isDead($0, in: library) }.sorted()
+            let isUndescribed = text.faults.contains {
+                if case .pictureWithoutAlternative = $0.kind { true } else { false }
+            }
             let faults =
                 dead.map { "Lien mort\u{A0}: \($0)" }
-                + (ShownText.hasUndescribedPicture(source) ? ["Une image n’a pas de texte de remplacement."] : [])
+                + (isUndescribed ? ["Une image n’a pas de texte de remplacement."] : [])
             return faults.isEmpty ? nil : (article, faults)
         }
     }
 
     /// Whether an address of this portal leads nowhere; those outside are not asked for.
     private func isDead(_ link: String, in library: LibraryReading) throws -> Bool {
+        func isMissing(_ kind: ArticleKind, _ slug: String) throws -> Bool {
+            try library.editorial.article(kind, slug: slug).map { !$0.isShown(on: today) } ?? true
+        }
+        if let slug = link.dropScheme("page:") {
+            return try TextPage(rawValue: slug) == nil && isMissing(.page, slug)
+        }
         guard link.hasPrefix("/"), !link.hasPrefix("//") else { return false }
-        let target = String(link.prefix { $0 != "#" })
-        let request = Request(.get, target)
-        guard let page = PortalPage(path: request.path, query: request.query) else { return true }
+        guard let page = PortalPage(link: String(link.prefix { $0 != "#" })) else { return true }
         switch page {
         case .record(let id): return try library.catalogue.summary(of: id) == nil
         case .presenting(.selection(let slug)):
             return try library.presentation.selection(slug: slug).map { !$0.isShown(on: today) } ?? true
-        case .presenting(.newsItem(let slug)):
-            return try library.editorial.article(.news, slug: slug).map { !$0.isShown(on: today) } ?? true
+        case .presenting(.newsItem(let slug)): return try isMissing(.news, slug)
         case .presenting(.tab(let id)), .presenting(.rubric(let id)):
             return try library.presentation.branch(id) == nil
         default: return false
         }
+    }
+}
+
+extension String {
+    fileprivate func dropScheme(_ scheme: String) -> String? {
+        hasPrefix(scheme) ? String(dropFirst(scheme.count).prefix { $0 != "#" }) : nil
     }
 }
 

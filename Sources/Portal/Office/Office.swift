@@ -70,6 +70,7 @@ extension PortalVisit {
                 wishes == 0 ? "Aucun pour le moment." : Wording.count(wishes, "souhait", "souhaits"),
                 icon: "empty-shelf", viewpoint.address(of: .office(.wishes))),
         ]
+        entries += composingEntries
         if account.role == .administrator {
             entries += [
                 OfficeView.Entry(

@@ -61,7 +61,7 @@ extension Feed.Entry {
         self.init(
             // The address may change with the slug; the number does not.
             id: place.permanentAddress(of: .presenting(.news(page: 1))) + "#\(article.id)",
-            title: revision.title, link: address, summary: ShownText.summary(revision.source),
+            title: revision.title, link: address, summary: ShownText.summary(revision.source, at: place),
             published: Instant(day: article.settings.datedOn.description) ?? Instant(secondsSince1970: 0))
     }
 }
@@ -89,7 +89,7 @@ extension NewsCard {
         href = view.address(of: PresentingPage.newsItem(slug: article.settings.slug))
         title = revision.title
         date = Wording.capitalized(Wording.date(article.settings.datedOn, today: view.today))
-        words = ShownText.summary(revision.source)
+        words = ShownText.summary(revision.source, at: view.place)
         self.picture = picture.map { Picture($0, seenFrom: view) }
     }
 }
