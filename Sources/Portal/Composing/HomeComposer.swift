@@ -11,6 +11,7 @@ extension PortalVisit {
             let presentation = library.presentation
             return HomeComposerView(
                 try presentation.blocks(), removed: try presentation.removedBlocks(),
+                schoolClass: try classes(in: library).first,
                 selections: try presentation.everySelection(),
                 isComposed: try presentation.isHomeComposed(), refusal: refusal, token: token,
                 seenFrom: viewpoint)
@@ -149,7 +150,7 @@ struct HomeComposerView: View {
         let isHidden: Bool
         let up: PostButton?
         let down: PostButton?
-        let edit: Link
+        let edit: String
         let toggle: PostButton
         let remove: PostButton
     }
@@ -161,15 +162,17 @@ struct HomeComposerView: View {
 
 extension HomeComposerView {
     init(
-        _ blocks: [HomeBlock], removed: [HomeBlock], selections: [Selection], isComposed: Bool,
+        _ blocks: [HomeBlock], removed: [HomeBlock], schoolClass: String? = nil, selections: [Selection],
+        isComposed: Bool,
         refusal: RefusalNote?, token: String, seenFrom view: Viewpoint
     ) {
         trail = view.composingTrail()
         self.refusal = refusal
-        previews = [
-            Link("Vu par un visiteur", view.address(of: ComposingPage.preview(.visitor))),
-            Link("Vu par un professeur", view.address(of: ComposingPage.preview(.teacher))),
-        ]
+        let onlookers: [(String, ComposingPage.Onlooker)] =
+            [("Vu par un visiteur", .visitor)]
+            + [schoolClass.map { ("Vu par un élève de \($0)", .pupil(schoolClass: $0)) }].compactMap(\.self)
+            + [("Vu par un professeur", .teacher)]
+        previews = onlookers.map { Link($0.0, view.address(of: ComposingPage.preview($0.1))) }
         let titles = Dictionary(selections.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         self.blocks = blocks.enumerated().map { place, block in
             Line(
@@ -227,7 +230,7 @@ extension HomeComposerView.Line {
         isHidden = block.isHidden
         up = place == 0 ? nil : button("Monter", "arrow-up", .move, place: place)
         down = place == count - 1 ? nil : button("Descendre", "arrow-down", .move, place: place + 2)
-        edit = Link("Modifier", view.address(of: ComposingPage.block(block.id)))
+        edit = view.address(of: ComposingPage.block(block.id))
         toggle = block.isHidden ? button("Montrer", "eye", .show) : button("Masquer", "eye", .hide)
         remove = button("Retirer", "cross", .remove)
     }

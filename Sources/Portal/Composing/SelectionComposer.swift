@@ -213,6 +213,7 @@ struct SelectionComposerView: View {
         let action: String
         let token: String
         let record: String
+        let title: String
         let text: String
         let label: String
     }
@@ -313,7 +314,7 @@ extension SelectionComposerView.Entry {
             ? nil
             : SelectionComposerView.NoteForm(
                 action: target(.annotate), token: token + "note\(record.id)",
-                record: record.id.description, text: entry.note,
+                record: record.id.description, title: name, text: entry.note,
                 label: entry.note.isEmpty ? "Ajouter un mot" : "Modifier le mot")
         guard entry.isPinned else {
             buttons = [button("Épingler", "pin", .pin), button("Écarter", "cross", .exclude)]

@@ -8,6 +8,8 @@ package final class ActivityCounter: Sendable {
     /// Counted so often before it is written, at most.
     static let rest = 60.0
 
+    package init() {}
+
     private let tallies = Mutex<[RNE: ActivityTally]>([:])
 
     /// - Returns: whether this is the first thing to be written there.

@@ -21,7 +21,7 @@ struct ResourceCard: ViewPart {
     let publisher: String?
     let words: String?
     /// Nil for whom it is not open to: its address is told to nobody else.
-    let href: String?
+    let link: Link?
     /// « Connectez-vous pour y accéder »
     let door: Link?
     let closed: String?
@@ -35,7 +35,7 @@ extension ResourceCard {
         publisher = settings.publisher.isEmpty ? nil : settings.publisher
         words = settings.description.isEmpty ? nil : settings.description
         let isOpen = settings.readership.admits(reader)
-        href = isOpen ? settings.address : nil
+        link = isOpen ? Link(settings.title, settings.address) : nil
         door =
             isOpen || reader.isSignedIn
             ? nil
