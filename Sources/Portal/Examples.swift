@@ -166,7 +166,8 @@ extension RecordView {
                 Examples.details(Examples.hostile, copies: [Examples.copy(Examples.hostile)]),
                 Examples.hostile),
             selecting: SelectingBox(
-                ID(1), [Examples.selection(Examples.hostile)], holding: [Examples.selection(Examples.hostile)],
+                ID(1), [Examples.selection(Examples.hostile)],
+                holding: [Examples.selection(Examples.hostile)],
                 token: Examples.hostile, seenFrom: Examples.view),
             seenFrom: Examples.view,
         ),

@@ -79,7 +79,8 @@ package struct PortalVisit: Sendable {
         _ page: some View, title: String, search: Search? = nil, status: Status = .ok, hasSearch: Bool = true,
         section: DeskSection? = nil, tab: ID<Branch>? = nil,
     ) throws -> Response {
-        let frame = try FrameView(self, title: title, search: search, hasSearch: hasSearch, section: section, tab: tab)
+        let frame = try FrameView(
+            self, title: title, search: search, hasSearch: hasSearch, section: section, tab: tab)
         var response = Response(
             status, contentType: "text/html; charset=utf-8", body: try site.templates.render(page, in: frame),
         )

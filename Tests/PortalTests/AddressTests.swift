@@ -63,7 +63,8 @@ struct AddressTests {
     }
 
     private static let presented: [PresentingPage] = [
-        .news(page: 1), .news(page: 4), .newsItem(slug: "une-visite"), .newsFeed, .selection(slug: "l-hiver-2"),
+        .news(page: 1), .news(page: 4), .newsItem(slug: "une-visite"), .newsFeed,
+        .selection(slug: "l-hiver-2"),
         .resources, .agenda, .agendaFile, .tab(ID(1)), .rubric(ID(12)),
     ]
 

@@ -39,7 +39,8 @@ extension PresentationWriting {
     /// Places a document at the end of those that are placed by hand; one that is there stays where it is.
     ///
     /// - Throws: `PresentationRefusal`.
-    package func place(_ record: ID<Record>, in selection: ID<Selection>, note: String = "", on day: Day) throws
+    package func place(_ record: ID<Record>, in selection: ID<Selection>, note: String = "", on day: Day)
+        throws
     {
         try check(record, in: selection)
         let state = try Row.fetchOne(

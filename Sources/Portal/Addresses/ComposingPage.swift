@@ -35,7 +35,8 @@ package enum ComposingPage: Hashable, Sendable {
                 switch parameter {
                 case "": .visitor
                 case "professeur": .teacher
-                default: .pupil(schoolClass: String((parameter.dropPrefix("classe:") ?? parameter).prefix(100)))
+                default:
+                    .pupil(schoolClass: String((parameter.dropPrefix("classe:") ?? parameter).prefix(100)))
                 }
         }
 

@@ -113,8 +113,10 @@ extension ActivityView {
         for _ in 0..<12 {
             if let day = Day(year: year, month: month, day: 1) {
                 months.append(
-                    (FigureChoice.month(year: year, month: month).parameter,
-                        Wording.capitalized(Wording.month(day, today: today))))
+                    (
+                        FigureChoice.month(year: year, month: month).parameter,
+                        Wording.capitalized(Wording.month(day, today: today))
+                    ))
             }
             (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1)
         }

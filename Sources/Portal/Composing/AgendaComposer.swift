@@ -9,7 +9,8 @@ extension PortalVisit {
         let events = try library.read { try $0.presentation.everyEvent() }
         let view = ComposedListView(
             trail: viewpoint.composingTrail(), title: "Agenda",
-            lead: "Rencontres, ateliers, expositions\u{A0}: sur la page Agenda, et à l’accueil si vous y mettez ce bloc.",
+            lead:
+                "Rencontres, ateliers, expositions\u{A0}: sur la page Agenda, et à l’accueil si vous y mettez ce bloc.",
             add: Link("Nouvel événement", viewpoint.address(of: ComposingPage.newEvent)),
             reading: Link("Voir la page", viewpoint.address(of: PresentingPage.agenda)),
             nothing: events.isEmpty
@@ -49,7 +50,8 @@ extension PortalVisit {
                             hint: "Vide\u{A0}: ce jour-là seulement.")),
                     .field(
                         Field(
-                            "de", "Début", value: typed["de"], hint: "Par exemple\u{A0}: 14 h 30. Vide\u{A0}: toute la journée.")),
+                            "de", "Début", value: typed["de"],
+                            hint: "Par exemple\u{A0}: 14 h 30. Vide\u{A0}: toute la journée.")),
                     .field(Field("a", "Fin", value: typed["a"])),
                     .field(Field("lieu", "Lieu", value: typed["lieu"])),
                     .area(TextArea("texte", "Quelques mots", value: typed["texte"], rows: 3)),

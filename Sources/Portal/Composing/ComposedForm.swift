@@ -121,13 +121,15 @@ extension Wording {
             "Aucun document ne répond à ce numéro ou à ce titre exact. Cherchez-le, puis ajoutez-le depuis sa page."
         case .tooManyRecords(let most):
             "Cette sélection est pleine\u{A0}: \(documents(most)) au plus."
-        case .noRule: "Dites ce que la sélection garde\u{A0}: une recherche, ou une classe comme «\u{A0}6e\u{A0}»."
+        case .noRule:
+            "Dites ce que la sélection garde\u{A0}: une recherche, ou une classe comme «\u{A0}6e\u{A0}»."
         case .badAddress:
             "Donnez une adresse complète qui commence par https:// et mène à un site."
         case .endsBeforeItStarts: "Le dernier jour vient avant le premier."
         case .noDay: "Donnez un jour qui existe."
         case .badHours: "Donnez des heures comme «\u{A0}14 h 30\u{A0}», la fin après le début."
-        case .nothingToShow: "Ce bloc n’a rien à montrer\u{A0}: écrivez un texte, ou choisissez une sélection."
+        case .nothingToShow:
+            "Ce bloc n’a rien à montrer\u{A0}: écrivez un texte, ou choisissez une sélection."
         case .tooManyBlocks(let most): "L’accueil a déjà \(number(most)) blocs, c’est le maximum."
         case .tooManyBranches(let most): "L’arborescence a déjà \(number(most)) branches, c’est le maximum."
         case .misplaced:

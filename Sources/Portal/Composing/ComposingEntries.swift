@@ -6,8 +6,14 @@ extension PortalVisit {
     var composingEntries: [OfficeView.Entry] {
         let entries: [(String, String, String, ComposingPage)] = [
             ("Page d’accueil", "Les blocs, leur ordre, ce que voit chacun.", "home", .blocks),
-            ("Sélections", "Des documents choisis, ou des rayons qui se tiennent à jour.", "book", .selections),
-            ("Ressources en ligne", "Encyclopédies, presse, manuels\u{A0}: qui peut y accéder.", "website", .resources),
+            (
+                "Sélections", "Des documents choisis, ou des rayons qui se tiennent à jour.", "book",
+                .selections
+            ),
+            (
+                "Ressources en ligne", "Encyclopédies, presse, manuels\u{A0}: qui peut y accéder.", "website",
+                .resources
+            ),
             ("Agenda", "Rencontres, ateliers, expositions.", "calendar", .events),
             ("Arborescence", "Espaces, sections et rubriques du portail.", "branches", .tree),
             ("Contenus à revoir", "Périmés, liens morts, abonnements qui finissent.", "warning", .toReview),

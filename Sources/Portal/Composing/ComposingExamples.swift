@@ -76,7 +76,8 @@ extension SelectionComposerView {
         SelectionComposerView(
             Examples.selection(Examples.hostile, .search("?q=x")),
             [
-                Selection.Entry(record: Examples.record(Examples.hostile, id: 1), note: Examples.hostile, isPinned: true),
+                Selection.Entry(
+                    record: Examples.record(Examples.hostile, id: 1), note: Examples.hostile, isPinned: true),
                 Selection.Entry(record: Examples.record(Examples.hostile, id: 2), note: "", isPinned: true),
                 Selection.Entry(record: Examples.record(Examples.long, id: 3)),
             ], excluded: [Examples.record(Examples.hostile, id: 4)], typed: nil,

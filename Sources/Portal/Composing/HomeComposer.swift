@@ -198,7 +198,8 @@ extension HomeComposerView {
             isComposed
             ? ConfirmButton(
                 "Revenir à l’accueil habituel",
-                question: "Votre composition sera perdue. Les sélections, les actualités et l’agenda restent.",
+                question:
+                    "Votre composition sera perdue. Les sélections, les actualités et l’agenda restent.",
                 button: PostButton(
                     "Oui, revenir à l’accueil habituel", icon: "undo",
                     to: view.address(of: ComposingAction.useUsualHome), token: token))

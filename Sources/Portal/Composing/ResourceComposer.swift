@@ -35,7 +35,8 @@ extension PortalVisit {
         }
         if case .some(.none) = resource { throw Failure.notFound }
         let typed =
-            typed ?? (resource ?? nil).map { TypedForm($0.settings) } ?? TypedForm(
+            typed ?? (resource ?? nil).map { TypedForm($0.settings) }
+            ?? TypedForm(
                 readership: Readership(.signedIn))
         let token = newToken()
         let title = (resource ?? nil)?.title ?? "Nouvelle ressource"

@@ -245,7 +245,8 @@ extension SelectionComposerView {
         let keepsItself = selection.settings.rule.keepsItself
         rule =
             Wording.rule(selection.settings.rule)
-            + (keepsItself ? ". Ce que vous épinglez reste en tête\u{A0}; ce que vous écartez n’y revient pas." : ".")
+            + (keepsItself
+                ? ". Ce que vous épinglez reste en tête\u{A0}; ce que vous écartez n’y revient pas." : ".")
         placing = Placing(
             action: target(.place), token: token + "place",
             field: Field(
@@ -256,7 +257,8 @@ extension SelectionComposerView {
             ? EmptyNote(
                 title: "Aucun document pour le moment",
                 text:
-                    "Ajoutez-en ici, ou depuis la page d’un document\u{A0}: «\u{A0}Ajouter à une sélection\u{A0}».")
+                    "Ajoutez-en ici, ou depuis la page d’un document\u{A0}: «\u{A0}Ajouter à une sélection\u{A0}»."
+            )
             : nil
         let pinned = entries.count { $0.isPinned }
         self.entries = entries.enumerated().map { place, entry in
@@ -282,7 +284,8 @@ extension SelectionComposerView {
             readership: ReadershipBox(typed.readership, classes: classes), save: "Enregistrer")
         remove = ConfirmButton(
             "Supprimer cette sélection",
-            question: "Elle quittera l’accueil et les rubriques où elle est placée. Les documents restent au CDI.",
+            question:
+                "Elle quittera l’accueil et les rubriques où elle est placée. Les documents restent au CDI.",
             button: PostButton("Oui, supprimer", icon: "cross", to: target(.remove), token: token))
     }
 }

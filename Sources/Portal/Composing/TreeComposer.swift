@@ -227,15 +227,20 @@ extension TreeView {
                 .choice(
                     Choice(
                         "genre", "Ajouter",
-                        options: [("rubrique", "une rubrique"), ("section", "une section"), ("espace", "un espace")],
+                        options: [
+                            ("rubrique", "une rubrique"), ("section", "une section"), ("espace", "un espace"),
+                        ],
                         chosen: typed?["genre"] ?? "rubrique")),
                 .choice(
                     Choice(
                         "parent", "Dans",
                         options: [("", "nulle part pour le moment")]
-                            + parents.map { ($0.id.description, "\(Wording.capitalized($0.kind.word))\u{A0}: \($0.title)") },
+                            + parents.map {
+                                ($0.id.description, "\(Wording.capitalized($0.kind.word))\u{A0}: \($0.title)")
+                            },
                         chosen: typed?["parent"] ?? "",
-                        hint: "Une section dans un espace\u{A0}; une rubrique dans un espace ou une section.")),
+                        hint: "Une section dans un espace\u{A0}; une rubrique dans un espace ou une section.")
+                ),
             ], readership: nil, save: "Ajouter")
     }
 

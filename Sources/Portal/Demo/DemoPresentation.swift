@@ -28,7 +28,8 @@ enum DemoPresentation {
             let comics = try presentation.addSelection(
                 Selection.Settings(
                     title: "Bandes dessinées et mangas", slug: "",
-                    introduction: "Les dernières arrivées d’abord. Cette sélection se tient à jour toute seule.",
+                    introduction:
+                        "Les dernières arrivées d’abord. Cette sélection se tient à jour toute seule.",
                     rule: .search(
                         Search(filters: [.documentType: ["Bande dessinée", "Manga"]], sort: .newest).kept)),
                 stamp: stamp("comics"))
@@ -45,7 +46,8 @@ enum DemoPresentation {
     }
 
     private static let notes = [
-        "À lire d’une traite.", "", "Pour qui aime avoir un peu peur.", "", "Un classique, en version courte.",
+        "À lire d’une traite.", "", "Pour qui aime avoir un peu peur.", "",
+        "Un classique, en version courte.",
     ]
 
     private static func news(

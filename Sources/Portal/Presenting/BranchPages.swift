@@ -127,7 +127,9 @@ extension RubricView {
             node.contents.isEmpty
             ? EmptyNote(
                 title: "Cette rubrique est vide",
-                text: "Personne d’autre que vous ne la voit. Placez-y des pages, des sélections, des ressources.")
+                text:
+                    "Personne d’autre que vous ne la voit. Placez-y des pages, des sélections, des ressources."
+            )
             : nil
         contents = node.contents.map {
             ContentLine($0, isHidden: !$0.isShown(to: reader, on: view.today), seenFrom: view)

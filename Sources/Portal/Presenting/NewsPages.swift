@@ -16,7 +16,8 @@ extension PortalVisit {
                 offset: (page - 1) * Self.newsAPage)
             let cards = try found.prefix(Self.newsAPage).map {
                 NewsCard(
-                    $0.article, $0.revision, picture: try library.picture(of: $0.article), seenFrom: viewpoint)
+                    $0.article, $0.revision, picture: try library.picture(of: $0.article), seenFrom: viewpoint
+                )
             }
             return (cards, found.count > Self.newsAPage)
         }

@@ -39,7 +39,8 @@ extension Examples {
             changedOn: view.today)
     }
 
-    static func node(_ text: String, children: [Branch.Node] = [], kind: Branch.Kind, id: Int64) -> Branch.Node
+    static func node(_ text: String, children: [Branch.Node] = [], kind: Branch.Kind, id: Int64)
+        -> Branch.Node
     {
         Branch.Node(
             branch: Branch(id: ID(id), kind: kind, title: text), children: children, contents: [])
@@ -50,7 +51,9 @@ extension Examples {
         return [
             node(
                 hostile,
-                children: [node(long, children: [rubric], kind: .section, id: 2), node(long, kind: .rubric, id: 4)],
+                children: [
+                    node(long, children: [rubric], kind: .section, id: 2), node(long, kind: .rubric, id: 4),
+                ],
                 kind: .tab, id: 1)
         ]
     }
@@ -107,7 +110,9 @@ extension HomeView {
                         part {
                             $0.agenda = AgendaPart(
                                 head: Examples.head("e"),
-                                events: [EventCard(Examples.event(Examples.hostile), today: Examples.view.today)])
+                                events: [
+                                    EventCard(Examples.event(Examples.hostile), today: Examples.view.today)
+                                ])
                         },
                         part {
                             $0.text = TextPart(
@@ -142,7 +147,8 @@ extension NewsItemView {
 extension SelectionView {
     static let examples = [
         SelectionView(
-            Examples.selection(Examples.long), [], availability: [:], isEditable: false, seenFrom: Examples.view),
+            Examples.selection(Examples.long), [], availability: [:], isEditable: false,
+            seenFrom: Examples.view),
         SelectionView(
             Examples.selection(Examples.hostile, .search("?q=x")),
             [

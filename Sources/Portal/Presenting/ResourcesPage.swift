@@ -76,9 +76,11 @@ extension Wording {
         if readership.visibility == .staff { return "Pour l’équipe éducative" }
         let classes = readership.classes
         if classes.isEmpty {
-            return readership.visibility == .everybody ? "Pour tout le monde" : "Pour les personnes connectées"
+            return readership.visibility == .everybody
+                ? "Pour tout le monde" : "Pour les personnes connectées"
         }
         guard classes.count > 1 else { return "Pour la classe \(classes[0])" }
-        return "Pour les classes \(classes.dropLast().joined(separator: ", ")) et \(classes[classes.count - 1])"
+        return
+            "Pour les classes \(classes.dropLast().joined(separator: ", ")) et \(classes[classes.count - 1])"
     }
 }

@@ -46,7 +46,8 @@ struct PlainGuide: MarkdownGuide {
             default: return nil
             }
         }
-        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
         guard let page = PortalPage(link: parts[0]) else { return nil }
         return place.address(of: page) + (parts.count == 2 ? "#" + parts[1].percentEncoded : "")
     }

@@ -4,13 +4,16 @@ import Testing
 
 @Suite("Resources, agenda, home page")
 struct PresentingTests {
-    @Test("P-06 and P-09: who signs in reaches a resource without borrowing; the class it is for, and the staff, else")
+    @Test(
+        "P-06 and P-09: who signs in reaches a resource without borrowing; the class it is for, and the staff, else"
+    )
     func resources() throws {
         let desk = try Desk()
         let (open, forSixth) = try desk.presenting { writing in
             (
                 try writing.addResource(
-                    Resource.Settings(title: "Encyclopédie", address: "https://encyclopedie.example.org/?a=1"),
+                    Resource.Settings(
+                        title: "Encyclopédie", address: "https://encyclopedie.example.org/?a=1"),
                     stamp: desk.stamp()),
                 try writing.addResource(
                     Resource.Settings(

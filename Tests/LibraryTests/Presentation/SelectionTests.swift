@@ -16,7 +16,9 @@ struct SelectionTests {
 
         try desk.presenting { try $0.move(books[2], in: selection, to: 1, on: desk.today) }
         try desk.presenting { try $0.place(books[0], in: selection, on: desk.today) }
-        try desk.presenting { try $0.annotate(books[0], in: selection, note: "Le plus drôle", on: desk.today) }
+        try desk.presenting {
+            try $0.annotate(books[0], in: selection, note: "Le plus drôle", on: desk.today)
+        }
         #expect(try desk.titles(of: selection) == ["Livre 2", "Livre 3", "Livre 1"])
         let entries = try desk.presented {
             let selection = try #require(try $0.selection(selection))
@@ -63,7 +65,9 @@ struct SelectionTests {
         )
         try desk.lend("1a", to: sixth)
         try desk.lend("2a", to: third)
-        let (unlent, lent) = (try desk.select("Jamais empruntés", .neverLent), try desk.select("6e", .lentTo("6e")))
+        let (unlent, lent) = (
+            try desk.select("Jamais empruntés", .neverLent), try desk.select("6e", .lentTo("6e"))
+        )
         #expect(try Set(desk.titles(of: unlent)) == ["Livre 3", "Livre 4"])
         #expect(try desk.titles(of: lent) == ["Livre 1"])
 

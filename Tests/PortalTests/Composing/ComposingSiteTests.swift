@@ -103,13 +103,15 @@ struct ComposingSiteTests {
             [("titre", "Les loups"), ("regle", "recherche"), ("recherche", "?q=loup"), ("visible", "tous")])
         #expect(answer.status == 303)
         var page = try leroux.follows(answer)
-        let titles = try page.all("//ol[@class='listed']//h2")
+        // Their buttons are looked for by name, in XPath, which has no way to quote an apostrophe.
+        let titles = try page.all("//ol[@class='listed']//h2").filter { !$0.contains("'") }
         #expect(titles.count > 1)
         page = try press("Écarter\u{A0}: \(titles[0])", on: page)
         page = try press("Épingler\u{A0}: \(titles[1])", on: page)
         let reader = campus.passerby()
         let shown = try reader.opens("/selections/les-loups").all("//ol[@class='listed']//h2")
-        #expect(!shown.contains(titles[0]) && shown.first == titles[1])
+        #expect(!shown.contains(titles[0]))
+        #expect(shown.first == titles[1])
     }
 
     @Test("a document is added from its page to a selection, and from a selection by its exact title")
@@ -152,7 +154,8 @@ struct ComposingSiteTests {
         #expect(try campus.passerby().opens("/rubriques/\(id)").status == 200)
         #expect(
             try leroux.sends(
-                "/administration/arborescence", [("titre", "Ailleurs"), ("genre", "section"), ("parent", "3")]
+                "/administration/arborescence",
+                [("titre", "Ailleurs"), ("genre", "section"), ("parent", "3")]
             ).status == 422)
     }
 
@@ -163,7 +166,8 @@ struct ComposingSiteTests {
         try library.write { writing in
             let id = try writing.editorial.add(
                 .news, title: "Vieux liens",
-                source: "[a](/notice/99999) [b](/selections/rien) [c](/pages/chercher) [d](/nulle/part) ![](x)",
+                source:
+                    "[a](/notice/99999) [b](/selections/rien) [c](/pages/chercher) [d](/nulle/part) ![](x)",
                 stamp: stamp)
             try writing.editorial.publish(id)
         }

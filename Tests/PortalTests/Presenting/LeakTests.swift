@@ -50,7 +50,8 @@ struct LeakTests {
     func directAddresses() throws {
         let (selection, rubric) = try world.library.write { writing in
             let selection = try writing.presentation.addSelection(
-                Selection.Settings(title: "Sélection des profs", slug: "pour-les-profs", readership: Readership(.staff)),
+                Selection.Settings(
+                    title: "Sélection des profs", slug: "pour-les-profs", readership: Readership(.staff)),
                 stamp: world.stamp())
             let rubric = try writing.presentation.addBranch(
                 .rubric, title: "Salle des profs", in: ID(2), stamp: world.stamp())

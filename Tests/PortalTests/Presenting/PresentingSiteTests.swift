@@ -63,11 +63,13 @@ struct PresentingSiteTests {
         #expect(try page.all("//ol[@class='listed']/li").count == 8)
         #expect(page.text.contains("Jusqu’au "))
         #expect(try !page.has("//a[starts-with(@href,'/administration')]"))
-        #expect(try world.librarian().opens("/selections/romans-pour-l-hiver").has(
-            "//a[starts-with(@href,'/administration/selections/')]"))
+        #expect(
+            try world.librarian().opens("/selections/romans-pour-l-hiver").has(
+                "//a[starts-with(@href,'/administration/selections/')]"))
     }
 
-    @Test("pages seen are counted, without anybody, and written by the job; a page that is read writes nothing")
+    @Test(
+        "pages seen are counted, without anybody, and written by the job; a page that is read writes nothing")
     func activity() throws {
         let campus = try TestCampus(copying: world.campus)
         let library = try campus.site.libraries.file(for: campus.college)

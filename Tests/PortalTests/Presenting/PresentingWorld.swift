@@ -57,7 +57,8 @@ final class PresentingWorld: Sendable {
         try library.write { writing in
             let id = try writing.editorial.add(.news, title: title, source: source, stamp: stamp())
             try writing.editorial.set(
-                ArticleSettings(slug: Article.slug(of: title), readership: readership, datedOn: today), of: id)
+                ArticleSettings(slug: Article.slug(of: title), readership: readership, datedOn: today), of: id
+            )
             try writing.editorial.publish(id)
             return id
         }
