@@ -8,6 +8,7 @@ package final class LibraryFile: Weighed {
     private let columns = Mutex<CatalogueColumns?>(nil)
     private let copiesOut = Mutex<CopiesOut?>(nil)
     private let outline = Mutex<Outline?>(nil)
+    private let ruledShelves = Mutex<[RuledShelf.Key: RuledShelf]>([:])
 
     package init(_ file: StoredFile) {
         self.file = file
@@ -58,6 +59,15 @@ package final class LibraryFile: Weighed {
     var keptOutline: Outline? {
         get { outline.withLock { $0 } }
         set { outline.withLock { $0 = newValue } }
+    }
+
+    func ruledShelf(_ key: RuledShelf.Key) -> RuledShelf? { ruledShelves.withLock { $0[key] } }
+
+    func keep(_ shelf: RuledShelf, as key: RuledShelf.Key) {
+        ruledShelves.withLock { shelves in
+            if shelves.count >= RuledShelf.most { shelves = [:] }
+            shelves[key] = shelf
+        }
     }
 
     /// The columns as the snapshot of `database` knows them: kept until the catalogue changes, whoever changes it.

@@ -33,7 +33,7 @@ extension PresentationReading {
         let known = Set(placed.map(\.record))
         let ruled =
             pinned.count < limit
-            ? try self.ruled(by: selection.settings.rule, search, on: day, limit: limit + known.count)
+            ? try shelf(of: selection, search, on: day, limit: limit + known.count)
                 .filter { !known.contains($0) }.prefix(limit - pinned.count) : []
         let records = try CatalogueReading(database: database, file: file).records(
             pinned.map(\.record) + ruled)
