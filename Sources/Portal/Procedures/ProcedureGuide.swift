@@ -94,6 +94,8 @@ extension ProcedureGuide {
     /// - Parameter ent: the ENT whose text is read; nil: the school's.
     init(_ visit: PortalVisit, _ reader: Reader, _ library: LibraryReading, ent: String? = nil) throws {
         let shipped = visit.site.procedures
+        let view = visit.viewpoint
+        let ownPictures = try library.editorial.picturesByMention()
         let own = try library.procedures.destinations(for: reader, on: visit.today)
         let shippedOnes = shipped.all.filter {
             ProcedureReaders(audience: $0.general.frontMatter.audience).admit(visit.visitor, reader)
@@ -101,7 +103,9 @@ extension ProcedureGuide {
         self.init(
             view: visit.viewpoint, portal: visit.portal, standing: try library.standing(on: visit.today),
             visitor: visit.visitor, reader: reader, ent: ent ?? visit.ent,
-            pictures: { shipped.pictures[$0] },
+            pictures: { name in
+                ownPictures[name].map { MarkdownPicture($0, seenFrom: view) } ?? shipped.pictures[name]
+            },
             destinations: own.union(shippedOnes.map { "procedure:\($0.slug)" })
                 .union(TextPage.allCases.map { "page:\($0.rawValue)" }))
     }
