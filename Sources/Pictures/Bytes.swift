@@ -30,6 +30,11 @@ struct Bytes {
         start < file.count ? file[start...].firstIndex(of: byte) : nil
     }
 
+    /// Nil where the file ends before.
+    func slice(_ length: Int, at place: Int) -> ArraySlice<UInt8>? {
+        place >= 0 && length <= file.count - place ? file[place..<place + length] : nil
+    }
+
     var isSVG: Bool {
         let start = String(decoding: file.prefix(1_000), as: UTF8.self).lowercased()
         return start.utf8.contains(UInt8(ascii: "<")) && start.contains("<svg")

@@ -90,7 +90,7 @@ struct Drawing: ~Copyable {
         gdImageSaveAlpha(image, 1)
         gdImageInterlace(image, 0)
         var count: Int32 = 0
-        return Self.taken(gdImagePngPtrEx(image, &count, 9), count)
+        return Self.taken(gdImagePngPtrEx(image, &count, 6), count)
     }
 
     func jpeg(quality: Int) -> [UInt8]? {

@@ -38,7 +38,9 @@ package struct Picture: Hashable, Sendable {
     private static let quality = 82
 
     private init(_ file: [UInt8], _ header: PictureHeader) throws(PictureRefusal) {
-        guard var drawing = Drawing(file, header.kind), drawing.width > 0, drawing.height > 0 else {
+        guard var drawing = Drawing(header.essential ?? file, header.kind), drawing.width > 0,
+            drawing.height > 0
+        else {
             throw .damaged
         }
         let isLying = drawing.width != header.width || drawing.height != header.height

@@ -10,6 +10,8 @@ struct PictureHeader {
     /// How many times a decoder goes over the pixels.
     var scans = 1
     var orientation = Orientation.upright
+    /// What the decoder is given; nil: the file as it is.
+    var essential: [UInt8]?
 
     init(_ file: [UInt8]) throws(PictureRefusal) {
         let bytes = Bytes(file)
@@ -18,14 +20,13 @@ struct PictureHeader {
             (kind, width, height) = (.jpeg, segments.width, segments.height)
             scans = max(1, segments.scans)
             orientation = segments.orientation
-        } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], at: 0) {
-            // PNG §11.2.2: IHDR comes first.
-            guard bytes.starts(with: "IHDR".utf8, at: 12), let width = bytes.big(4, at: 16),
-                let height = bytes.big(4, at: 20)
-            else { throw .damaged }
-            (kind, self.width, self.height) = (.png, width, height)
+        } else if bytes.starts(with: PngChunks.signature, at: 0) {
+            guard let chunks = PngChunks(bytes) else { throw .damaged }
+            (kind, width, height) = (.png, chunks.width, chunks.height)
+            essential = chunks.file
         } else if bytes.starts(with: "RIFF".utf8, at: 0), bytes.starts(with: "WEBP".utf8, at: 8) {
             guard let size = Self.webpSize(bytes) else { throw .damaged }
+            if Self.isMoving(bytes) { throw .otherFormat("WebP animé") }
             (kind, width, height) = (.webp, size.0, size.1)
         } else if bytes.starts(with: "GIF87a".utf8, at: 0) || bytes.starts(with: "GIF89a".utf8, at: 0) {
             guard let blocks = GifBlocks(bytes) else { throw .damaged }
@@ -53,6 +54,11 @@ struct PictureHeader {
             let width = bytes.little(2, at: 26), let height = bytes.little(2, at: 28)
         else { return nil }
         return (width & 0x3FFF, height & 0x3FFF)
+    }
+
+    /// RFC 9649 §2.7.1: libgd reads none of its pictures.
+    private static func isMoving(_ bytes: Bytes) -> Bool {
+        bytes.starts(with: "VP8X".utf8, at: 12) && (bytes.byte(at: 20) ?? 0) & 0x02 != 0
     }
 
     /// What people send most, and that browsers or we do not take.

@@ -128,6 +128,9 @@ import Testing
         #expect(refusal(of: "%PDF-1.7") == .otherFormat("PDF"))
         #expect(refusal(of: "\0\0\0\u{18}ftypheic") == .otherFormat("HEIC"))
         #expect(refusal(of: "\0\0\0\u{18}ftypavif") == .otherFormat("AVIF"))
+        #expect(
+            refusal(of: "RIFF\u{1}\0\0\0WEBPVP8X\u{A}\0\0\0\u{2}\0\0\0\0\0\0\0\0\0")
+                == .otherFormat("WebP animé"))
         #expect(refusal([0x49, 0x49, 0x2A, 0]) == .otherFormat("TIFF"))
         #expect(refusal([UInt8](repeating: 0xFF, count: 100)) == .notAPicture)
         #expect(
@@ -148,13 +151,13 @@ import Testing
 
     @Test("a picture that says it is immense is refused before it is decoded")
     func bombs() {
-        var png = TestPicture(width: 16, height: 16).bytes(.png)
-        png.replaceSubrange(16..<24, with: [0, 0, 0xEA, 0x60, 0, 0, 0xEA, 0x60])
-        #expect(refusal(png) == .tooManyPixels(width: 60_000, height: 60_000))
-        png.replaceSubrange(16..<24, with: [0x7F, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 0xFF, 0xFF])
-        #expect(refusal(png) == .tooManyPixels(width: 0x7FFF_FFFF, height: 0x7FFF_FFFF))
-        png.replaceSubrange(16..<24, with: [0, 0, 0, 0, 0, 0, 0, 1])
-        #expect(refusal(png) == .damaged)
+        let png = TestPicture(width: 16, height: 16).bytes(.png)
+        #expect(refusal(png.withSize(60_000, 60_000)) == .tooManyPixels(width: 60_000, height: 60_000))
+        let most = 0x7FFF_FFFF
+        #expect(
+            refusal(png.withSize(UInt32(most), UInt32(most))) == .tooManyPixels(width: most, height: most))
+        #expect(refusal(png.withSize(0, 1)) == .damaged)
+        #expect(refusal(png.withSize(17, 16)) == .damaged)
         var gif = TestPicture(width: 16, height: 16).bytes(.gif)
         gif.replaceSubrange(6..<10, with: [0x60, 0xEA, 0x60, 0xEA])
         #expect(refusal(gif) == .tooManyPixels(width: 60_000, height: 60_000))
@@ -225,16 +228,26 @@ extension [UInt8] {
 
     /// A `tEXt` chunk after the header of a PNG.
     func withText(_ words: String) -> [UInt8] {
-        let content = Array("tEXt".utf8) + Array("Comment".utf8) + [0] + Array(words.utf8)
-        var crc: UInt32 = 0xFFFF_FFFF
-        for byte in content {
-            crc ^= UInt32(byte)
-            for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
+        Array(prefix(33)) + Self.chunk("tEXt", Array("Comment".utf8) + [0] + Array(words.utf8))
+            + Array(dropFirst(33))
+    }
+
+    /// A PNG that says it has another size.
+    func withSize(_ width: UInt32, _ height: UInt32) -> [UInt8] {
+        let header = Self.big(width) + Self.big(height) + self[24..<29]
+        return Array(prefix(8)) + Self.chunk("IHDR", header) + Array(dropFirst(33))
+    }
+
+    private static func chunk(_ name: String, _ content: [UInt8]) -> [UInt8] {
+        var sum: UInt32 = 0xFFFF_FFFF
+        for byte in Array(name.utf8) + content {
+            sum ^= UInt32(byte)
+            for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
         }
-        crc = ~crc
-        func big(_ value: UInt32) -> [UInt8] {
-            (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) }
-        }
-        return Array(prefix(33)) + big(UInt32(content.count - 4)) + content + big(crc) + Array(dropFirst(33))
+        return big(UInt32(content.count)) + Array(name.utf8) + content + big(~sum)
+    }
+
+    private static func big(_ value: UInt32) -> [UInt8] {
+        (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) }
     }
 }

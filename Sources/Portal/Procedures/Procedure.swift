@@ -11,12 +11,13 @@ struct Procedure: Sendable {
     let readers: ProcedureReaders
     let datedOn: Day?
     let checkedOn: Day?
-    /// Written by this portal's librarians.
-    let isOwn: Bool
+    /// That of this portal's librarians; nil for the product's.
+    let article: ID<Article>?
     /// The ENTs for which there is a text of its own.
     let variants: [String]
 
     var frontMatter: FrontMatter { text.frontMatter }
+    var isOwn: Bool { article != nil }
 }
 
 /// For whom a procedure is.
@@ -64,7 +65,7 @@ extension Procedure {
         readers = ProcedureReaders(audience: shipped.general.frontMatter.audience)
         datedOn = text.frontMatter.date.flatMap { Day($0) }
         checkedOn = text.frontMatter.checkedOn.flatMap { Day($0) }
-        isOwn = false
+        article = nil
         variants = shipped.variants.map(\.ent)
     }
 
@@ -76,7 +77,7 @@ extension Procedure {
         readers = .those(article.settings.readership)
         datedOn = article.settings.datedOn
         checkedOn = article.settings.checkedOn
-        isOwn = true
+        self.article = article.id
         variants = []
     }
 }

@@ -14,7 +14,7 @@ extension Procedure {
     fileprivate static func example(_ words: String, _ text: String, variants: [String] = []) -> Procedure {
         Procedure(
             slug: "exemple", title: words, text: MarkdownText(text), readers: .librarians,
-            datedOn: Examples.view.today, checkedOn: Examples.view.today, isOwn: true, variants: variants)
+            datedOn: Examples.view.today, checkedOn: Examples.view.today, article: ID(1), variants: variants)
     }
 }
 
@@ -86,6 +86,7 @@ extension ProcedureView {
                 givenOn: Examples.view.today, isSettled: $0.element)
         }
         around.token = words
+        around.ent = words
         around.typed = (words, words)
         return around
     }

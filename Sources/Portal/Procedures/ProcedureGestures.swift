@@ -7,8 +7,8 @@ extension PortalSubmission {
         let form = try visit.request.form()
         return switch action {
         case .tick(let slug): try tick(slug, form)
-        case .restart(let slug): try restart(slug)
-        case .resume(let slug): try resume(slug)
+        case .restart(let slug): try restart(slug, form)
+        case .resume(let slug): try resume(slug, form)
         case .judge(let slug): try judge(slug, form)
         case .settle(let slug, let id): try settle(id, on: slug, form)
         }
@@ -16,9 +16,15 @@ extension PortalSubmission {
 
     /// POST /procedures/prets/etapes
     private func tick(_ slug: String, _ form: Form) throws -> Response {
-        try checkReadable(slug)
+        let reader = try visit.asReader()
         let key = form["cocher"] ?? form["decocher"] ?? ""
-        guard (1...300).contains(key.utf8.count) else { throw Failure.notFound }
+        let steps = try library.read { library in
+            let procedure = try visit.readable(slug, ent: ent(form), reader, library)
+            return procedure.text.rendered(
+                with: try ProcedureGuide(visit, reader, library, ent: ent(form))
+            ).pieces.compactMap { if case .step(let step) = $0 { step.key } else { nil } }
+        }
+        guard steps.contains(key) else { throw Failure.notFound }
         let stamp = stamp(form["jeton"])
         try library.write {
             if form["cocher"] != nil {
@@ -27,19 +33,19 @@ extension PortalSubmission {
                 try $0.procedures.untick(key, of: slug)
             }
         }
-        return .redirect(to: address(of: slug) + "#etape-" + key.percentEncoded)
+        return .redirect(to: visit.address(of: page(slug, form)) + "#etape-" + key.percentEncoded)
     }
 
-    private func restart(_ slug: String) throws -> Response {
+    private func restart(_ slug: String, _ form: Form) throws -> Response {
         try checkReadable(slug)
         try library.write { try $0.procedures.restart(slug) }
-        return redirect(to: .procedures(.procedure(slug, ent: nil)), saying: .stepsRestarted)
+        return redirect(to: page(slug, form), saying: .stepsRestarted)
     }
 
-    private func resume(_ slug: String) throws -> Response {
+    private func resume(_ slug: String, _ form: Form) throws -> Response {
         try checkReadable(slug)
         try library.write { try $0.procedures.resume(slug) }
-        return redirect(to: .procedures(.procedure(slug, ent: nil)), saying: .stepsResumed)
+        return redirect(to: page(slug, form), saying: .stepsResumed)
     }
 
     private static let mostJudgements = 30
@@ -50,7 +56,8 @@ extension PortalSubmission {
         let comment = form["mot"] ?? ""
         guard let answer = form["utile"], answer == "oui" || answer == "non" else {
             return try visit.showProcedure(
-                slug, typed: (comment, "Répondez par oui ou par non."), status: .unprocessableContent)
+                slug, ent: ent(form), typed: (comment, "Répondez par oui ou par non."),
+                status: .unprocessableContent)
         }
         let stamp = stamp(form["jeton"])
         do {
@@ -64,13 +71,13 @@ extension PortalSubmission {
                 return true
             }
             return redirect(
-                to: .procedures(.procedure(slug, ent: nil)),
+                to: page(slug, form),
                 saying: isKept ? .procedureJudged : .procedureJudgedTooOften)
         } catch FeedbackRefusal.tooLong(let most) {
             let words =
                 "Votre mot est trop long\u{A0}: \(Wording.count(most, "caractère", "caractères")) au plus."
             return try visit.showProcedure(
-                slug, typed: (comment, words), status: .unprocessableContent)
+                slug, ent: ent(form), typed: (comment, words), status: .unprocessableContent)
         }
     }
 
@@ -83,7 +90,7 @@ extension PortalSubmission {
             throw Failure.notFound
         }
         return redirect(
-            to: .procedures(.procedure(slug, ent: nil)),
+            to: page(slug, form),
             saying: isSettled ? .commentSettled : .commentReopened)
     }
 
@@ -92,7 +99,10 @@ extension PortalSubmission {
         try library.read { _ = try visit.readable(slug, reader, $0) }
     }
 
-    private func address(of slug: String) -> String {
-        visit.address(of: .procedures(.procedure(slug, ent: nil)))
+    /// Back to the text that was read, be it that of an ENT.
+    private func page(_ slug: String, _ form: Form) -> PortalPage {
+        .procedures(.procedure(slug, ent: ent(form)))
     }
+
+    private func ent(_ form: Form) -> String? { form["ent"].flatMap { Article.isSlug($0) ? $0 : nil } }
 }

@@ -40,6 +40,7 @@ extension PortalVisit {
             around.isLibrarian = isLibrarian
             around.token = newToken()
             around.typed = typed
+            around.ent = ent
             around.zone = site.timeZone
             if isLibrarian {
                 around.ticked = try library.procedures.steps(of: slug)

@@ -164,3 +164,16 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         }
     }
 }
+
+extension Procedure {
+    /// Where its text is changed: the portal's own, or the product's, to be adapted. Nil while nobody writes here.
+    var editing: (words: String, page: PortalPage)? {
+        let path =
+            article.map { "/administration/contenus/\($0)" }
+            ?? "/administration/contenus/fournis/procedure/\(slug)"
+        let request = Request(.get, path)
+        return PortalPage(path: request.path, query: request.query).map {
+            (isOwn ? "Modifier ce texte" : "Adapter ce texte", $0)
+        }
+    }
+}

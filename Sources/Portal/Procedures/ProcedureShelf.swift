@@ -32,15 +32,20 @@ extension PortalVisit {
         return site.procedures[slug].map { Procedure($0, ent: ent ?? self.ent) }
     }
 
-    /// Those that say all the words of a question, among those that this visitor may read.
-    package func procedures(answering text: String) throws -> [(title: String, page: PortalPage)] {
-        let reader = try asReader()
-        return try library.read { library in
-            let guide = try ProcedureGuide(self, reader, library)
-            return try procedures(library, for: reader).answering(text, with: guide).map {
-                ($0.title, .procedures(.procedure($0.slug, ent: nil)))
-            }
+    /// Those of the product that are about a question asked of the whole portal, for this visitor.
+    func shippedProcedures(answering text: String) throws -> [(title: String, page: PortalPage)] {
+        let question = Question(text, stemmer: try Stemmer())
+        let found = site.procedures.all.filter { $0.subject.answers(question) }.map {
+            Procedure($0, ent: ent)
         }
+        guard !found.isEmpty else { return [] }
+        let reader = try asReader()
+        let own = try library.read { library in
+            try library.editorial.everyArticle().filter { $0.kind == .procedure && $0.isShown(on: today) }
+                .map(\.settings.slug)
+        }
+        return found.filter { !own.contains($0.slug) && $0.readers.admit(visitor, reader) }
+            .map { ($0.title, .procedures(.procedure($0.slug, ent: nil))) }
     }
 }
 

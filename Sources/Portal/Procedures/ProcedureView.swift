@@ -22,6 +22,8 @@ struct ProcedureView: View {
     let contacts: Contacts?
     let feedback: FeedbackForm
     let opinions: Opinions?
+    /// Where its text is changed, for those who may.
+    let edit: Link?
 
     struct Fact: ViewPart {
         let label: String
@@ -43,6 +45,8 @@ struct ProcedureView: View {
     struct Ticking: ViewPart {
         let action: String
         let token: String
+        /// Where to come back: the text of an ENT.
+        let fields: [FormValue]
     }
 
     struct Contents: ViewPart {
@@ -76,11 +80,15 @@ struct FeedbackForm: ViewPart {
     let comment: String
     let error: Field.Fault?
     let describedBy: String
+    let fields: [FormValue]
 
-    init(action: String, token: String, comment: String = "", error: String? = nil) {
+    init(
+        action: String, token: String, comment: String = "", error: String? = nil, fields: [FormValue] = []
+    ) {
         self.action = action
         self.token = token + action
         self.comment = comment
+        self.fields = fields
         self.error = error.map { Field.Fault(id: "erreur-mot", words: $0) }
         describedBy = error == nil ? "aide-mot" : "aide-mot erreur-mot"
     }
@@ -110,7 +118,12 @@ extension ProcedureView {
         var comments: [ProcedureFeedback] = []
         var token = ""
         var typed: (comment: String, error: String?) = ("", nil)
+        /// The ENT whose text was asked for by its address.
+        var ent: String?
         var zone = TimeZone.gmt
+
+        /// What each form sends, to come back to the same text.
+        var fields: [FormValue] { ent.map { [FormValue("ent", $0)] } ?? [] }
     }
 
     init(_ procedure: Procedure, guide: ProcedureGuide, ent: String? = nil, with around: Surroundings) {
@@ -131,15 +144,17 @@ extension ProcedureView {
             steps.isEmpty || !around.isLibrarian
             ? nil
             : Ticking(
-                action: view.place.address(of: .procedures(.tick(slug))), token: around.token)
+                action: view.place.address(of: .procedures(.tick(slug))), token: around.token,
+                fields: around.fields)
         contents = Contents(text.contents)
         self.text = ProcedureText(
             pieces: text.pieces(answeredBy: guide) { StepBox($0, around, today: view.today) })
         contacts = front.contacts.isEmpty ? nil : Contacts(people: front.contacts.map(Contact.init))
         feedback = FeedbackForm(
             action: view.place.address(of: .procedures(.judge(slug))), token: around.token,
-            comment: around.typed.comment, error: around.typed.error)
+            comment: around.typed.comment, error: around.typed.error, fields: around.fields)
         opinions = around.isLibrarian ? Opinions(slug, around, seenFrom: view) : nil
+        edit = around.isLibrarian ? procedure.editing.map { Link($0.words, view.address(of: $0.page)) } : nil
     }
 
     private static func facts(of procedure: Procedure, today: Day) -> [Fact] {
@@ -192,13 +207,15 @@ extension ProcedureView.Progress {
             ? nil
             : PostButton(
                 "Tout recommencer", icon: "undo", kind: "bare",
-                to: view.place.address(of: .procedures(.restart(slug))), token: around.token)
+                to: view.place.address(of: .procedures(.restart(slug))), token: around.token,
+                fields: around.fields)
         resume =
             around.setAside == 0 || !around.ticked.isEmpty
             ? nil
             : PostButton(
                 "Remettre les coches d’avant", icon: "undo",
-                to: view.place.address(of: .procedures(.resume(slug))), token: around.token)
+                to: view.place.address(of: .procedures(.resume(slug))), token: around.token,
+                fields: around.fields)
     }
 }
 
@@ -260,7 +277,7 @@ extension Opinions {
                         + comment.comment,
                     icon: comment.isSettled ? "undo" : "check",
                     to: view.place.address(of: .procedures(.settle(slug, comment.id))), token: around.token,
-                    fields: [FormValue("traite", comment.isSettled ? "non" : "oui")]))
+                    fields: [FormValue("traite", comment.isSettled ? "non" : "oui")] + around.fields))
         }
     }
 }

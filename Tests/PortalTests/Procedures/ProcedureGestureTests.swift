@@ -37,6 +37,21 @@ struct ProcedureGestureTests {
         #expect(try done(leroux.opens(address)).isEmpty)
     }
 
+    @Test("X-02 whoever ticks a step of the text of an ENT comes back to that text")
+    func tickingVariant() throws {
+        let leroux = try world.campus.visitor("leroux")
+        let page = try leroux.opens("/procedures/exporter-les-utilisateurs?ent=liberscol")
+        #expect(try page.one("//form[@id='etapes']/input[@name='ent']/@value") == "liberscol")
+        let key = try #require(try boxes(page).first)
+        let answer = try leroux.sends(
+            "/procedures/exporter-les-utilisateurs/etapes", ["cocher": key, "ent": "liberscol"])
+        // Browsers keep what follows # for themselves.
+        let address = try #require(answer.response.headers["location"]?.split(separator: "#").first)
+        let back = try leroux.opens(String(address))
+        #expect(try back.one("//h1") == "Exporter les utilisateurs depuis Liberscol")
+        #expect(try done(back).count == 1)
+    }
+
     @Test("D7 « Tout recommencer » sets the ticks aside, and they can be put back")
     func restarting() throws {
         let leroux = try world.campus.visitor("leroux")
@@ -74,6 +89,7 @@ struct ProcedureGestureTests {
             try world.campus.passerby().sends("/procedures/ouverte/etapes", ["cocher": "x"]).status == 303)
         #expect(try leroux.sends("/procedures/inconnue/etapes", ["cocher": "x"]).status == 404)
         #expect(try leroux.sends(address + "/etapes", [:]).status == 404)
+        #expect(try leroux.sends(address + "/etapes", ["cocher": "pas-une-etape"]).status == 404)
     }
 
     @Test(

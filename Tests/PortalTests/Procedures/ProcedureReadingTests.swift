@@ -203,6 +203,21 @@ struct ProcedureReadingTests {
         #expect(try person.opens("/procedures/preter-et-rendre").one("//h1") == "Prêter et rendre")
     }
 
+    @Test("the search of the portal finds the product’s procedures, for those who may read them")
+    func searchOfThePortal() throws {
+        let site = world.campus.site
+        let request = Request(
+            .get, "/home/", headers: ["host": "\(world.campus.college.lowercased).localhost"])
+        let visit = try PortalVisit(
+            request: request, site: site, place: site.place(of: request).0, library: world.library)
+        #expect(
+            try visit.shippedProcedures(answering: "prolonger un prêt").map(\.title)
+                == ["Emprunter, prolonger, réserver"])
+        #expect(try visit.shippedProcedures(answering: "interconnexion").isEmpty)
+        try world.publish("emprunter-au-cdi", "Autrement.")
+        #expect(try visit.shippedProcedures(answering: "prolonger un prêt").isEmpty)
+    }
+
     @Test("what somebody may not read is found by no search of theirs, and linked from nowhere")
     func hidden() throws {
         try world.publish("secret", readership: Readership(.staff), "Le mot xylophone.")
