@@ -24,6 +24,7 @@ package struct PortalSubmission: Sendable {
         case .borrowers(let action): try perform(action)
         case .editor(let action): try perform(action)
         case .procedures(let action): try perform(action)
+        case .composing(let action): try perform(action)
         }
     }
 

@@ -26,6 +26,8 @@ package struct Site: Sendable {
     package let background: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// What is to be done beside the requests.
     package let diary: JobDiary
+    /// What readers do, until it is written.
+    package let activity: ActivityCounter
     /// So many random bytes.
     package let random: @Sendable (Int) -> [UInt8]
 
@@ -53,7 +55,9 @@ package struct Site: Sendable {
             guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
             try visit.admit(to: page.audience)
             if !page.isAboutSigningIn { try visit.checkPassword(for: page.audience) }
-            return try visit.show(page)
+            let response = try visit.show(page)
+            if response.status == .ok { count(page, at: rne) }
+            return response
         } catch {
             return failurePage(for: error, request: request, visit: portal)
         }

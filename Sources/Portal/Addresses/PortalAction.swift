@@ -13,6 +13,7 @@ package enum PortalAction: Sendable {
     case borrowers(BorrowersAction)
     case editor(EditorAction)
     case procedures(ProceduresAction)
+    case composing(ComposingAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -31,6 +32,10 @@ package enum PortalAction: Sendable {
         }
         if let action = try RemindersAction(path: path, form: form()) {
             self = .reminders(action)
+            return
+        }
+        if let action = ComposingAction(path: path) {
+            self = .composing(action)
             return
         }
         if let action = SpaceAction(path: path) {
@@ -67,6 +72,7 @@ package enum PortalAction: Sendable {
         case .borrowers(let action): action.address
         case .editor(let action): action.address
         case .procedures(let action): action.address
+        case .composing(let action): action.address
         }
     }
 
@@ -85,6 +91,7 @@ package enum PortalAction: Sendable {
         case .borrowers(let action): action.audience
         case .editor(let action): action.audience
         case .procedures(let action): action.audience
+        case .composing(let action): action.audience
         }
     }
 }

@@ -35,6 +35,10 @@ package enum PortalPage: Hashable, Sendable {
     /// Where librarians write, and pictures.
     case editor(EditorPage)
     case procedures(ProceduresPage)
+    /// News, selections, resources, agenda, tree.
+    case presenting(PresentingPage)
+    /// Where librarians compose them.
+    case composing(ComposingPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -47,6 +51,14 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = DeskPage(path: path.dropTrailingSlash(), query: query) {
             self = .desk(page)
+            return
+        }
+        if let page = PresentingPage(path: path.dropTrailingSlash(), query: query) {
+            self = .presenting(page)
+            return
+        }
+        if let page = ComposingPage(path: path.dropTrailingSlash(), query: query) {
+            self = .composing(page)
             return
         }
         if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
@@ -135,6 +147,8 @@ package enum PortalPage: Hashable, Sendable {
         case .borrowers(let page): page.address
         case .editor(let page): page.address
         case .procedures(let page): page.address
+        case .presenting(let page): page.address
+        case .composing(let page): page.address
         }
     }
 
@@ -146,13 +160,13 @@ package enum PortalPage: Hashable, Sendable {
         switch self {
         case .home, .search, .facet, .advancedSearch, .suggestions, .browserSuggestions, .record, .cover,
             .printedRecord,
-            .text, .exchange, .browse:
+            .text, .exchange, .browse, .presenting:
             .everybody
         case .signIn(let page): page.audience
         case .desk(let page): page.audience
         case .office(let page): page.audience
         case .reminders(let page): page.audience
-        case .figures: .librarians
+        case .figures, .composing: .librarians
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
         case .editor(let page): page.audience

@@ -37,7 +37,7 @@ extension PortalSubmission {
         var faults = entry.faults
         let slug = entry[.slug].trimmed
         if slug != article.settings.slug, visit.site.shipped.text(article.kind, slug: slug) != nil {
-            faults[.slug] = Wording.refusal(.slugTaken)
+            faults[.slug] = Wording.refusal(EditorialRefusal.slugTaken)
         }
         if faults.isEmpty {
             do {

@@ -79,6 +79,7 @@ extension PortalVisit {
                 "Procédures", "Pas à pas, avec ce que l’établissement a déjà fait.", icon: "info",
                 viewpoint.address(of: .procedures(.list(text: "")))),
         ]
+        entries += composingEntries
         if account.role == .administrator {
             entries += [
                 OfficeView.Entry(
