@@ -231,6 +231,9 @@ LOGINS = {
             "reservations",
             "procedures", "procedures that say nothing of it", "procedure", "procedure of an ENT",
             "procedure of the new year",
+            "contents", "no such content", "new content", "write a content", "settings of a content",
+            "history of a content", "change of a content", "text of the product", "adapted text of the product",
+            "pictures of the portal",
         ], "leroux"),
     **dict.fromkeys(
         [
