@@ -262,3 +262,14 @@ def test_writing_a_page(school, follower):
     open_procedure(page, site, "Importer un catalogue")
     page.get_by_role("link", name="Adapter ce texte").click()
     expect(page.locator("main")).to_contain_text("Importer un catalogue")
+
+
+def test_composing_the_home_page(school, follower):
+    site, _ = school
+    page = follower()
+    open_procedure(page, site, "Composer la page d’accueil")
+    press(page, "Composer la page d’accueil")
+    expect(page.locator("h1")).to_have_text("Page d’accueil")
+    expect(page.get_by_role("heading", name="Ajouter un bloc")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Descendre|^Plus bas|descendre", re.I)).first.click()
+    expect(page.locator("h1")).to_have_text("Page d’accueil")
