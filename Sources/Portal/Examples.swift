@@ -174,13 +174,6 @@ extension RecordView {
     ]
 }
 
-extension TextView {
-    static let examples = [
-        TextView(
-            home: Link("Accueil", "/home/"), title: Examples.hostile, text: HTML(markup: "<p>Bonjour.</p>"))
-    ]
-}
-
 extension FailureView {
     static let examples = [
         FailureView(.notFound, error: Failure.notFound, reference: nil, visit: nil),

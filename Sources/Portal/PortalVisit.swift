@@ -46,7 +46,7 @@ package struct PortalVisit: Sendable {
         case .record(let id): try showRecord(id)
         case .cover(let id, let stamp): try showCover(of: id, stamp: stamp)
         case .printedRecord(let rne, let id): try showPrintedRecord(id, of: rne)
-        case .text(let text): try showText(text)
+        case .text(let slug): try showText(slug)
         case .exchange(let page): try answer(page)
         case .browse(let page): try show(page)
         case .signIn(let page): try show(page)
@@ -58,6 +58,8 @@ package struct PortalVisit: Sendable {
         case .borrowers(let page): try show(page)
         case .presenting(let page): try show(page)
         case .composing(let page): try show(page)
+        case .editor(let page): try show(page)
+        case .procedures(let page): try show(page)
         }
     }
 

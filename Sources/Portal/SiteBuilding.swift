@@ -35,6 +35,8 @@ extension Site {
             folder: home + "/Templates", frame: FrameView.self, views: Self.views, watching: watchingTemplates,
         )
         texts = try Texts(folder: home + "/Content/pages")
+        shipped = try ShippedTexts(folder: home + "/Content")
+        procedures = try ShippedProcedures(folder: home + "/Content/procedures")
         self.logger = logger
         self.clock = clock
         self.timeZone = timeZone
@@ -76,5 +78,10 @@ extension Site {
         FiguresView.self, NeverLentView.self,
         LoansView.self, OwnReservationsView.self, HistoryView.self, ListsView.self, ListView.self,
         SharedListView.self, SearchesView.self, ReviewsView.self, DataView.self, ModerationView.self,
+        ContentsView.self, NewContentView.self, WritingView.self, SignedOutView.self,
+        ArticleSettingsView.self,
+        ArticleHistoryView.self, RevisionView.self, ShippedView.self, ShippedChangeView.self,
+        PicturesView.self,
+        ProceduresView.self, ProcedureView.self,
     ]
 }

@@ -29,12 +29,17 @@ NAMES = [
     "agenda", "empty agenda", "tab", "rubric", "pages among results", "home composer", "new block", "block", "home preview",
     "selections", "new selection", "selection to compose", "resource list", "resource form", "event list", "event form",
     "tree", "branch", "contents to review", "activity", "record of a librarian",
+    "procedures", "procedures for readers", "procedures that say nothing of it", "procedure", "procedure of an ENT",
+    "procedure of the new year", "procedure for readers",
+    "contents", "no such content", "new content", "write a content", "settings of a content", "history of a content",
+    "change of a content", "text of the product", "adapted text of the product", "pictures of the portal", "written page",
     "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
 SAMPLE = [
     "list of portals", "home", "filtered results", "record", "nothing found", "advanced search", "all authors", "exploring",
     "missing page", "door", "rules", "calendar", "desk with a reader", "my late loans", "my list", "record of a reader",
+    "procedure",
 ]
 
 
@@ -174,6 +179,24 @@ def address(name: str, site: Site) -> str:
         "contents to review": f"{site.college}/administration/a-revoir",
         "activity": f"{site.college}/administration/activite",
         "record of a librarian": f"{site.college}/notice/1",
+        "procedures": f"{site.college}/procedures",
+        "procedures for readers": f"{site.portal(EMPTY)}/procedures",
+        "procedures that say nothing of it": f"{site.college}/procedures?q=zzyzx",
+        "procedure": f"{site.college}/procedures/mettre-a-jour-les-emprunteurs",
+        "procedure of an ENT": f"{site.college}/procedures/exporter-les-utilisateurs?ent=liberscol",
+        "procedure of the new year": f"{site.college}/procedures/preparer-la-rentree",
+        "procedure for readers": f"{site.college}/procedures/emprunter-au-cdi",
+        "contents": f"{site.college}/administration/contenus",
+        "no such content": f"{site.college}/administration/contenus?q=zzyzx&genre=actualite&etat=expire",
+        "new content": f"{site.college}/administration/contenus/nouveau?genre=actualite",
+        "write a content": site.content("page"),
+        "settings of a content": site.content("page") + "/reglages",
+        "history of a content": site.content("page") + "/historique",
+        "change of a content": site.content("page") + "/historique/3",
+        "text of the product": f"{site.college}/administration/contenus/fournis/page/accessibilite",
+        "adapted text of the product": site.content("adapted") + "/texte-fourni",
+        "pictures of the portal": f"{site.college}/administration/images",
+        "written page": f"{site.college}/pages/le-pret-au-cdi",
         "missing page": f"{site.college}/rien/{quote('du tout')}",
         "missing portal": f"{site.platform}/cdi/0750001a/",
         "missing page of the platform": f"{site.platform}/rien",
@@ -206,6 +229,8 @@ LOGINS = {
             "labels", "no label",
             "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
             "reservations",
+            "procedures", "procedures that say nothing of it", "procedure", "procedure of an ENT",
+            "procedure of the new year",
         ], "leroux"),
     **dict.fromkeys(
         [

@@ -95,6 +95,21 @@ struct AddressTests {
         }
     }
 
+    @Test("where a form of a procedure is sent is read back, for every action")
+    func procedureActions() {
+        for action in [
+            ProceduresAction.tick("prets"), .restart("prets"), .resume("prets"), .judge("prets"),
+            .settle("prets", ID(4)),
+        ] {
+            let request = Request(.post, action.address)
+            guard case .procedures(let found)? = PortalAction(path: request.path, form: Form()) else {
+                Issue.record("\(action.address) is not read")
+                continue
+            }
+            #expect(found == action)
+        }
+    }
+
     private static let desk: [DeskPage] = [
         .counter(DeskPlace()), .reservations(after: nil), .reservations(after: GestureMark(ID(3))),
         .counter(
@@ -162,6 +177,10 @@ struct AddressTests {
             + [1, 7].map { PortalPage.figures(.neverLent(page: $0)) }
             + Self.spaces.map(PortalPage.space)
             + Self.presented.map(PortalPage.presenting) + Self.composed.map(PortalPage.composing)
+            + [
+                ProceduresPage.list(text: ""), .list(text: "l’é& =?"), .procedure("prets", ent: nil),
+                .procedure("prets-2", ent: "liberscol"),
+            ].map { PortalPage.procedures($0) }
         for page in pages + Self.desk.map(PortalPage.desk) {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)

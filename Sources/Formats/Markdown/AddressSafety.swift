@@ -1,10 +1,27 @@
 /// What an address of a text may begin with.
 enum AddressSafety {
     /// Whether a browser would run or show what the address holds, or go where no page may. Spaces and controls do
-    /// not count: browsers drop them (URL Standard, basic URL parser).
+    /// not count: browsers drop them (URL Standard, basic URL parser). They leave `%6A` as it is in a scheme; what
+    /// writes it has one intention.
     static func isDangerous(_ address: some Sequence<UInt8>) -> Bool {
-        guard let scheme = scheme(of: address) else { return false }
+        guard let scheme = scheme(of: decoded(address.prefix(100))) else { return false }
         return dangerous.contains(scheme)
+    }
+
+    /// With `%20` as the byte that it stands for.
+    static func decoded(_ address: some Sequence<UInt8>) -> [UInt8] {
+        var decoded = Array(address)
+        guard decoded.contains(UInt8(ascii: "%")) else { return decoded }
+        var place = 0
+        while place + 2 < decoded.count {
+            if decoded[place] == UInt8(ascii: "%"),
+                let byte = UInt8(String(decoding: decoded[place + 1...place + 2], as: UTF8.self), radix: 16)
+            {
+                decoded.replaceSubrange(place...place + 2, with: [byte])
+            }
+            place += 1
+        }
+        return decoded
     }
 
     /// Whether a page may hold the address: a path, or one of the schemes that everyone knows.

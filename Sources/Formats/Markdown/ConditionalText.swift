@@ -161,7 +161,7 @@ struct ConditionalText: Sendable {
         /// The tag that the bytes begin with.
         init?(_ bytes: ArraySlice<UInt8>) {
             guard bytes.starts(with: [0x7B, 0x7B]) else { return nil }
-            let rest = bytes.dropFirst(2).prefix(300)
+            let rest = bytes.dropFirst(2).prefix(300).prefix { $0 != UInt8(ascii: "{") }
             guard let end = rest.firstIndex(of: UInt8(ascii: "}")), end + 1 < bytes.endIndex,
                 bytes[end + 1] == UInt8(ascii: "}")
             else { return nil }

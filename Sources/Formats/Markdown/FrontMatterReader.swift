@@ -14,12 +14,14 @@ struct FrontMatterReader {
             String(decoding: text.bytes[line.range].trimmed, as: UTF8.self)
         }
         guard let first = text.lines.first, Self.isBorder(text.bytes[first.range]) else { return }
-        let limit = text.lines.prefix(Self.mostLines)
-        guard let end = limit.dropFirst().firstIndex(where: { Self.isBorder(text.bytes[$0.range]) }) else {
-            // A text may well begin with a rule: only what looks like a key makes it front matter.
-            if text.lines.count > 1, Self.key(of: words(text.lines[1])) != nil {
-                faults.append(.init(line: first.number, kind: .frontMatterWithoutEnd))
-            }
+        let rest = text.lines.prefix(Self.mostLines).dropFirst()
+        // A text may well begin with a rule: a key, or nothing at all, makes it front matter.
+        guard let next = rest.first(where: { !text.bytes[$0.range].isBlank }),
+            Self.isBorder(text.bytes[next.range]) || Self.key(of: words(next)) != nil
+
+        else { return }
+        guard let end = rest.firstIndex(where: { Self.isBorder(text.bytes[$0.range]) }) else {
+            faults.append(.init(line: first.number, kind: .frontMatterWithoutEnd))
             return
         }
         self.end = end + 1
@@ -129,7 +131,9 @@ struct FrontMatterReader {
     /// `2026-11-21`, a day that exists.
     private static func isDay(_ value: String) -> Bool {
         let parts = value.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        let numbers = parts.compactMap { part in
+            part.allSatisfy { (0x30...0x39).contains($0) } ? Int(String(decoding: part, as: UTF8.self)) : nil
+        }
         guard parts.map(\.count) == [4, 2, 2], numbers.count == 3, (1...12).contains(numbers[1]) else {
             return false
         }

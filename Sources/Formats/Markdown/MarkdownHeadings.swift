@@ -53,7 +53,7 @@ struct MarkdownHeadings {
 
     /// The anchor that a link names: `activer-la-connexion`, with or without our `p-`, or the words themselves.
     func anchor(named name: some Sequence<UInt8>) -> String? {
-        let name = String(decoding: Array(name), as: UTF8.self)
+        let name = String(decoding: AddressSafety.decoded(name), as: UTF8.self)
         if anchors.contains("p-" + name) { return "p-" + name }
         if anchors.contains(name) { return name }
         var slugs = Slugs()

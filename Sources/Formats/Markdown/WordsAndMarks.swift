@@ -46,7 +46,7 @@ struct WordsAndMarks {
             return (.note(label: call.label, place..<place + call.length), call.length)
         }
         guard rest.starts(with: [0x7B, 0x7B]) else { return nil }
-        let inside = rest.dropFirst(2).prefix(Self.longest)
+        let inside = rest.dropFirst(2).prefix(Self.longest).prefix { $0 != UInt8(ascii: "{") }
         guard let end = inside.firstIndex(of: UInt8(ascii: "}")), end + 1 < rest.endIndex,
             rest[end + 1] == UInt8(ascii: "}")
         else { return nil }

@@ -12,6 +12,8 @@ package enum PortalAction: Sendable {
     case space(SpaceAction)
     case borrowers(BorrowersAction)
     case composing(ComposingAction)
+    case editor(EditorAction)
+    case procedures(ProceduresAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -44,6 +46,14 @@ package enum PortalAction: Sendable {
             self = .borrowers(action)
             return
         }
+        if let action = EditorAction(path: path) {
+            self = .editor(action)
+            return
+        }
+        if let action = ProceduresAction(path: path) {
+            self = .procedures(action)
+            return
+        }
         switch path {
         case ["souhaits"]: self = .wish(try form()["q"] ?? "")
         default: return nil
@@ -61,6 +71,8 @@ package enum PortalAction: Sendable {
         case .space(let action): action.address
         case .borrowers(let action): action.address
         case .composing(let action): action.address
+        case .editor(let action): action.address
+        case .procedures(let action): action.address
         }
     }
 
@@ -78,6 +90,8 @@ package enum PortalAction: Sendable {
         case .space(let action): action.audience
         case .borrowers(let action): action.audience
         case .composing(let action): action.audience
+        case .editor(let action): action.audience
+        case .procedures(let action): action.audience
         }
     }
 }

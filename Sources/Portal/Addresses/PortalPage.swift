@@ -19,7 +19,8 @@ package enum PortalPage: Hashable, Sendable {
     case cover(ID<Record>, stamp: String)
     /// The address that other portals print on their documents: `/document/id_<rne>_<n>.html`.
     case printedRecord(RNE, ID<Record>)
-    case text(TextPage)
+    /// A page of text, of the product's or of the portal's own.
+    case text(slug: String)
     /// What other programs read.
     case exchange(ExchangePage)
     case browse(BrowsePage)
@@ -35,6 +36,9 @@ package enum PortalPage: Hashable, Sendable {
     case presenting(PresentingPage)
     /// Where librarians compose them.
     case composing(ComposingPage)
+    /// Where librarians write, and pictures.
+    case editor(EditorPage)
+    case procedures(ProceduresPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -77,6 +81,14 @@ package enum PortalPage: Hashable, Sendable {
             self = .borrowers(page)
             return
         }
+        if let page = EditorPage(path: path.dropTrailingSlash(), query: query) {
+            self = .editor(page)
+            return
+        }
+        if let page = ProceduresPage(path: path.dropTrailingSlash(), query: query) {
+            self = .procedures(page)
+            return
+        }
         switch path.dropTrailingSlash() {
         case ["home"]: self = .home
         case ["recherche"]: self = .search(Search(query))
@@ -101,8 +113,8 @@ package enum PortalPage: Hashable, Sendable {
             else { return nil }
             self = .printedRecord(rne, id)
         case let path where path.count == 2 && path[0] == "pages":
-            guard let page = TextPage(rawValue: path[1]) else { return nil }
-            self = .text(page)
+            guard Article.isSlug(path[1]) else { return nil }
+            self = .text(slug: path[1])
         case let path where path.first == "parcourir" || path == ["nouveautes"]:
             guard let page = BrowsePage(path: path, query: query) else { return nil }
             self = .browse(page)
@@ -123,7 +135,7 @@ package enum PortalPage: Hashable, Sendable {
         case .record(let id): "/notice/\(id)"
         case .cover(let id, let stamp): "/couverture/\(id)-\(stamp).svg"
         case .printedRecord(let rne, let id): "/document/id_\(rne.lowercased)_\(id).html"
-        case .text(let page): "/pages/\(page.rawValue)"
+        case .text(let slug): "/pages/\(slug)"
         case .exchange(let page): page.address
         case .browse(let page): page.address
         case .signIn(let page): page.address
@@ -135,6 +147,8 @@ package enum PortalPage: Hashable, Sendable {
         case .borrowers(let page): page.address
         case .presenting(let page): page.address
         case .composing(let page): page.address
+        case .editor(let page): page.address
+        case .procedures(let page): page.address
         }
     }
 
@@ -155,8 +169,14 @@ package enum PortalPage: Hashable, Sendable {
         case .figures, .composing: .librarians
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
+        case .editor(let page): page.audience
+        case .procedures(let page): page.audience
         }
     }
+}
+
+extension PortalPage {
+    package static func text(_ page: TextPage) -> PortalPage { .text(slug: page.rawValue) }
 }
 
 extension [String] {

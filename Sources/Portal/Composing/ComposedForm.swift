@@ -103,14 +103,6 @@ extension Visibility {
 }
 
 extension Wording {
-    static func visibility(_ visibility: Visibility) -> String {
-        switch visibility {
-        case .everybody: "Tout le monde"
-        case .signedIn: "Personnes connectées"
-        case .staff: "Équipe éducative"
-        }
-    }
-
     static func refusal(_ refusal: PresentationRefusal) -> String {
         switch refusal {
         case .unknown: "Ce que vous vouliez changer n’est plus là."

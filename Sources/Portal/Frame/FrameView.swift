@@ -63,7 +63,8 @@ struct FrameView: ViewPart {
             demoNotice: visit.portal.isDemo ? Self.demoWords : nil,
             saying: visit.saying.map(SayingView.init),
             links: [Link(Wording.exploring, visit.viewpoint.address(of: .hub))]
-                + TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
+                + TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) }
+                + [Link("Procédures", visit.address(of: .procedures(.list(text: ""))))],
             door: visit.account == nil
                 ? Link("Se connecter", visit.address(of: .signIn(.door(.readers, returnTo: nil)))) : nil,
             account: visit.account.map { AccountBar($0, summary: summary, seenFrom: visit.viewpoint) },

@@ -69,7 +69,7 @@ extension PortalPage {
     fileprivate var activity: ActivityKind? {
         switch self {
         case .search: .search
-        case .home, .record, .text, .browse, .facet, .advancedSearch: .page
+        case .home, .record, .text, .browse, .facet, .advancedSearch, .procedures: .page
         case .presenting(let page):
             switch page {
             case .newsFeed, .agendaFile: nil
@@ -77,7 +77,7 @@ extension PortalPage {
             }
         case .space(.loans): .account
         case .suggestions, .browserSuggestions, .cover, .printedRecord, .exchange, .signIn, .desk, .office,
-            .reminders, .figures, .space, .borrowers, .composing:
+            .reminders, .figures, .space, .borrowers, .composing, .editor:
             nil
         }
     }

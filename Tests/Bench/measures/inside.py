@@ -1,4 +1,5 @@
-"""Pages without a socket, beside their bare SQL; the template engine beside hand-written appends."""
+"""Pages without a socket, beside their bare SQL; the template engine beside hand-written appends; a procedure in
+Markdown beside CommonMark alone."""
 
 
 def measure_pages(workshop, table):
@@ -58,6 +59,11 @@ def measure_rendering(workshop, table):
     table.add(
         "template engine, results page of 20 rows", middle(found["engine"]), "ms", goal=("<=", 3, "ratio"),
         reference=("hand-written appends", middle(found["hand"])), note=f"{found['bytes'] / 1000:.0f} kB",
+    )
+    found = workshop.json([workshop.bench, "procedure", "--count", 100 if workshop.quick else 300])
+    table.add(
+        "procedure in Markdown, read and rendered", middle(found["procedure"]), "ms", goal=("<=", 2),
+        reference=("CommonMark alone", middle(found["commonMark"])), note=f"{found['bytes'] / 1000:.0f} kB",
     )
 
 
