@@ -56,10 +56,10 @@ package struct PortalVisit: Sendable {
         case .figures(let page): try show(page)
         case .space(let page): try show(page)
         case .borrowers(let page): try show(page)
-        case .presenting(let page): try show(page)
-        case .composing(let page): try show(page)
         case .editor(let page): try show(page)
         case .procedures(let page): try show(page)
+        case .presenting(let page): try show(page)
+        case .composing(let page): try show(page)
         }
     }
 

@@ -64,19 +64,6 @@ enum Saying: String, CaseIterable {
     case passwordShown = "motdepasse-montre"
     case passwordRefused = "motdepasse-refuse"
 
-    // Composing
-    case homeComposed = "accueil-enregistre"
-    case homeUsual = "accueil-habituel"
-    case blockRemoved = "bloc-retire"
-    case blockBack = "bloc-remis"
-    case selectionKept = "selection-enregistree"
-    case selectionRemoved = "selection-supprimee"
-    case selected = "ajoute-a-la-selection"
-    case resourceKept = "ressource-enregistree"
-    case resourceRemoved = "ressource-supprimee"
-    case eventKept = "evenement-enregistre"
-    case eventRemoved = "evenement-supprime"
-    case treeKept = "arborescence-enregistree"
     // Editor
     case draftSaved = "brouillon-enregistre"
     case contentPublished = "contenu-publie"
@@ -99,6 +86,19 @@ enum Saying: String, CaseIterable {
     case stepsResumed = "etapes-reprises"
     case commentSettled = "commentaire-traite"
     case commentReopened = "commentaire-rouvert"
+    // Composing
+    case homeComposed = "accueil-enregistre"
+    case homeUsual = "accueil-habituel"
+    case blockRemoved = "bloc-retire"
+    case blockBack = "bloc-remis"
+    case selectionKept = "selection-enregistree"
+    case selectionRemoved = "selection-supprimee"
+    case selected = "ajoute-a-la-selection"
+    case resourceKept = "ressource-enregistree"
+    case resourceRemoved = "ressource-supprimee"
+    case eventKept = "evenement-enregistre"
+    case eventRemoved = "evenement-supprime"
+    case treeKept = "arborescence-enregistree"
 
     static let parameter = "dit"
 

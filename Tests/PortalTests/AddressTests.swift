@@ -62,6 +62,21 @@ struct AddressTests {
         }
     }
 
+    @Test("where a form of a procedure is sent is read back, for every action")
+    func procedureActions() {
+        for action in [
+            ProceduresAction.tick("prets"), .restart("prets"), .resume("prets"), .judge("prets"),
+            .settle("prets", ID(4)),
+        ] {
+            let request = Request(.post, action.address)
+            guard case .procedures(let found)? = PortalAction(path: request.path, form: Form()) else {
+                Issue.record("\(action.address) is not read")
+                continue
+            }
+            #expect(found == action)
+        }
+    }
+
     private static let presented: [PresentingPage] = [
         .news(page: 1), .news(page: 4), .newsItem(slug: "une-visite"), .newsFeed,
         .selection(slug: "l-hiver-2"),
@@ -88,21 +103,6 @@ struct AddressTests {
         for action in actions {
             let request = Request(.post, action.address)
             guard case .composing(let found)? = PortalAction(path: request.path, form: Form()) else {
-                Issue.record("\(action.address) is not read")
-                continue
-            }
-            #expect(found == action)
-        }
-    }
-
-    @Test("where a form of a procedure is sent is read back, for every action")
-    func procedureActions() {
-        for action in [
-            ProceduresAction.tick("prets"), .restart("prets"), .resume("prets"), .judge("prets"),
-            .settle("prets", ID(4)),
-        ] {
-            let request = Request(.post, action.address)
-            guard case .procedures(let found)? = PortalAction(path: request.path, form: Form()) else {
                 Issue.record("\(action.address) is not read")
                 continue
             }
@@ -176,11 +176,11 @@ struct AddressTests {
             }
             + [1, 7].map { PortalPage.figures(.neverLent(page: $0)) }
             + Self.spaces.map(PortalPage.space)
-            + Self.presented.map(PortalPage.presenting) + Self.composed.map(PortalPage.composing)
             + [
                 ProceduresPage.list(text: ""), .list(text: "l’é& =?"), .procedure("prets", ent: nil),
                 .procedure("prets-2", ent: "liberscol"),
             ].map { PortalPage.procedures($0) }
+            + Self.presented.map(PortalPage.presenting) + Self.composed.map(PortalPage.composing)
         for page in pages + Self.desk.map(PortalPage.desk) {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)

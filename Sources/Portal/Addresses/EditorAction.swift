@@ -17,7 +17,6 @@ package enum EditorAction: Hashable, Sendable {
 
     package enum Verb: String, CaseIterable, Sendable {
         case set = "reglages"
-        case publish = "publier"
         case withdraw = "retirer"
         case remove = "supprimer"
         /// Readers see the text of the product again.

@@ -11,9 +11,9 @@ package enum PortalAction: Sendable {
     case reminders(RemindersAction)
     case space(SpaceAction)
     case borrowers(BorrowersAction)
-    case composing(ComposingAction)
     case editor(EditorAction)
     case procedures(ProceduresAction)
+    case composing(ComposingAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -70,9 +70,9 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.address
         case .space(let action): action.address
         case .borrowers(let action): action.address
-        case .composing(let action): action.address
         case .editor(let action): action.address
         case .procedures(let action): action.address
+        case .composing(let action): action.address
         }
     }
 
@@ -89,9 +89,9 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.audience
         case .space(let action): action.audience
         case .borrowers(let action): action.audience
-        case .composing(let action): action.audience
         case .editor(let action): action.audience
         case .procedures(let action): action.audience
+        case .composing(let action): action.audience
         }
     }
 }

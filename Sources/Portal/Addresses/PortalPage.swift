@@ -32,13 +32,13 @@ package enum PortalPage: Hashable, Sendable {
     case space(SpacePage)
     /// Borrowers and their papers, for librarians.
     case borrowers(BorrowersPage)
+    /// Where librarians write, and pictures.
+    case editor(EditorPage)
+    case procedures(ProceduresPage)
     /// News, selections, resources, agenda, tree.
     case presenting(PresentingPage)
     /// Where librarians compose them.
     case composing(ComposingPage)
-    /// Where librarians write, and pictures.
-    case editor(EditorPage)
-    case procedures(ProceduresPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -145,10 +145,10 @@ package enum PortalPage: Hashable, Sendable {
         case .figures(let page): page.address
         case .space(let page): page.address
         case .borrowers(let page): page.address
-        case .presenting(let page): page.address
-        case .composing(let page): page.address
         case .editor(let page): page.address
         case .procedures(let page): page.address
+        case .presenting(let page): page.address
+        case .composing(let page): page.address
         }
     }
 

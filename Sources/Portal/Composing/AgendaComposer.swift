@@ -21,7 +21,7 @@ extension PortalVisit {
                 ComposedListView.Row(
                     title: event.title, href: viewpoint.address(of: ComposingPage.event(event.id)),
                     words:
-                        "\(Wording.capitalized(Wording.when(event.settings, today: today))) · \(Wording.audience(event.settings.readership))",
+                        "\(Wording.capitalized(Wording.when(event.settings, today: today))) · \(Wording.readers(event.settings.readership))",
                     pill: event.settings.lastDay < today ? .over : nil)
             })
         return try composed(view, title: view.title)

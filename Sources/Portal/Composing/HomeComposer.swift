@@ -226,7 +226,7 @@ extension HomeComposerView.Line {
         title = name
         words = [
             block.kind.isCounted ? "\(block.settings.count) au plus" : nil,
-            block.settings.readership == .everybody ? nil : Wording.audience(block.settings.readership),
+            block.settings.readership == .everybody ? nil : Wording.readers(block.settings.readership),
         ].compactMap(\.self).joined(separator: " · ")
         isHidden = block.isHidden
         up = place == 0 ? nil : button("Monter", "arrow-up", .move, place: place)

@@ -21,7 +21,7 @@ extension PortalVisit {
                 ComposedListView.Row(
                     title: resource.title,
                     href: viewpoint.address(of: ComposingPage.resource(resource.id)),
-                    words: Wording.audience(resource.settings.readership),
+                    words: Wording.readers(resource.settings.readership),
                     pill: resource.isOpen(on: today) ? nil : .over)
             })
         return try composed(view, title: view.title)

@@ -26,7 +26,7 @@ extension PortalVisit {
                     title: selection.title,
                     href: viewpoint.address(of: ComposingPage.selection(selection.id)),
                     words:
-                        "\(Wording.rule(selection.settings.rule)) · \(Wording.audience(selection.settings.readership))",
+                        "\(Wording.rule(selection.settings.rule)) · \(Wording.readers(selection.settings.readership))",
                     pill: selection.isShown(on: today) ? nil : .over)
             })
         return try composed(view, title: view.title)

@@ -272,7 +272,7 @@ extension TreeView.Line {
         }
         let words = [
             branch.kind == .rubric ? Wording.count(node.contents.count, "contenu", "contenus") : nil,
-            branch.readership == .everybody ? nil : Wording.audience(branch.readership),
+            branch.readership == .everybody ? nil : Wording.readers(branch.readership),
         ].compactMap(\.self).joined(separator: " · ")
         let line = TreeView.Line(
             id: "branche-\(parent?.description ?? "")-\(branch.id)", title: branch.title,

@@ -188,13 +188,4 @@ extension Wording {
         case .those(let readership): readers(readership)
         }
     }
-
-    /// « Personnes connectées, 3eA et 3eB »
-    static func readers(_ readership: Readership) -> String {
-        let classes = readership.classes
-        guard let last = classes.last else { return visibility(readership.visibility) }
-        let listed =
-            classes.count == 1 ? last : classes.dropLast().joined(separator: ", ") + " et " + last
-        return "\(visibility(readership.visibility)), \(listed)"
-    }
 }

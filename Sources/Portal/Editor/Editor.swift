@@ -33,7 +33,6 @@ extension PortalSubmission {
         case .add: try addContent(NewContentEntry(form))
         case .write(let id): try write(WritingEntry(form), to: id, gesture: form["geste"])
         case .article(let id, .set): try setArticle(id, SettingsEntry(form))
-        case .article(let id, .publish): try publish(id, form)
         case .article(let id, .withdraw): try withdraw(id)
         case .article(let id, .remove): try remove(id)
         case .article(let id, .followShipped): try followShipped(id)
@@ -45,6 +44,11 @@ extension PortalSubmission {
         case .removePicture(let id): try removePicture(id)
         case .addPicture: throw Failure.wrongMethod
         }
+    }
+
+    /// A form that was sent twice is one gesture; the same form with other words in it is another.
+    func stamp(_ token: String, for words: [String]) -> Stamp {
+        stamp(token.isEmpty ? nil : "\(token.utf8.count < 150 ? token : "")-\(Fingerprint(words))")
     }
 
     /// What an article has become since its page was shown is no fault of the page.

@@ -39,10 +39,11 @@ struct EditorHead: ViewPart {
         tabs = pages.map {
             Tab(label: $0.0, href: view.address(of: $0.1), isCurrent: $0.1.isIn(current))
         }
-        reading = article.kind.reading(article.settings.slug).map { page in
-            article.isShown(on: view.today)
-                ? Link("Voir la page", view.address(of: page))
-                : Link("Lire le brouillon", Reading.draft.marking(view.address(of: page)))
+        reading = article.kind.reading(article.settings.slug).flatMap { page in
+            let address = view.address(of: page)
+            if article.isShown(on: view.today) { return Link("Voir la page", address) }
+            // Procedures are read before they are published in the preview only.
+            return article.kind == .page ? Link("Lire le brouillon", Reading.draft.marking(address)) : nil
         }
     }
 

@@ -20,9 +20,9 @@ extension PortalSubmission {
             let slug = entry.slug.isEmpty ? Article.slug(of: entry.title) : entry.slug
             // A text of the product is adapted, so that it can be followed again: not covered by chance.
             if visit.site.shipped.text(entry.kind, slug: slug) != nil { throw EditorialRefusal.slugTaken }
+            let stamp = stamp(entry.token, for: [entry.kind.rawValue, entry.title, slug])
             let id = try library.write {
-                try $0.editorial.add(
-                    entry.kind, title: entry.title, slug: slug, stamp: stamp(entry.token))
+                try $0.editorial.add(entry.kind, title: entry.title, slug: slug, stamp: stamp)
             }
             return .redirect(to: visit.address(of: EditorPage.writing(id)))
         } catch let refusal as EditorialRefusal {

@@ -49,7 +49,8 @@ extension PortalSubmission {
         if gesture == "apercu" { return try visit.showWriting(of: id, entry: entry) }
         let publishes = gesture == "publier"
         if publishes, let fault = try publishingFault(of: entry, in: id) { return try refused(fault) }
-        let stamp = stamp(entry.token)
+        // Another text from the same page, after « Précédent », is another saving.
+        let stamp = stamp(entry.token, for: [id.description, entry.title, entry.source])
         do {
             try library.write { writing in
                 try writing.editorial.save(
@@ -65,21 +66,6 @@ extension PortalSubmission {
             throw Failure.notFound
         }
         return publishes ? try published(id) : redirect(to: .editor(.writing(id)), saying: .draftSaved)
-    }
-
-    /// POST /administration/contenus/12/publier: the newest revision, as it was saved.
-    func publish(_ id: ID<Article>, _ form: Form) throws -> Response {
-        let revision = try library.read { library in
-            let article = try visit.existing(id, in: library)
-            return try library.editorial.revision(article.latest, of: id)
-        }
-        guard let revision else { throw Failure.notFound }
-        let entry = WritingEntry(revision)
-        if let fault = try publishingFault(of: entry, in: id) {
-            return try visit.showWriting(of: id, entry: entry, fault: fault, status: .unprocessableContent)
-        }
-        try orNotFound { try library.write { try $0.editorial.publish(id) } }
-        return try published(id)
     }
 
     private func published(_ id: ID<Article>) throws -> Response {
@@ -109,7 +95,7 @@ extension PortalSubmission {
 
     /// The text of the product that was merged is what the article is compared with from now on.
     private func follow(_ merged: String, in writing: LibraryWriting, _ id: ID<Article>) throws {
-        guard let article = try library.read({ try $0.editorial.article(id) }),
+        guard let article = try writing.editorial.reading.article(id),
             let shipped = article.shipped(in: visit.site.shipped),
             Fingerprint([shipped.source]).description == merged
         else { return }

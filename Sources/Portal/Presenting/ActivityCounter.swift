@@ -69,12 +69,13 @@ extension PortalPage {
     fileprivate var activity: ActivityKind? {
         switch self {
         case .search: .search
-        case .home, .record, .text, .browse, .facet, .advancedSearch, .procedures: .page
+        case .home, .record, .text, .browse, .facet, .advancedSearch: .page
         case .presenting(let page):
             switch page {
             case .newsFeed, .agendaFile: nil
             case .news, .newsItem, .selection, .resources, .agenda, .tab, .rubric: .page
             }
+        case .procedures: .page
         case .space(.loans): .account
         case .suggestions, .browserSuggestions, .cover, .printedRecord, .exchange, .signIn, .desk, .office,
             .reminders, .figures, .space, .borrowers, .composing, .editor:

@@ -43,7 +43,7 @@ extension ResourceCard {
                 "Connectez-vous pour y accéder",
                 view.address(
                     of: .signIn(.door(.readers, returnTo: PortalPage.presenting(.resources).address))))
-        closed = isOpen || !reader.isSignedIn ? nil : Wording.audience(settings.readership)
+        closed = isOpen || !reader.isSignedIn ? nil : Wording.reservedFor(settings.readership)
     }
 }
 
@@ -72,7 +72,7 @@ extension ResourcesView {
 
 extension Wording {
     /// « Pour l’équipe éducative », « Pour les classes 6eA et 6eB »
-    static func audience(_ readership: Readership) -> String {
+    static func reservedFor(_ readership: Readership) -> String {
         if readership.visibility == .staff { return "Pour l’équipe éducative" }
         let classes = readership.classes
         if classes.isEmpty {

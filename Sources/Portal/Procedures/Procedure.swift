@@ -45,16 +45,6 @@ enum ProcedureReaders: Equatable, Sendable {
     }
 }
 
-extension Wording {
-    static func visibility(_ visibility: Visibility) -> String {
-        switch visibility {
-        case .everybody: "Tout le monde"
-        case .signedIn: "Personnes connectées"
-        case .staff: "Équipe éducative"
-        }
-    }
-}
-
 extension Procedure {
     /// One that comes with the product.
     init(_ shipped: ShippedProcedure, ent: String?) {

@@ -59,6 +59,16 @@ struct TwoEditorsTests {
                 == "Ouvert mardi et jeudi.")
     }
 
+    @Test("another text sent from the same page, after « Précédent », is not taken for the first")
+    func back() throws {
+        let page = try leroux.begins("Retour en arrière")
+        #expect(try leroux.writes("Un.\n", on: page).status == 303)
+        #expect(try leroux.writes("Un.\n", on: page).status == 303)
+        let met = try leroux.writes("Un.\n\nDeux.\n", on: page)
+        #expect(met.status == 409)
+        #expect(try met.typed().contains("Deux."))
+    }
+
     @Test("a title that only the other changed is the other’s; the same words twice are no quarrel")
     func titles() throws {
         let (hers, his) = try begun("Ancien titre", "Texte.\n")
