@@ -23,7 +23,7 @@ extension ArticleKind {
         switch self {
         case .page: .text(slug: slug)
         case .procedure: .procedures(.procedure(slug, ent: nil))
-        case .news: nil
+        case .news: .presenting(.newsItem(slug: slug))
         }
     }
 }

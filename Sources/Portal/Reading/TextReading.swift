@@ -8,6 +8,7 @@ import WebServer
 extension PortalVisit {
     func showText(_ slug: String) throws -> Response {
         guard let found = try text(.page, slug: slug) else { throw Failure.notFound }
+        if let article = found.article, !found.isDraft { saw(article.id) }
         let (text, pieces) = try rendered(found.text, kind: .page)
         let view = TextView(found, text: text, pieces: pieces, seenFrom: viewpoint)
         return try render(view, title: view.title)
@@ -111,15 +112,17 @@ extension TextView {
         let checked =
             found.article?.settings.checkedOn ?? found.text.frontMatter.checkedOn.flatMap { Day($0) }
         facts = [checked.map { "Vérifié le \(Wording.date($0, today: view.today))" }].compactMap(\.self)
-        draft = found.article.flatMap { article in
-            !found.isDraft
-                ? nil
-                : DraftBand(
-                    words: Wording.draft(article, today: view.today),
-                    edit: Link("Modifier", view.address(of: EditorPage.writing(article.id))))
-        }
+        draft = DraftBand(found, seenFrom: view)
         contents = Contents(text.contents)
         self.text = TextBody(pieces: pieces)
+    }
+}
+
+extension TextView.DraftBand {
+    init?(_ found: TextFound, seenFrom view: Viewpoint) {
+        guard let article = found.article, found.isDraft else { return nil }
+        words = Wording.draft(article, today: view.today)
+        edit = Link("Modifier", view.address(of: EditorPage.writing(article.id)))
     }
 }
 
