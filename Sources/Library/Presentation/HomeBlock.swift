@@ -68,7 +68,7 @@ package struct HomeBlock: Equatable, Sendable {
     /// What the home page of a portal is made of until a librarian composes it; a block with nothing to show takes no
     /// room.
     package static let usual: [HomeBlock] =
-        [Kind.search, .account, .hours, .news, .newest, .shelves, .agenda, .resources].enumerated().map {
+        [Kind.search, .account, .hours, .news, .newest, .agenda, .shelves, .resources].enumerated().map {
             HomeBlock(id: ID(Int64($0.offset + 1)), kind: $0.element)
         }
 

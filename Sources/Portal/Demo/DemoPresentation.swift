@@ -164,15 +164,10 @@ enum DemoPresentation {
                     "Votre premier emprunt\u{A0}? Prenez un livre qui vous plaît et passez au bureau\u{A0}: il ne faut que votre nom.",
                 count: 1, readership: Readership(.signedIn, classes: sixth)))
         try presentation.moveBlock(text, to: 4)
-        let news = try presentation.addBlock(.news)
-        try presentation.moveBlock(news, to: 5)
         for (place, selection) in [winter, comics].enumerated() {
             let shelf = try presentation.addBlock(
                 .selection, HomeBlock.Settings(count: 12, selection: selection))
             try presentation.moveBlock(shelf, to: 7 + place)
         }
-        let agenda = try presentation.addBlock(.agenda)
-        try presentation.moveBlock(agenda, to: 9)
-        try presentation.addBlock(.resources)
     }
 }

@@ -95,7 +95,7 @@ struct PresentingTests {
     func home() throws {
         let desk = try Desk()
         let usual: [HomeBlock.Kind] = [
-            .search, .account, .hours, .news, .newest, .shelves, .agenda, .resources,
+            .search, .account, .hours, .news, .newest, .agenda, .shelves, .resources,
         ]
         func kinds(_ reader: Reader = .visitor) throws -> [HomeBlock.Kind] {
             try desk.presented { try $0.home(for: reader) }.map(\.kind)
@@ -103,7 +103,7 @@ struct PresentingTests {
         #expect(try kinds() == usual)
         let newest = try #require(try desk.presented { try $0.blocks() }.first { $0.kind == .newest }).id
         try desk.presenting { try $0.moveBlock(newest, to: 2) }
-        #expect(try kinds() == [.search, .newest, .account, .hours, .news, .shelves, .agenda, .resources])
+        #expect(try kinds() == [.search, .newest, .account, .hours, .news, .agenda, .shelves, .resources])
 
         try desk.presenting { writing in
             let text = try writing.addBlock(.text, HomeBlock.Settings(text: "Bonjour", count: 1))
@@ -112,7 +112,7 @@ struct PresentingTests {
                 to: HomeBlock.Settings(text: "Bonjour les sixièmes", count: 1, readership: sixth))
             try writing.setBlock(newest, hidden: true)
         }
-        #expect(try kinds() == [.search, .account, .hours, .news, .shelves, .agenda, .resources])
+        #expect(try kinds() == [.search, .account, .hours, .news, .agenda, .shelves, .resources])
         #expect(try kinds(.pupil("6e A")).last == .text)
         try desk.presenting { try $0.useUsualHome() }
         #expect(try kinds() == usual)
@@ -125,13 +125,13 @@ struct PresentingTests {
         try desk.presenting { try $0.removeBlock(hours, on: desk.today) }
         #expect(
             try desk.presented { try $0.blocks() }.map(\.kind) == [
-                .search, .account, .news, .newest, .shelves, .agenda, .resources,
+                .search, .account, .news, .newest, .agenda, .shelves, .resources,
             ])
         #expect(try desk.presented { try $0.removedBlocks() }.map(\.kind) == [.hours])
         try desk.presenting { try $0.putBackBlock(hours) }
         #expect(
             try desk.presented { try $0.blocks() }.map(\.kind) == [
-                .search, .account, .hours, .news, .newest, .shelves, .agenda, .resources,
+                .search, .account, .hours, .news, .newest, .agenda, .shelves, .resources,
             ])
     }
 
@@ -153,7 +153,7 @@ struct PresentingTests {
         }
         #expect(try desk.presented { try $0.home(for: .visitor) }.last?.settings.selection == selection)
         try desk.presenting { try $0.removeSelection(selection) }
-        #expect(try desk.presented { try $0.home(for: .visitor) }.last?.kind == .shelves)
+        #expect(try desk.presented { try $0.home(for: .visitor) }.last?.kind == .resources)
         #expect(throws: PresentationRefusal.nothingToShow) {
             try desk.presenting { try $0.addBlock(.selection, HomeBlock.Settings(count: 8)) }
         }

@@ -48,7 +48,7 @@ struct ComposingSiteTests {
         page = try press("Oui, revenir à l’accueil habituel", on: page)
         #expect(
             try homeTitles() == [
-                "Actualités", "Nouveautés", "Parcourir les rayons", "Agenda", "Ressources en ligne",
+                "Actualités", "Nouveautés", "Agenda", "Parcourir les rayons", "Ressources en ligne",
             ])
     }
 
