@@ -27,17 +27,13 @@ extension PortalVisit {
     }
 
     func showNewsItem(_ slug: String) throws -> Response {
-        let reader = try asReader()
-        let found = try library.read { library in
-            guard let article = try library.editorial.article(.news, slug: slug),
-                article.isShown(on: today), article.settings.readership.admits(reader),
-                let number = article.published,
-                let revision = try library.editorial.revision(number, of: article.id)
-            else { throw Failure.notFound }
-            return (article, revision, try library.picture(of: article))
+        guard let found = try text(.news, slug: slug), let article = found.article else {
+            throw Failure.notFound
         }
-        saw(found.0.id)
-        let view = NewsItemView(found.0, found.1, picture: found.2, seenFrom: viewpoint)
+        if !found.isDraft { saw(article.id) }
+        let picture = try library.read { try $0.picture(of: article) }
+        let pieces = try rendered(found.text, kind: .news).1
+        let view = NewsItemView(article, found, pieces: pieces, picture: picture, seenFrom: viewpoint)
         return try render(view, title: view.title)
     }
 
@@ -97,8 +93,7 @@ extension NewsCard {
 
 extension NewsCard.Picture {
     init(_ picture: StoredPicture, seenFrom view: Viewpoint) {
-        let suffix = picture.mediaType == "image/png" ? "png" : "jpg"
-        address = "\(view.place.base)/images/\(picture.id)-\(picture.hash.prefix(16)).\(suffix)"
+        address = view.address(of: picture.page)
         width = String(picture.width)
         height = String(picture.height)
         alternative = picture.alternative
@@ -140,21 +135,25 @@ struct NewsItemView: View {
     let trail: [Link]
     let title: String
     let date: String
+    /// For those who write, where readers find nothing yet.
+    let draft: TextView.DraftBand?
     let picture: NewsCard.Picture?
-    let text: HTML
+    let text: TextBody
 }
 
 extension NewsItemView {
     init(
-        _ article: Article, _ revision: ArticleRevision, picture: StoredPicture?, seenFrom view: Viewpoint
+        _ article: Article, _ found: TextFound, pieces: [ProcedurePiece], picture: StoredPicture?,
+        seenFrom view: Viewpoint,
     ) {
         trail = [
             Link("Accueil", view.address(of: .home)),
             Link("Actualités", view.address(of: PresentingPage.news(page: 1))),
         ]
-        title = revision.title
+        title = found.title
         date = Wording.capitalized(Wording.date(article.settings.datedOn, today: view.today))
+        draft = TextView.DraftBand(found, seenFrom: view)
         self.picture = picture.map { NewsCard.Picture($0, seenFrom: view) }
-        text = ShownText.markup(revision.source, at: view.place)
+        text = TextBody(pieces: pieces)
     }
 }

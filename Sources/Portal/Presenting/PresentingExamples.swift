@@ -140,7 +140,9 @@ extension NewsItemView {
     static let examples = [
         NewsItemView(
             trail: [Link(Examples.hostile, "/")], title: Examples.hostile, date: Examples.hostile,
-            picture: Examples.newsCard.picture, text: HTML(markup: "<p>Bonjour.</p>"))
+            draft: .init(words: Examples.hostile, edit: Link(Examples.hostile, "/")),
+            picture: Examples.newsCard.picture,
+            text: TextBody(pieces: Examples.pieces(Examples.hostile)))
     ]
 }
 

@@ -111,15 +111,18 @@ extension TextView {
         let checked =
             found.article?.settings.checkedOn ?? found.text.frontMatter.checkedOn.flatMap { Day($0) }
         facts = [checked.map { "Vérifié le \(Wording.date($0, today: view.today))" }].compactMap(\.self)
-        draft = found.article.flatMap { article in
-            !found.isDraft
-                ? nil
-                : DraftBand(
-                    words: Wording.draft(article, today: view.today),
-                    edit: Link("Modifier", view.address(of: EditorPage.writing(article.id))))
-        }
+        draft = DraftBand(found, seenFrom: view)
         contents = Contents(text.contents)
         self.text = TextBody(pieces: pieces)
+    }
+}
+
+extension TextView.DraftBand {
+    /// Nil for what readers see too.
+    init?(_ found: TextFound, seenFrom view: Viewpoint) {
+        guard found.isDraft, let article = found.article else { return nil }
+        words = Wording.draft(article, today: view.today)
+        edit = Link("Modifier", view.address(of: EditorPage.writing(article.id)))
     }
 }
 
