@@ -10,12 +10,12 @@ extension Wording {
         }
     }
 
-    /// « Personnes connectées, 3eA et 3eB »
+    /// « Personnes connectées », « 3eA, 3eB et l’équipe »
     static func readers(_ readership: Readership) -> String {
         let classes = readership.classes
-        guard let last = classes.last else { return visibility(readership.visibility) }
-        let listed =
-            classes.count == 1 ? last : classes.dropLast().joined(separator: ", ") + " et " + last
-        return "\(visibility(readership.visibility)), \(listed)"
+        guard !classes.isEmpty, readership.visibility != .staff else {
+            return visibility(readership.visibility)
+        }
+        return classes.joined(separator: ", ") + " et l’équipe"
     }
 }

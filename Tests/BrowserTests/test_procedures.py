@@ -50,7 +50,7 @@ def rows(file, query):
 def open_procedure(page, site, title):
     """By the second bar and the list, as a librarian does."""
     page.goto(f"{site.college}/gestion")
-    page.get_by_role("link", name="Procédures").click()
+    page.get_by_role("navigation", name="Gestion").get_by_role("link", name="Procédures").click()
     page.get_by_role("link", name=title, exact=True).click()
     expect(page.locator("h1")).to_have_text(title)
 

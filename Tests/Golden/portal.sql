@@ -374,6 +374,24 @@ CREATE TABLE portal (
     catalogueVersion INTEGER NOT NULL DEFAULT 0
 , circulationVersion INTEGER NOT NULL DEFAULT 0, indexEdition INTEGER NOT NULL DEFAULT 0, facets TEXT NOT NULL DEFAULT '', setAsideDays INTEGER NOT NULL DEFAULT 7 CHECK (setAsideDays BETWEEN 1 AND 60), keepLoansMonths INTEGER NOT NULL DEFAULT 4 CHECK (keepLoansMonths BETWEEN 0 AND 120), keepBorrowersMonths INTEGER NOT NULL DEFAULT 12
     CHECK (keepBorrowersMonths BETWEEN 0 AND 120), contentsVersion INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE procedureFeedback (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    procedure TEXT NOT NULL CHECK (procedure <> ''),
+    isUseful INTEGER NOT NULL CHECK (isUseful IN (0, 1)),
+    comment TEXT NOT NULL,
+    givenOn TEXT NOT NULL,
+    isSettled INTEGER NOT NULL DEFAULT 0 CHECK (isSettled IN (0, 1)),
+    token TEXT NOT NULL UNIQUE CHECK (token <> '')
+);
+CREATE INDEX procedureFeedbackByProcedure ON procedureFeedback (procedure, id);
+CREATE TABLE procedureStep (
+    procedure TEXT NOT NULL CHECK (procedure <> ''),
+    step TEXT NOT NULL CHECK (step <> ''),
+    isSetAside INTEGER NOT NULL DEFAULT 0 CHECK (isSetAside IN (0, 1)),
+    tickedBy TEXT NOT NULL,
+    tickedAt TEXT NOT NULL,
+    PRIMARY KEY (procedure, isSetAside, step)
+) WITHOUT ROWID;
 CREATE TABLE readingList (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,

@@ -36,7 +36,10 @@ extension PortalVisit {
             try library.editorial.article(kind, slug: slug).map { !$0.isShown(on: today) } ?? true
         }
         if let slug = link.dropScheme("page:") {
-            return try TextPage(rawValue: slug) == nil && isMissing(.page, slug)
+            return try site.shipped.text(.page, slug: slug) == nil && isMissing(.page, slug)
+        }
+        if let slug = link.dropScheme("procedure:") {
+            return try site.shipped.text(.procedure, slug: slug) == nil && isMissing(.procedure, slug)
         }
         guard link.hasPrefix("/"), !link.hasPrefix("//") else { return false }
         guard let page = PortalPage(link: String(link.prefix { $0 != "#" })) else { return true }
@@ -45,6 +48,10 @@ extension PortalVisit {
         case .presenting(.selection(let slug)):
             return try library.presentation.selection(slug: slug).map { !$0.isShown(on: today) } ?? true
         case .presenting(.newsItem(let slug)): return try isMissing(.news, slug)
+        case .text(let slug):
+            return try site.shipped.text(.page, slug: slug) == nil && isMissing(.page, slug)
+        case .procedures(.procedure(let slug, _)):
+            return try site.shipped.text(.procedure, slug: slug) == nil && isMissing(.procedure, slug)
         case .presenting(.tab(let id)), .presenting(.rubric(let id)):
             return try library.presentation.branch(id) == nil
         default: return false
@@ -86,7 +93,7 @@ extension ReviewBoardView {
     ) {
         func line(_ article: Article, _ words: String) -> Line {
             Line(
-                title: article.title, href: "\(view.place.base)/administration/contenus/\(article.id)",
+                title: article.title, href: view.address(of: EditorPage.writing(article.id)),
                 words: words)
         }
         func day(_ day: Day) -> String { Wording.date(day, today: view.today) }

@@ -27,13 +27,13 @@ extension PortalVisit {
     }
 
     func showNewsItem(_ slug: String) throws -> Response {
-        guard let found = try text(.news, slug: slug), let article = found.article else {
-            throw Failure.notFound
+        guard let found = try text(.news, slug: slug) else { throw Failure.notFound }
+        let picture = try found.article.flatMap { article in
+            try library.read { try $0.picture(of: article) }
         }
-        if !found.isDraft { saw(article.id) }
-        let picture = try library.read { try $0.picture(of: article) }
-        let pieces = try rendered(found.text, kind: .news).1
-        let view = NewsItemView(article, found, pieces: pieces, picture: picture, seenFrom: viewpoint)
+        if let article = found.article, !found.isDraft { saw(article.id) }
+        let (_, pieces) = try rendered(found.text, kind: .news)
+        let view = NewsItemView(found, pieces: pieces, picture: picture, seenFrom: viewpoint)
         return try render(view, title: view.title)
     }
 
@@ -135,7 +135,6 @@ struct NewsItemView: View {
     let trail: [Link]
     let title: String
     let date: String
-    /// For those who write, where readers find nothing yet.
     let draft: TextView.DraftBand?
     let picture: NewsCard.Picture?
     let text: TextBody
@@ -143,15 +142,17 @@ struct NewsItemView: View {
 
 extension NewsItemView {
     init(
-        _ article: Article, _ found: TextFound, pieces: [ProcedurePiece], picture: StoredPicture?,
-        seenFrom view: Viewpoint,
+        _ found: TextFound, pieces: [ProcedurePiece], picture: StoredPicture?, seenFrom view: Viewpoint
     ) {
         trail = [
             Link("Accueil", view.address(of: .home)),
             Link("Actualités", view.address(of: PresentingPage.news(page: 1))),
         ]
         title = found.title
-        date = Wording.capitalized(Wording.date(article.settings.datedOn, today: view.today))
+        date =
+            found.article.map {
+                Wording.capitalized(Wording.date($0.settings.datedOn, today: view.today))
+            } ?? ""
         draft = TextView.DraftBand(found, seenFrom: view)
         self.picture = picture.map { NewsCard.Picture($0, seenFrom: view) }
         text = TextBody(pieces: pieces)

@@ -25,20 +25,9 @@ extension PortalVisit {
 extension Branch.Target {
     func address(seenFrom view: Viewpoint) -> String {
         switch self {
-        case .article(_, let kind, let slug): view.address(of: kind, slug: slug)
+        case .article(_, let kind, let slug): view.address(of: kind.reading(slug))
         case .selection(_, let slug): view.address(of: PresentingPage.selection(slug: slug))
         case .resource(let id): view.address(of: PresentingPage.resources) + "#ressource-\(id)"
-        }
-    }
-}
-
-extension Viewpoint {
-    /// Where an article is read.
-    func address(of kind: ArticleKind, slug: String) -> String {
-        switch kind {
-        case .news: address(of: PresentingPage.newsItem(slug: slug))
-        case .page: place.base + "/pages/" + slug
-        case .procedure: place.base + "/procedures/" + slug
         }
     }
 }

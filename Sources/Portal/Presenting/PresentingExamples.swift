@@ -140,9 +140,9 @@ extension NewsItemView {
     static let examples = [
         NewsItemView(
             trail: [Link(Examples.hostile, "/")], title: Examples.hostile, date: Examples.hostile,
-            draft: .init(words: Examples.hostile, edit: Link(Examples.hostile, "/")),
+            draft: TextView.DraftBand(words: Examples.hostile, edit: Link(Examples.hostile, "/")),
             picture: Examples.newsCard.picture,
-            text: TextBody(pieces: Examples.pieces(Examples.hostile)))
+            text: TextBody(pieces: [ProcedurePiece(html: HTML(markup: "<p>Bonjour.</p>"))]))
     ]
 }
 

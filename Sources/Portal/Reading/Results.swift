@@ -30,7 +30,9 @@ extension PortalVisit {
         let reader = try asReader()
         let own = try library.read { try $0.presentation.pages(answering: text, for: reader, on: today) }
             .map { Link($0.title, $0.target.address(seenFrom: viewpoint)) }
-        let shipped = try site.texts.answering(text).map { Link($0.title, address(of: .text($0))) }
+        let shipped =
+            try site.texts.answering(text).map { Link($0.title, address(of: .text($0))) }
+            + shippedProcedures(answering: text).map { Link($0.title, address(of: $0.page)) }
         return own + shipped.filter { page in !own.contains { $0.href == page.href } }
     }
 }

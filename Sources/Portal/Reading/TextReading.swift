@@ -8,6 +8,7 @@ import WebServer
 extension PortalVisit {
     func showText(_ slug: String) throws -> Response {
         guard let found = try text(.page, slug: slug) else { throw Failure.notFound }
+        if let article = found.article, !found.isDraft { saw(article.id) }
         let (text, pieces) = try rendered(found.text, kind: .page)
         let view = TextView(found, text: text, pieces: pieces, seenFrom: viewpoint)
         return try render(view, title: view.title)
@@ -118,9 +119,8 @@ extension TextView {
 }
 
 extension TextView.DraftBand {
-    /// Nil for what readers see too.
     init?(_ found: TextFound, seenFrom view: Viewpoint) {
-        guard found.isDraft, let article = found.article else { return nil }
+        guard let article = found.article, found.isDraft else { return nil }
         words = Wording.draft(article, today: view.today)
         edit = Link("Modifier", view.address(of: EditorPage.writing(article.id)))
     }
