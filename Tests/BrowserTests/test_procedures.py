@@ -243,3 +243,33 @@ def test_every_procedure_fits_a_phone(school, follower):
     for address in addresses:
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_writing_a_page(school, follower):
+    site, _ = school
+    page = follower()
+    open_procedure(page, site, "Écrire une page ou une actualité")
+    press(page, "Ouvrir les contenus")
+    page.goto(f"{site.college}/administration/contenus/nouveau")
+    page.get_by_label("Titre", exact=True).fill("Le club lecture")
+    page.get_by_role("button", name="Créer et écrire le texte").click()
+    page.locator("textarea").first.fill("## Quand\n\nLe jeudi à midi, au CDI.")
+    page.get_by_role("button", name="Enregistrer le brouillon").click()
+    page.get_by_role("button", name="Publier", exact=True).click()
+    page.goto(f"{site.college}/pages/le-club-lecture")
+    expect(page.locator("main")).to_contain_text("Le jeudi à midi")
+    # What the product ships can be adapted from where it is read.
+    open_procedure(page, site, "Importer un catalogue")
+    page.get_by_role("link", name="Adapter ce texte").click()
+    expect(page.locator("main")).to_contain_text("Importer un catalogue")
+
+
+def test_composing_the_home_page(school, follower):
+    site, _ = school
+    page = follower()
+    open_procedure(page, site, "Composer la page d’accueil")
+    press(page, "Composer la page d’accueil")
+    expect(page.locator("h1")).to_have_text("Page d’accueil")
+    expect(page.get_by_role("heading", name="Ajouter un bloc")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Descendre|^Plus bas|descendre", re.I)).first.click()
+    expect(page.locator("h1")).to_have_text("Page d’accueil")

@@ -65,9 +65,10 @@ package struct HomeBlock: Equatable, Sendable {
         self.isHidden = isHidden
     }
 
-    /// What the home page of a portal is made of until a librarian composes it.
+    /// What the home page of a portal is made of until a librarian composes it; a block with nothing to show takes no
+    /// room.
     package static let usual: [HomeBlock] =
-        [Kind.search, .account, .hours, .newest, .shelves].enumerated().map {
+        [Kind.search, .account, .hours, .news, .newest, .shelves, .agenda, .resources].enumerated().map {
             HomeBlock(id: ID(Int64($0.offset + 1)), kind: $0.element)
         }
 

@@ -49,6 +49,7 @@ extension PortalVisit {
                 around.comments = try library.procedures.comments(on: slug)
             }
             let guide = try ProcedureGuide(self, reader, library, ent: ent)
+            if let article = procedure.article { saw(article) }
             return ProcedureView(procedure, guide: guide, ent: ent ?? self.ent, with: around)
         }
         return try render(

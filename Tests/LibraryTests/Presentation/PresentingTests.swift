@@ -94,14 +94,16 @@ struct PresentingTests {
     @Test("the home page is the usual one until somebody composes it, and again when they want")
     func home() throws {
         let desk = try Desk()
-        let usual: [HomeBlock.Kind] = [.search, .account, .hours, .newest, .shelves]
+        let usual: [HomeBlock.Kind] = [
+            .search, .account, .hours, .news, .newest, .shelves, .agenda, .resources,
+        ]
         func kinds(_ reader: Reader = .visitor) throws -> [HomeBlock.Kind] {
             try desk.presented { try $0.home(for: reader) }.map(\.kind)
         }
         #expect(try kinds() == usual)
         let newest = try #require(try desk.presented { try $0.blocks() }.first { $0.kind == .newest }).id
         try desk.presenting { try $0.moveBlock(newest, to: 2) }
-        #expect(try kinds() == [.search, .newest, .account, .hours, .shelves])
+        #expect(try kinds() == [.search, .newest, .account, .hours, .news, .shelves, .agenda, .resources])
 
         try desk.presenting { writing in
             let text = try writing.addBlock(.text, HomeBlock.Settings(text: "Bonjour", count: 1))
@@ -110,7 +112,7 @@ struct PresentingTests {
                 to: HomeBlock.Settings(text: "Bonjour les sixièmes", count: 1, readership: sixth))
             try writing.setBlock(newest, hidden: true)
         }
-        #expect(try kinds() == [.search, .account, .hours, .shelves])
+        #expect(try kinds() == [.search, .account, .hours, .news, .shelves, .agenda, .resources])
         #expect(try kinds(.pupil("6e A")).last == .text)
         try desk.presenting { try $0.useUsualHome() }
         #expect(try kinds() == usual)
@@ -121,12 +123,15 @@ struct PresentingTests {
         let desk = try Desk()
         let hours = try #require(try desk.presented { try $0.blocks() }.first { $0.kind == .hours }).id
         try desk.presenting { try $0.removeBlock(hours, on: desk.today) }
-        #expect(try desk.presented { try $0.blocks() }.map(\.kind) == [.search, .account, .newest, .shelves])
+        #expect(
+            try desk.presented { try $0.blocks() }.map(\.kind) == [
+                .search, .account, .news, .newest, .shelves, .agenda, .resources,
+            ])
         #expect(try desk.presented { try $0.removedBlocks() }.map(\.kind) == [.hours])
         try desk.presenting { try $0.putBackBlock(hours) }
         #expect(
             try desk.presented { try $0.blocks() }.map(\.kind) == [
-                .search, .account, .hours, .newest, .shelves,
+                .search, .account, .hours, .news, .newest, .shelves, .agenda, .resources,
             ])
     }
 

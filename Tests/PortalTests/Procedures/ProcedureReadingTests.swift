@@ -214,6 +214,10 @@ struct ProcedureReadingTests {
             try visit.shippedProcedures(answering: "prolonger un prêt").map(\.title)
                 == ["Emprunter, prolonger, réserver"])
         #expect(try visit.shippedProcedures(answering: "interconnexion").isEmpty)
+        let results = try world.campus.passerby().opens("/recherche?q=prolonger+un+pr%C3%AAt")
+        #expect(
+            try results.all("//a[@href='/procedures/emprunter-au-cdi']") == ["Emprunter, prolonger, réserver"]
+        )
         try world.publish("emprunter-au-cdi", "Autrement.")
         #expect(try visit.shippedProcedures(answering: "prolonger un prêt").isEmpty)
     }
