@@ -18,8 +18,8 @@ extension PortalVisit {
 }
 
 extension ArticleKind {
-    /// Where readers read it; nil while nothing shows texts of this kind.
-    func reading(_ slug: String) -> PortalPage? {
+    /// Where readers read it.
+    func reading(_ slug: String) -> PortalPage {
         switch self {
         case .page: .text(slug: slug)
         case .procedure: .procedures(.procedure(slug, ent: nil))

@@ -39,11 +39,14 @@ struct EditorHead: ViewPart {
         tabs = pages.map {
             Tab(label: $0.0, href: view.address(of: $0.1), isCurrent: $0.1.isIn(current))
         }
-        reading = article.kind.reading(article.settings.slug).flatMap { page in
-            let address = view.address(of: page)
-            if article.isShown(on: view.today) { return Link("Voir la page", address) }
+        let address = view.address(of: article.kind.reading(article.settings.slug))
+        if article.isShown(on: view.today) {
+            reading = Link("Voir la page", address)
+        } else {
             // Procedures are read before they are published in the preview only.
-            return article.kind == .page ? Link("Lire le brouillon", Reading.draft.marking(address)) : nil
+            reading =
+                article.kind == .procedure
+                ? nil : Link("Lire le brouillon", Reading.draft.marking(address))
         }
     }
 

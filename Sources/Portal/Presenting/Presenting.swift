@@ -25,7 +25,7 @@ extension PortalVisit {
 extension Branch.Target {
     func address(seenFrom view: Viewpoint) -> String {
         switch self {
-        case .article(_, let kind, let slug): kind.reading(slug).map(view.address) ?? view.address(of: .home)
+        case .article(_, let kind, let slug): view.address(of: kind.reading(slug))
         case .selection(_, let slug): view.address(of: PresentingPage.selection(slug: slug))
         case .resource(let id): view.address(of: PresentingPage.resources) + "#ressource-\(id)"
         }

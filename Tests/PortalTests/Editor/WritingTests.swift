@@ -179,6 +179,18 @@ struct WritingTests {
         #expect(try leroux.person.opens("/administration/contenus?page=900").status == 200)
     }
 
+    @Test("news are read as pages are: the draft by those who write, the published by all")
+    func news() throws {
+        let page = try leroux.begins("Le printemps des poètes", kind: "actualite")
+        let address = "/actualites/le-printemps-des-poetes"
+        let saved = try leroux.person.follows(try leroux.writes("Venez **dire** un poème.", on: page))
+        #expect(
+            try leroux.person.opens(address).one("//p[contains(@class, 'note wait')]").hasPrefix("Brouillon"))
+        #expect(try world.campus.passerby().opens(address).status == 404)
+        try leroux.writes("Venez **dire** un poème.", on: saved, pressing: "publier")
+        #expect(try world.campus.passerby().opens(address).one("//article//strong") == "dire")
+    }
+
     @Test("a content is deleted with its history once that is confirmed")
     func remove() throws {
         let page = try leroux.publishes("À jeter", "Vieux.")
