@@ -31,13 +31,13 @@ bench: tools bench-tools
 	$(SWIFT) build $(RELEASE) --product Bench
 	Tests/Bench/run
 
-## make pictures: the pictures of the README, taken of the demo
+## make pictures: the pictures of the README and of the procedures, taken of the demo
 pictures: test-tools
 	$(SWIFT) build --product lutrin
-	.build/browser-venv/bin/python Tests/BrowserTests/screenshots.py Content/pictures
+	.build/browser-venv/bin/python Tests/BrowserTests/screenshots.py Content/pictures Content/procedures/pictures
 
 tools:
-	@Tests/Tools/install swift libsqlite3-dev libcmark-dev libstemmer-dev zlib1g-dev libcurl4-openssl-dev pkg-config
+	@Tests/Tools/install swift libsqlite3-dev libcmark-dev libstemmer-dev zlib1g-dev libcurl4-openssl-dev libgd-dev pkg-config
 
 test-tools:
 	@Tests/Tools/install chromium python3-venv default-jre-headless poppler-utils yaz

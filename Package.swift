@@ -23,6 +23,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CGd", providers: [.apt(["libgd-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
         // Sockets to requests, responses to sockets. Knows nothing of books.
@@ -31,6 +32,8 @@ let package = Package(
         .target(name: "Templating", swiftSettings: strict),
         // Bytes to values and back: catalogue formats, identifiers, French, Markdown.
         .target(name: "Formats", dependencies: ["CMark", "CStemmer"], swiftSettings: strict),
+        // A picture that anyone sends to a picture that is ours. Knows nothing of books.
+        .target(name: "Pictures", dependencies: ["CGd"], swiftSettings: strict),
         // One SQLite file a school.
         .target(
             name: "Storage",
@@ -50,7 +53,7 @@ let package = Package(
         .target(
             name: "Portal",
             dependencies: [
-                "WebServer", "Templating", "Formats", "Storage", "Library", "School", "Mail",
+                "WebServer", "Templating", "Formats", "Storage", "Library", "School", "Mail", "Pictures",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict,
@@ -76,6 +79,7 @@ let package = Package(
         .testTarget(name: "WebServerTests", dependencies: ["WebServer"], swiftSettings: strict),
         .testTarget(name: "TemplatingTests", dependencies: ["Templating"], swiftSettings: strict),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures", "CGd"], swiftSettings: strict),
         .testTarget(
             name: "MailTests", dependencies: ["Mail"], exclude: ["mail_server.py"], swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),

@@ -7,6 +7,8 @@ package final class LibraryFile: Weighed {
     private let file: StoredFile
     private let columns = Mutex<CatalogueColumns?>(nil)
     private let copiesOut = Mutex<CopiesOut?>(nil)
+    private let outline = Mutex<Outline?>(nil)
+    private let ruledShelves = Mutex<[RuledShelf.Key: RuledShelf]>([:])
 
     package init(_ file: StoredFile) {
         self.file = file
@@ -50,6 +52,21 @@ package final class LibraryFile: Weighed {
                 problems.append("\(records) notices, mais \(indexed) dans l’index de recherche")
             }
             return problems
+        }
+    }
+
+    /// What was last read of the presentation.
+    var keptOutline: Outline? {
+        get { outline.withLock { $0 } }
+        set { outline.withLock { $0 = newValue } }
+    }
+
+    func ruledShelf(_ key: RuledShelf.Key) -> RuledShelf? { ruledShelves.withLock { $0[key] } }
+
+    func keep(_ shelf: RuledShelf, as key: RuledShelf.Key) {
+        ruledShelves.withLock { shelves in
+            if shelves.count >= RuledShelf.most { shelves = [:] }
+            shelves[key] = shelf
         }
     }
 

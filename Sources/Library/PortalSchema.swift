@@ -21,6 +21,8 @@ package enum PortalSchema {
         migrator.registerMigration("6 reminders") { try $0.execute(sql: reminders) }
         migrator.registerMigration("7 papers") { try $0.execute(sql: papers) }
         migrator.registerMigration("8 editorial") { try $0.execute(sql: editorial) }
+        migrator.registerMigration("9 presentation") { try $0.execute(sql: presentation) }
+        migrator.registerMigration("10 procedures") { try $0.execute(sql: procedures) }
         return migrator
     }()
 

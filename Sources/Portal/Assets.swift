@@ -29,12 +29,12 @@ package struct Assets: Sendable {
         var description: String { "Static/\(name) is missing" }
     }
 
-    private static let scripts = ["portal", "desk"]
+    private static let scripts = ["portal", "desk", "editor"]
 
     /// In the order of the cascade; readers get them as one file.
     private static let sheets = [
         "tokens", "base", "layout", "buttons", "forms", "search", "covers", "cards", "results", "record",
         "messages", "notice", "browsing", "sign-in", "office", "desk", "space", "borrowers", "papers",
-        "reminders", "figures", "print",
+        "reminders", "figures", "texts", "procedures", "editor", "presenting", "composing", "print",
     ]
 }

@@ -84,23 +84,6 @@ enum Examples {
     }
 }
 
-extension HomeView {
-    static let examples = [
-        HomeView(Examples.portal, count: 0, newest: [], types: [], seenFrom: Examples.view),
-        HomeView(
-            Examples.portal, count: 12_345, newest: (1...12).map { Examples.record(Examples.long, id: $0) },
-            types: [.init(value: "Roman", count: 1200), .init(value: Examples.long, count: 1)],
-            seenFrom: Examples.view,
-        ),
-        HomeView(
-            Examples.portal, count: 1, newest: [Examples.record(Examples.hostile)],
-            types: [.init(value: Examples.hostile, count: 1)],
-            account: AccountLine(Examples.summary(late: 1), seenFrom: Examples.view), hours: Examples.hours,
-            seenFrom: Examples.view,
-        ),
-    ]
-}
-
 extension ResultsView {
     static let examples = [
         ResultsView(Examples.results("", count: 0), of: Search(), seenFrom: Examples.view),
@@ -111,10 +94,11 @@ extension ResultsView {
             of: Search(
                 text: Examples.hostile, filters: [.documentType: [Examples.hostile]],
                 enteredFrom: Examples.view.today, isLiteral: true),
-            pages: TextPage.allCases,
+            pages: [Link(Examples.hostile, "/"), Link(Examples.long, "/")],
             elsewhere: [Way(label: Examples.hostile, href: "/", icon: "pin", count: Examples.hostile)],
             keep: KeepBox(
                 Search(text: Examples.hostile), visitor: .known(Examples.account), isKept: false,
+                isForSelections: true,
                 token: Examples.hostile, seenFrom: Examples.view),
             seenFrom: Examples.view,
         ),
@@ -181,15 +165,12 @@ extension RecordView {
             desk: Examples.recordDesk(
                 Examples.details(Examples.hostile, copies: [Examples.copy(Examples.hostile)]),
                 Examples.hostile),
+            selecting: SelectingBox(
+                ID(1), [Examples.selection(Examples.hostile)],
+                holding: [Examples.selection(Examples.hostile)],
+                token: Examples.hostile, seenFrom: Examples.view),
             seenFrom: Examples.view,
         ),
-    ]
-}
-
-extension TextView {
-    static let examples = [
-        TextView(
-            home: Link("Accueil", "/home/"), title: Examples.hostile, text: HTML(markup: "<p>Bonjour.</p>"))
     ]
 }
 

@@ -22,6 +22,9 @@ package struct PortalSubmission: Sendable {
         case .reminders(let action): try perform(action)
         case .space(let action): try perform(action)
         case .borrowers(let action): try perform(action)
+        case .editor(let action): try perform(action)
+        case .procedures(let action): try perform(action)
+        case .composing(let action): try perform(action)
         }
     }
 

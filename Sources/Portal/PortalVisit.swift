@@ -46,7 +46,7 @@ package struct PortalVisit: Sendable {
         case .record(let id): try showRecord(id)
         case .cover(let id, let stamp): try showCover(of: id, stamp: stamp)
         case .printedRecord(let rne, let id): try showPrintedRecord(id, of: rne)
-        case .text(let text): try showText(text)
+        case .text(let slug): try showText(slug)
         case .exchange(let page): try answer(page)
         case .browse(let page): try show(page)
         case .signIn(let page): try show(page)
@@ -56,6 +56,10 @@ package struct PortalVisit: Sendable {
         case .figures(let page): try show(page)
         case .space(let page): try show(page)
         case .borrowers(let page): try show(page)
+        case .editor(let page): try show(page)
+        case .procedures(let page): try show(page)
+        case .presenting(let page): try show(page)
+        case .composing(let page): try show(page)
         }
     }
 
@@ -70,12 +74,15 @@ package struct PortalVisit: Sendable {
 
     /// A page in the portal's frame.
     ///
-    /// - Parameter section: where on the working side the page is; those pages have a second bar.
+    /// - Parameters:
+    ///   - section: where on the working side the page is; those pages have a second bar.
+    ///   - tab: the tab of the portal that the page is in.
     func render(
         _ page: some View, title: String, search: Search? = nil, status: Status = .ok, hasSearch: Bool = true,
-        section: DeskSection? = nil,
+        section: DeskSection? = nil, tab: ID<Branch>? = nil,
     ) throws -> Response {
-        let frame = try FrameView(self, title: title, search: search, hasSearch: hasSearch, section: section)
+        let frame = try FrameView(
+            self, title: title, search: search, hasSearch: hasSearch, section: section, tab: tab)
         var response = Response(
             status, contentType: "text/html; charset=utf-8", body: try site.templates.render(page, in: frame),
         )

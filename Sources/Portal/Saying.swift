@@ -64,6 +64,42 @@ enum Saying: String, CaseIterable {
     case passwordShown = "motdepasse-montre"
     case passwordRefused = "motdepasse-refuse"
 
+    // Editor
+    case draftSaved = "brouillon-enregistre"
+    case contentPublished = "contenu-publie"
+    case contentScheduled = "contenu-programme"
+    case contentWithdrawn = "contenu-retire"
+    case contentRemoved = "contenu-supprime"
+    case contentSet = "contenu-regle"
+    case revisionRestored = "version-reprise"
+    case shippedAdapted = "texte-adapte"
+    case shippedFollowed = "texte-fourni-repris"
+    case shippedMerged = "texte-fourni-fusionne"
+    case ownKept = "texte-garde"
+    case pictureAdded = "image-ajoutee"
+    case pictureDescribed = "image-decrite"
+    case pictureRemoved = "image-supprimee"
+    // Procedures
+    case procedureJudged = "merci-avis"
+    case procedureJudgedTooOften = "avis-trop-nombreux"
+    case stepsRestarted = "etapes-recommencees"
+    case stepsResumed = "etapes-reprises"
+    case commentSettled = "commentaire-traite"
+    case commentReopened = "commentaire-rouvert"
+    // Composing
+    case homeComposed = "accueil-enregistre"
+    case homeUsual = "accueil-habituel"
+    case blockRemoved = "bloc-retire"
+    case blockBack = "bloc-remis"
+    case selectionKept = "selection-enregistree"
+    case selectionRemoved = "selection-supprimee"
+    case selected = "ajoute-a-la-selection"
+    case resourceKept = "ressource-enregistree"
+    case resourceRemoved = "ressource-supprimee"
+    case eventKept = "evenement-enregistre"
+    case eventRemoved = "evenement-supprime"
+    case treeKept = "arborescence-enregistree"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -130,12 +166,54 @@ enum Saying: String, CaseIterable {
         case .loansReassigned: "Les prêts et les réservations ont changé de fiche."
         case .fileApplied: "Le fichier est appliqué\u{A0}: voici ce qu’il a changé."
         case .fileAbandoned: "Le fichier est abandonné\u{A0}: rien n’a été changé."
+        case .homeComposed: "L’accueil est enregistré\u{A0}: les lecteurs le voient ainsi dès maintenant."
+        case .homeUsual: "L’accueil est de nouveau celui d’origine."
+        case .blockRemoved: "Le bloc est retiré. Vous pouvez le remettre, en bas de cette page."
+        case .blockBack: "Le bloc est remis à sa place."
+        case .selectionKept: "La sélection est enregistrée."
+        case .selectionRemoved: "La sélection est supprimée."
+        case .selected: "Le document est ajouté à la sélection."
+        case .resourceKept: "La ressource est enregistrée."
+        case .resourceRemoved: "La ressource est supprimée."
+        case .eventKept: "L’événement est enregistré."
+        case .eventRemoved: "L’événement est supprimé."
+        case .treeKept: "L’arborescence est enregistrée."
         case .passwordShown:
             "Ce mot de passe a déjà été montré, et ne l’est qu’une fois. Donnez-en un autre si le billet est perdu."
+        case .draftSaved: "Le brouillon est enregistré. Les lecteurs ne le voient pas encore."
+        case .contentPublished: "C’est publié\u{A0}: les lecteurs voient cette version."
+        case .contentScheduled:
+            "C’est prêt\u{A0}: les lecteurs le verront pendant la période choisie dans les réglages."
+        case .contentWithdrawn: "Le contenu est retiré\u{A0}; son texte et son historique sont gardés."
+        case .contentRemoved: "Le contenu est supprimé."
+        case .contentSet: "Les réglages du contenu sont enregistrés."
+        case .revisionRestored:
+            "L’ancienne version est reprise, comme nouveau brouillon. Relisez-la, puis publiez-la."
+        case .shippedAdapted:
+            "Voici votre copie du texte fourni. Changez-la, puis publiez-la\u{A0}: elle prendra sa place."
+        case .shippedFollowed:
+            "Les lecteurs voient de nouveau le texte fourni. Votre version est gardée, et peut être publiée de nouveau."
+        case .shippedMerged:
+            "Les changements du texte fourni sont dans votre brouillon. Relisez-le, puis publiez-le."
+        case .ownKept: "Votre texte reste tel quel. Vous serez prévenu du prochain changement."
+        case .pictureAdded: "L’image est ajoutée."
+        case .pictureDescribed: "La description est enregistrée."
+        case .pictureRemoved: "L’image est supprimée."
         case .passwordRefused:
             "Aucun mot de passe n’est donné ici à un usager temporaire, à un compte fermé, ni à qui gère le portail."
+        case .procedureJudged: "Merci\u{A0}! Votre avis est compté, sans votre nom."
+        case .procedureJudgedTooOften:
+            "Beaucoup d’avis viennent d’arriver d’ici\u{A0}: le vôtre n’a pas été compté. Recommencez dans un quart d’heure."
+        case .stepsRestarted: "Les étapes sont toutes à refaire. Les coches d’avant sont gardées de côté."
+        case .stepsResumed: "Les coches d’avant sont revenues."
+        case .commentSettled: "Le commentaire est traité."
+        case .commentReopened: "Le commentaire est à traiter de nouveau."
         }
     }
 
-    var isGood: Bool { ![.wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused].contains(self) }
+    var isGood: Bool {
+        ![
+            .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
+        ].contains(self)
+    }
 }

@@ -12,6 +12,10 @@ package struct Site: Sendable {
     package let templates: Templates
     package let assets: Assets
     package let texts: Texts
+    /// What librarians may replace by texts of their own.
+    package let shipped: ShippedTexts
+    /// The procedures that come with the product.
+    let procedures: ShippedProcedures
     package let logger: Logger
     /// What day and hour it is, for everybody: tests choose theirs.
     package let clock: @Sendable () -> Date
@@ -22,12 +26,16 @@ package struct Site: Sendable {
     package let background: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// What is to be done beside the requests.
     package let diary: JobDiary
+    /// What readers do, until it is written.
+    package let activity: ActivityCounter
     /// So many random bytes.
     package let random: @Sendable (Int) -> [UInt8]
 
     /// Answers a request. Whatever goes wrong becomes a page here, and only here.
     package func respond(to request: Request) -> Response {
-        if let asset = assets.files.response(to: request) { return asset.secured(isSecure: request.isSecure) }
+        if let asset = assets.files.response(to: request) ?? procedures.pictures.response(to: request) {
+            return asset.secured(isSecure: request.isSecure)
+        }
         return answer(request).secured(isSecure: request.isSecure)
     }
 
@@ -47,7 +55,9 @@ package struct Site: Sendable {
             guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
             try visit.admit(to: page.audience)
             if !page.isAboutSigningIn { try visit.checkPassword(for: page.audience) }
-            return try visit.show(page)
+            let response = try visit.show(page)
+            if response.status == .ok { count(page, at: rne) }
+            return response
         } catch {
             return failurePage(for: error, request: request, visit: portal)
         }
@@ -58,6 +68,9 @@ package struct Site: Sendable {
         // Nothing of a form is read before it is known who may send it, and from where.
         let submission = try PortalSubmission(visit)
         guard let blank = PortalAction(path: path, form: Form()) else { throw Failure.wrongMethod }
+        if visit.account == nil, case .editor(let action) = blank, action.bringsText {
+            return try submission.giveBack(request.sentForm(), of: action)
+        }
         try visit.admit(to: blank.audience)
         if !blank.isAboutSigningIn { try visit.checkPassword(for: blank.audience) }
         guard let action = try PortalAction(path: path, form: request.sentForm()) else {
@@ -124,7 +137,8 @@ extension Site {
         let page = path.first == "cdi" ? Array(path.dropFirst(2)) : path
         switch page.dropTrailingSlash() {
         case ["administration", "catalogue"]: return 64 << 20
-        default: return BorrowersAction.largestBody(at: page.dropTrailingSlash())
+        case let path:
+            return BorrowersAction.largestBody(at: path) ?? EditorAction.largestBody(at: path)
         }
     }
 }

@@ -35,6 +35,8 @@ extension Site {
             folder: home + "/Templates", frame: FrameView.self, views: Self.views, watching: watchingTemplates,
         )
         texts = try Texts(folder: home + "/Content/pages")
+        shipped = try ShippedTexts(folder: home + "/Content")
+        procedures = try ShippedProcedures(folder: home + "/Content/procedures")
         self.logger = logger
         self.clock = clock
         self.timeZone = timeZone
@@ -42,6 +44,7 @@ extension Site {
         self.firstRun = firstRun
         self.background = background
         diary = JobDiary()
+        activity = ActivityCounter()
     }
 
     /// One thing after another, on a thread of its own.
@@ -52,7 +55,11 @@ extension Site {
 
     /// Every view of the site: each template is bound to its view when the program starts.
     package static let views: [any View.Type] = [
-        PlatformHomeView.self, HomeView.self, ResultsView.self, FacetPageView.self, AdvancedSearchView.self,
+        PlatformHomeView.self, HomeView.self, NewsListView.self, NewsItemView.self, SelectionView.self,
+        ResourcesView.self, AgendaView.self, TabView.self, RubricView.self,
+        ComposedListView.self, ComposedFormView.self, HomeComposerView.self, SelectionComposerView.self,
+        TreeView.self, BranchView.self, ReviewBoardView.self, ActivityView.self, ResultsView.self,
+        FacetPageView.self, AdvancedSearchView.self,
         RecordView.self, TextView.self,
         FailureView.self,
         HubView.self, HeadingsView.self, DeweyClassesView.self, DeweyClassView.self, ShelfView.self,
@@ -71,5 +78,10 @@ extension Site {
         FiguresView.self, NeverLentView.self,
         LoansView.self, OwnReservationsView.self, HistoryView.self, ListsView.self, ListView.self,
         SharedListView.self, SearchesView.self, ReviewsView.self, DataView.self, ModerationView.self,
+        ContentsView.self, NewContentView.self, WritingView.self, SignedOutView.self,
+        ArticleSettingsView.self,
+        ArticleHistoryView.self, RevisionView.self, ShippedView.self, ShippedChangeView.self,
+        PicturesView.self,
+        ProceduresView.self, ProcedureView.self,
     ]
 }

@@ -1,12 +1,10 @@
 import Formats
 import Foundation
 import Library
-import Templating
 
-/// The pages of text that come with the product, read from `Content/pages` at start.
+/// What the pages of text that come with the product are about, read from `Content/pages` at start.
 package struct Texts: Sendable {
     private struct Page {
-        let html: HTML
         let words: Set<String>
         let stems: Set<String>
     }
@@ -19,8 +17,7 @@ package struct Texts: Sendable {
         for page in TextPage.allCases {
             let text = try String(contentsOfFile: "\(folder)/\(page.rawValue).md", encoding: .utf8)
             let words = Set(Folding.words(in: page.title + " " + Self.headings(in: text)).map(\.folded))
-            pages[page] = Page(
-                html: HTML(markup: Markdown.html(text)), words: words, stems: Set(words.map(stemmer.stem)))
+            pages[page] = Page(words: words, stems: Set(words.map(stemmer.stem)))
         }
         self.pages = pages
     }
@@ -28,10 +25,6 @@ package struct Texts: Sendable {
     /// What a page is about: its headings. All its words would bring it up beside any book.
     private static func headings(in text: String) -> String {
         text.split(separator: "\n").filter { $0.hasPrefix("#") }.joined(separator: " ")
-    }
-
-    func html(of page: TextPage) -> HTML {
-        pages[page]?.html ?? HTML(escaping: "")
     }
 
     /// The pages that say all that is asked, in their own order.

@@ -9,7 +9,7 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 import awkward_catalogue
 
@@ -21,6 +21,35 @@ LYCEE = "9990002y"
 # Everybody's in the demonstration.
 PASSWORD = "lutrin-demo"
 SESSION = "seance"
+
+
+# With a little of everything that a text may have.
+WRITTEN = """Bienvenue. **Trois** livres, *trois* semaines, [la recherche](page:chercher).
+
+## Emprunter
+
+1. Choisir un livre.
+2. Venir au comptoir.
+
+> [!ATTENTION]
+> Pas de prêt sans carte.
+
+## Horaires
+
+| Jour | Matin | Après-midi |
+|------|-------|------------|
+| lundi | 8 h – 12 h | 13 h – 17 h |
+
+## Rendre
+
+- [ ] Vérifier que rien n’est resté dans le livre
+
+## Prolonger
+
+Une seule fois[^1].
+
+[^1]: Sauf si quelqu’un l’attend.
+"""
 
 
 def rne(digits: str) -> str:
@@ -73,6 +102,7 @@ class Site:
     port: int
     process: subprocess.Popen
     sessions: dict[tuple[str, str], str] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
 
     @property
     def platform(self) -> str:
@@ -143,6 +173,35 @@ class Site:
             assert answer.status == 303, f"{login} is not let in: {answer.status}"
             self.sessions[origin, login] = re.search(rf"\b{SESSION}=([^;]+)", answer.headers["set-cookie"])[1]
         return self.sessions[origin, login]
+
+    def content(self, name: str) -> str:
+        """The address, in the editor, of a text that the tests write the first time it is asked for."""
+        if name not in self.contents:
+            if name == "adapted":
+                answer = self.send(f"{self.college}/administration/contenus/fournis/page/api/adapter", {"jeton": "adapted"})
+            else:
+                answer = self.send(
+                    f"{self.college}/administration/contenus/nouveau",
+                    {"genre": "page", "titre": "Le prêt au CDI", "jeton": name},
+                )
+            assert answer.status == 303, f"« {name} » is not written: {answer.status}"
+            path = urlsplit(answer.headers["location"]).path
+            self.contents[name] = f"{self.college}{path}"
+            if name != "adapted":
+                for base, text in enumerate([WRITTEN, WRITTEN.replace("Trois", "Quatre")], start=1):
+                    saved = self.send(
+                        self.contents[name],
+                        {"titre": "Le prêt au CDI", "texte": text, "base": str(base), "geste": "publier", "jeton": f"{name}{base}"},
+                    )
+                    assert saved.status == 303, f"« {name} » is not saved: {saved.status}"
+        return self.contents[name]
+
+    def send(self, address: str, fields: dict[str, str], login: str = "leroux") -> Answer:
+        """A form, as a browser sends it from one of the portal's own pages."""
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded", "Origin": "{0.scheme}://{0.netloc}".format(urlsplit(address)),
+        }
+        return self.get(address, "POST", urlencode(fields).encode(), login=login, headers=headers)
 
     def follow(self, address: str) -> tuple[Answer, str]:
         """The answer after at most three redirections, and where it was found."""

@@ -151,6 +151,7 @@ OURS = [
     "record without copies", "how to search", "accessibility", "privacy", "for programs", "missing page", "missing portal",
     "missing page of the platform", "request that is too long", "door", "door of the administration", "password and devices",
     "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention",
+    "procedures", "procedures for readers", "procedure", "procedure of an ENT", "procedure of the new year", "procedure for readers",
 ]
 
 

@@ -19,6 +19,27 @@ CREATE TABLE accountEvent (
 );
 CREATE INDEX accountEventByBorrower ON accountEvent (borrower, id);
 CREATE INDEX accountEventByDay ON accountEvent (at);
+CREATE TABLE activity (
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('page', 'search', 'account', 'review')),
+    count INTEGER NOT NULL CHECK (count > 0),
+    PRIMARY KEY (day, kind)
+) WITHOUT ROWID;
+CREATE TABLE agendaEvent (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL CHECK (title <> ''),
+    firstDay TEXT NOT NULL,
+    lastDay TEXT NOT NULL CHECK (lastDay >= firstDay),
+    opensAt INTEGER CHECK (opensAt BETWEEN 0 AND 1439),
+    closesAt INTEGER CHECK (closesAt > opensAt AND closesAt <= 1440),
+    place TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT '',
+    visibility TEXT NOT NULL DEFAULT 'everybody'
+        CHECK (visibility IN ('everybody', 'signedIn', 'staff')),
+    classes TEXT NOT NULL DEFAULT '',
+    token TEXT UNIQUE CHECK (token <> '')
+);
+CREATE INDEX agendaEventByDay ON agendaEvent (lastDay);
 CREATE TABLE article (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL CHECK (kind IN ('page', 'news', 'procedure')),
@@ -36,8 +57,17 @@ CREATE TABLE article (
     shippedBasis TEXT,
     UNIQUE (kind, slug)
 );
+CREATE TRIGGER articleAdded AFTER INSERT ON article BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
 CREATE INDEX articleByDate ON article (kind, datedOn);
 CREATE INDEX articleByPicture ON article (picture);
+CREATE TRIGGER articleChanged AFTER UPDATE ON article BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER articleRemoved AFTER DELETE ON article BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
 CREATE TABLE articleRevision (
     article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     number INTEGER NOT NULL CHECK (number >= 1),
@@ -47,6 +77,11 @@ CREATE TABLE articleRevision (
     writtenAt TEXT NOT NULL,
     token TEXT NOT NULL UNIQUE CHECK (token <> ''),
     PRIMARY KEY (article, number)
+);
+CREATE TABLE articleSeen (
+    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    lastOn TEXT NOT NULL,
+    count INTEGER NOT NULL CHECK (count > 0)
 );
 CREATE TABLE borrower (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -83,6 +118,41 @@ CREATE TABLE borrowerWord (
     PRIMARY KEY (word, borrower)
 ) WITHOUT ROWID;
 CREATE INDEX borrowerWordByBorrower ON borrowerWord (borrower);
+CREATE TABLE branch (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('tab', 'section', 'rubric')),
+    title TEXT NOT NULL CHECK (title <> ''),
+    position INTEGER NOT NULL DEFAULT 0,
+    visibility TEXT NOT NULL DEFAULT 'everybody'
+        CHECK (visibility IN ('everybody', 'signedIn', 'staff')),
+    classes TEXT NOT NULL DEFAULT '',
+    token TEXT UNIQUE CHECK (token <> '')
+);
+CREATE TRIGGER branchAdded AFTER INSERT ON branch BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER branchChanged AFTER UPDATE ON branch BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TABLE branchPlace (
+    parent INTEGER NOT NULL REFERENCES branch (id) ON DELETE CASCADE,
+    child INTEGER NOT NULL REFERENCES branch (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (parent, child)
+) WITHOUT ROWID;
+CREATE TRIGGER branchPlaceAdded AFTER INSERT ON branchPlace BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE INDEX branchPlaceByChild ON branchPlace (child);
+CREATE TRIGGER branchPlaceChanged AFTER UPDATE ON branchPlace BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER branchPlaceRemoved AFTER DELETE ON branchPlace BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER branchRemoved AFTER DELETE ON branch BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
 CREATE TABLE calendarKey (
     borrower INTEGER PRIMARY KEY REFERENCES borrower (id) ON DELETE CASCADE,
     key TEXT NOT NULL UNIQUE CHECK (length(key) >= 16),
@@ -154,6 +224,32 @@ CREATE TABLE 'headingText_content'(id INTEGER PRIMARY KEY, c0);
 CREATE TABLE 'headingText_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'headingText_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'headingText_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE homeBlock (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN (
+        'search', 'account', 'hours', 'news', 'selection', 'newest', 'resources', 'agenda', 'text', 'shelves'
+    )),
+    title TEXT NOT NULL DEFAULT '',
+    text TEXT NOT NULL DEFAULT '',
+    count INTEGER NOT NULL CHECK (count BETWEEN 1 AND 40),
+    selection INTEGER REFERENCES selection (id) ON DELETE CASCADE,
+    visibility TEXT NOT NULL DEFAULT 'everybody'
+        CHECK (visibility IN ('everybody', 'signedIn', 'staff')),
+    classes TEXT NOT NULL DEFAULT '',
+    isHidden INTEGER NOT NULL DEFAULT 0 CHECK (isHidden IN (0, 1)),
+    removedOn TEXT
+);
+CREATE TRIGGER homeBlockAdded AFTER INSERT ON homeBlock BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE INDEX homeBlockBySelection ON homeBlock (selection);
+CREATE TRIGGER homeBlockChanged AFTER UPDATE ON homeBlock BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER homeBlockRemoved AFTER DELETE ON homeBlock BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
 CREATE TABLE importRun (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     fileName TEXT NOT NULL,
@@ -277,7 +373,25 @@ CREATE TABLE portal (
     isDemo INTEGER NOT NULL CHECK (isDemo IN (0, 1)),
     catalogueVersion INTEGER NOT NULL DEFAULT 0
 , circulationVersion INTEGER NOT NULL DEFAULT 0, indexEdition INTEGER NOT NULL DEFAULT 0, facets TEXT NOT NULL DEFAULT '', setAsideDays INTEGER NOT NULL DEFAULT 7 CHECK (setAsideDays BETWEEN 1 AND 60), keepLoansMonths INTEGER NOT NULL DEFAULT 4 CHECK (keepLoansMonths BETWEEN 0 AND 120), keepBorrowersMonths INTEGER NOT NULL DEFAULT 12
-    CHECK (keepBorrowersMonths BETWEEN 0 AND 120));
+    CHECK (keepBorrowersMonths BETWEEN 0 AND 120), contentsVersion INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE procedureFeedback (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    procedure TEXT NOT NULL CHECK (procedure <> ''),
+    isUseful INTEGER NOT NULL CHECK (isUseful IN (0, 1)),
+    comment TEXT NOT NULL,
+    givenOn TEXT NOT NULL,
+    isSettled INTEGER NOT NULL DEFAULT 0 CHECK (isSettled IN (0, 1)),
+    token TEXT NOT NULL UNIQUE CHECK (token <> '')
+);
+CREATE INDEX procedureFeedbackByProcedure ON procedureFeedback (procedure, id);
+CREATE TABLE procedureStep (
+    procedure TEXT NOT NULL CHECK (procedure <> ''),
+    step TEXT NOT NULL CHECK (step <> ''),
+    isSetAside INTEGER NOT NULL DEFAULT 0 CHECK (isSetAside IN (0, 1)),
+    tickedBy TEXT NOT NULL,
+    tickedAt TEXT NOT NULL,
+    PRIMARY KEY (procedure, isSetAside, step)
+) WITHOUT ROWID;
 CREATE TABLE readingList (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
@@ -405,6 +519,27 @@ CREATE TRIGGER reservationRemoved AFTER DELETE ON reservation WHEN OLD.state = '
     UPDATE portal SET circulationVersion = circulationVersion + 1;
 END;
 CREATE UNIQUE INDEX reservationSetAside ON reservation (copy) WHERE state = 'setAside';
+CREATE TABLE resource (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL CHECK (title <> ''),
+    address TEXT NOT NULL CHECK (address LIKE 'https://%'),
+    publisher TEXT NOT NULL DEFAULT '',
+    description TEXT NOT NULL DEFAULT '',
+    visibility TEXT NOT NULL DEFAULT 'signedIn'
+        CHECK (visibility IN ('everybody', 'signedIn', 'staff')),
+    classes TEXT NOT NULL DEFAULT '',
+    subscribedUntil TEXT,
+    token TEXT UNIQUE CHECK (token <> '')
+);
+CREATE TRIGGER resourceAdded AFTER INSERT ON resource BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER resourceChanged AFTER UPDATE ON resource BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER resourceRemoved AFTER DELETE ON resource BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
 CREATE TABLE review (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
@@ -418,6 +553,36 @@ CREATE TABLE review (
 );
 CREATE INDEX reviewByBorrower ON review (borrower, id);
 CREATE INDEX reviewByState ON review (state, id);
+CREATE TRIGGER reviewGone AFTER DELETE ON review BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER reviewJudged AFTER UPDATE OF state, stars ON review BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TABLE rubricContent (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rubric INTEGER NOT NULL REFERENCES branch (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    article INTEGER REFERENCES article (id) ON DELETE CASCADE,
+    selection INTEGER REFERENCES selection (id) ON DELETE CASCADE,
+    resource INTEGER REFERENCES resource (id) ON DELETE CASCADE,
+    CHECK ((article IS NOT NULL) + (selection IS NOT NULL) + (resource IS NOT NULL) = 1),
+    UNIQUE (rubric, article),
+    UNIQUE (rubric, selection),
+    UNIQUE (rubric, resource)
+);
+CREATE TRIGGER rubricContentAdded AFTER INSERT ON rubricContent BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE INDEX rubricContentByArticle ON rubricContent (article);
+CREATE INDEX rubricContentByResource ON rubricContent (resource);
+CREATE INDEX rubricContentBySelection ON rubricContent (selection);
+CREATE TRIGGER rubricContentChanged AFTER UPDATE ON rubricContent BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER rubricContentRemoved AFTER DELETE ON rubricContent BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
 CREATE TABLE savedSearch (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
@@ -427,6 +592,48 @@ CREATE TABLE savedSearch (
     seenRecord INTEGER NOT NULL,
     UNIQUE (account, query)
 );
+CREATE TABLE selection (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    slug TEXT NOT NULL UNIQUE CHECK (slug <> ''),
+    title TEXT NOT NULL CHECK (title <> ''),
+    introduction TEXT NOT NULL DEFAULT '',
+    rule TEXT NOT NULL
+        CHECK (rule IN ('handMade', 'search', 'newest', 'neverLent', 'lentTo', 'bestReviewed')),
+    argument TEXT NOT NULL DEFAULT '',
+    visibility TEXT NOT NULL DEFAULT 'everybody'
+        CHECK (visibility IN ('everybody', 'signedIn', 'staff')),
+    classes TEXT NOT NULL DEFAULT '',
+    shownUntil TEXT,
+    changedOn TEXT NOT NULL,
+    token TEXT UNIQUE CHECK (token <> '')
+);
+CREATE TRIGGER selectionAdded AFTER INSERT ON selection BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER selectionChanged AFTER UPDATE ON selection BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TABLE selectionRecord (
+    selection INTEGER NOT NULL REFERENCES selection (id) ON DELETE CASCADE,
+    record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    isExcluded INTEGER NOT NULL DEFAULT 0 CHECK (isExcluded IN (0, 1)),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (selection, record)
+) WITHOUT ROWID;
+CREATE TRIGGER selectionRecordAdded AFTER INSERT ON selectionRecord BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE INDEX selectionRecordByRecord ON selectionRecord (record);
+CREATE TRIGGER selectionRecordChanged AFTER UPDATE ON selectionRecord BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER selectionRecordRemoved AFTER DELETE ON selectionRecord BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
+CREATE TRIGGER selectionRemoved AFTER DELETE ON selection BEGIN
+    UPDATE portal SET contentsVersion = contentsVersion + 1;
+END;
 CREATE TABLE sentForm (
     key TEXT PRIMARY KEY NOT NULL,
     outcome INTEGER NOT NULL,

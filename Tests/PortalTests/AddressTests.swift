@@ -62,6 +62,54 @@ struct AddressTests {
         }
     }
 
+    @Test("where a form of a procedure is sent is read back, for every action")
+    func procedureActions() {
+        for action in [
+            ProceduresAction.tick("prets"), .restart("prets"), .resume("prets"), .judge("prets"),
+            .settle("prets", ID(4)),
+        ] {
+            let request = Request(.post, action.address)
+            guard case .procedures(let found)? = PortalAction(path: request.path, form: Form()) else {
+                Issue.record("\(action.address) is not read")
+                continue
+            }
+            #expect(found == action)
+        }
+    }
+
+    private static let presented: [PresentingPage] = [
+        .news(page: 1), .news(page: 4), .newsItem(slug: "une-visite"), .newsFeed,
+        .selection(slug: "l-hiver-2"),
+        .resources, .agenda, .agendaFile, .tab(ID(1)), .rubric(ID(12)),
+    ]
+
+    private static let composed: [ComposingPage] =
+        [
+            .blocks, .block(ID(3)), .preview(.visitor), .preview(.teacher),
+            .preview(.pupil(schoolClass: "6e A & é")), .selections, .newSelection(query: "", record: nil),
+            .newSelection(query: "?q=loup+%26&type=Roman&tri=titre", record: ID(4)), .selection(ID(5)),
+            .resources, .newResource, .resource(ID(6)), .events, .newEvent, .event(ID(7)), .tree,
+            .branch(ID(8)), .toReview, .activity(.current), .activity(.month(year: 2026, month: 3)),
+        ] + HomeBlock.Kind.allCases.map { .newBlock($0) }
+
+    @Test("where a form of those who compose is sent is read back, for every action")
+    func composingActions() {
+        let actions: [ComposingAction] =
+            [.addBlock, .useUsualHome, .addSelection, .select(ID(1)), .addResource, .addEvent, .addBranch]
+            + ComposingAction.BlockVerb.allCases.map { .block(ID(2), $0) }
+            + ComposingAction.SelectionVerb.allCases.map { .selection(ID(3), $0) }
+            + ComposingAction.EntryVerb.allCases.flatMap { [.resource(ID(4), $0), .event(ID(5), $0)] }
+            + ComposingAction.BranchVerb.allCases.map { .branch(ID(6), $0) }
+        for action in actions {
+            let request = Request(.post, action.address)
+            guard case .composing(let found)? = PortalAction(path: request.path, form: Form()) else {
+                Issue.record("\(action.address) is not read")
+                continue
+            }
+            #expect(found == action)
+        }
+    }
+
     private static let desk: [DeskPage] = [
         .counter(DeskPlace()), .reservations(after: nil), .reservations(after: GestureMark(ID(3))),
         .counter(
@@ -128,6 +176,11 @@ struct AddressTests {
             }
             + [1, 7].map { PortalPage.figures(.neverLent(page: $0)) }
             + Self.spaces.map(PortalPage.space)
+            + [
+                ProceduresPage.list(text: ""), .list(text: "l’é& =?"), .procedure("prets", ent: nil),
+                .procedure("prets-2", ent: "liberscol"),
+            ].map { PortalPage.procedures($0) }
+            + Self.presented.map(PortalPage.presenting) + Self.composed.map(PortalPage.composing)
         for page in pages + Self.desk.map(PortalPage.desk) {
             let request = Request(.get, page.address)
             #expect(PortalPage(path: request.path, query: request.query) == page)

@@ -53,7 +53,7 @@ struct ReadingTests {
     @Test("the home page shows the newest records, the number of documents and the shelves, all real")
     func home() throws {
         let page = try campus.open("/home/", at: campus.college)
-        #expect(try page.all("//ul[@class='shelf']/li").count == 12)
+        #expect(try page.all("//section[div/h2='Nouveautés']/ul[@class='shelf']/li").count == 12)
         #expect(try page.has("//p[@class='hero-count'][contains(., '478')]"))
         let counts = try page.all("//span[@class='contents-count']").compactMap { Int($0) }
         #expect(counts.reduce(0, +) == 478)

@@ -1,4 +1,4 @@
-/// A calendar of whole days that other programs subscribe to (iCalendar, RFC 5545).
+/// A calendar that other programs subscribe to (iCalendar, RFC 5545).
 package struct ICalendar: Equatable, Sendable {
     package let name: String
     package let events: [Event]
@@ -10,20 +10,33 @@ package struct ICalendar: Equatable, Sendable {
 
     package static let contentType = "text/calendar; charset=utf-8"
 
-    /// Something that happens on one day, all day long, and for which nobody is busy.
+    /// Something that happens on a day or several, all day long or at an hour, and for which nobody is busy.
     package struct Event: Equatable, Sendable {
         /// The same for the same thing, for ever (§3.8.4.7).
         package let uid: String
         /// `2026-11-21`
         package let day: String
+        /// The day after the last one (§3.6.1); empty: one day.
+        package let dayAfter: String
+        /// `14:30`, on the clocks of whoever reads it (§3.3.5, form 1); empty: all day long.
+        package let opensAt: String
+        package let closesAt: String
+        package let place: String
         package let summary: String
         package let description: String
         /// Where to read more; empty: nowhere.
         package let address: String
 
-        package init(uid: String, day: String, summary: String, description: String, address: String) {
+        package init(
+            uid: String, day: String, dayAfter: String = "", opensAt: String = "", closesAt: String = "",
+            place: String = "", summary: String, description: String, address: String,
+        ) {
             self.uid = uid
             self.day = day
+            self.dayAfter = dayAfter
+            self.opensAt = opensAt
+            self.closesAt = closesAt
+            self.place = place
             self.summary = summary
             self.description = description
             self.address = address
@@ -41,14 +54,25 @@ package struct ICalendar: Equatable, Sendable {
         for event in events {
             lines += [
                 "BEGIN:VEVENT", "UID:" + Self.text(event.uid), "DTSTAMP:" + stamp,
-                "DTSTART;VALUE=DATE:" + Self.basic(event.day), "SUMMARY:" + Self.text(event.summary),
             ]
+            lines += Self.time(of: event) + ["SUMMARY:" + Self.text(event.summary)]
+            if !event.place.isEmpty { lines.append("LOCATION:" + Self.text(event.place)) }
             if !event.description.isEmpty { lines.append("DESCRIPTION:" + Self.text(event.description)) }
             if !event.address.isEmpty { lines.append("URL:" + Self.oneLine(event.address)) }
             lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
         }
         lines.append("END:VCALENDAR")
         return lines.flatMap(Self.folded)
+    }
+
+    private static func time(of event: Event) -> [String] {
+        let day = basic(event.day)
+        guard event.opensAt.isEmpty else {
+            let end = event.closesAt.isEmpty ? [] : ["DTEND:\(day)T\(basic(event.closesAt))00"]
+            return ["DTSTART:\(day)T\(basic(event.opensAt))00"] + end
+        }
+        let end = event.dayAfter.isEmpty ? [] : ["DTEND;VALUE=DATE:" + basic(event.dayAfter)]
+        return ["DTSTART;VALUE=DATE:" + day] + end
     }
 
     /// §3.1: no line is longer than 75 octets; the rest follows on lines that begin with a space. Cut between

@@ -1,33 +1,13 @@
-// The door to libcmark: CommonMark to HTML.
-import CMark
-
-/// Markdown written by librarians, as HTML that is also well-formed XML. Raw HTML and dangerous addresses are left
-/// out (libcmark's default, safe mode).
+/// CommonMark alone, for texts that come with the product: well-formed XML, without raw HTML nor dangerous addresses.
 package enum Markdown {
+    /// Empty where the text is longer than `MarkdownText.mostBytes`.
     package static func html(_ text: String) -> String {
-        var source = permitted(text)
-        return source.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                guard
-                    let html = cmark_markdown_to_html(
-                        characters.baseAddress, characters.count, CMARK_OPT_DEFAULT)
-                else { return "" }
-                defer { cmark_get_default_mem_allocator().pointee.free(html) }
-                return String(cString: html)
-            }
-        }
-    }
-
-    /// Without the characters that XML 1.0 (§2.2) refuses, and that no one types.
-    private static func permitted(_ text: String) -> String {
-        let isFine = text.unicodeScalars.allSatisfy(isPermitted)
-        return isFine ? text : String(String.UnicodeScalarView(text.unicodeScalars.filter(isPermitted)))
-    }
-
-    private static func isPermitted(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D, 0x20...0xFFFD, 0x10000...0x10FFFF: true
-        default: false
+        guard text.utf8.count <= MarkdownText.mostBytes else { return "" }
+        let layout = MarkdownLayout(MarkdownLines(text), isExtended: false)
+        var writer = MarkdownWriter(layout, guide: nil)
+        MarkdownNode.reading(layout.bytes) { writer.write($0, numbered: false) }
+        return writer.pieces.reduce(into: "") { html, piece in
+            if case .html(let words) = piece { html += words }
         }
     }
 }

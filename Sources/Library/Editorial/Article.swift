@@ -24,6 +24,19 @@ package struct Article: Equatable, Identifiable, Sendable {
     /// The text of the product that this one replaces, as it was when it was copied or last compared.
     package let shippedBasis: String?
 
+    package init(
+        id: Storage.ID<Article>, kind: ArticleKind, title: String, published: Int?, latest: Int,
+        settings: ArticleSettings, shippedBasis: String? = nil,
+    ) {
+        self.id = id
+        self.kind = kind
+        self.title = title
+        self.published = published
+        self.latest = latest
+        self.settings = settings
+        self.shippedBasis = shippedBasis
+    }
+
     package var hasDraft: Bool { published.map { $0 < latest } ?? true }
 
     /// Whether readers may see it on a day, if they are among its readers.
@@ -70,6 +83,17 @@ package struct ArticleRevision: Equatable, Sendable {
     package let source: String
     package let author: String
     package let writtenAt: Date
+
+    package init(
+        article: ID<Article>, number: Int, title: String, source: String, author: String, writtenAt: Date,
+    ) {
+        self.article = article
+        self.number = number
+        self.title = title
+        self.source = source
+        self.author = author
+        self.writtenAt = writtenAt
+    }
 
     static let columns =
         "articleRevision.article, articleRevision.number, articleRevision.title, articleRevision.source, articleRevision.author, articleRevision.writtenAt"

@@ -10,7 +10,7 @@ package struct EditorialReading {
 package struct EditorialWriting {
     let database: Database
 
-    var reading: EditorialReading { EditorialReading(database: database) }
+    package var reading: EditorialReading { EditorialReading(database: database) }
 }
 
 extension LibraryReading {

@@ -19,6 +19,22 @@ package struct StoredPicture: Equatable, Identifiable, Sendable {
     package let addedOn: Day
     package let addedBy: String
 
+    package init(
+        id: Storage.ID<StoredPicture>, hash: String, mediaType: String, width: Int, height: Int, size: Int,
+        name: String, alternative: String, addedOn: Day, addedBy: String,
+    ) {
+        self.id = id
+        self.hash = hash
+        self.mediaType = mediaType
+        self.width = width
+        self.height = height
+        self.size = size
+        self.name = name
+        self.alternative = alternative
+        self.addedOn = addedOn
+        self.addedBy = addedBy
+    }
+
     static let columns = "id, hash, mediaType, width, height, size, name, alternative, addedOn, addedBy"
 
     init(_ row: Row) {
@@ -67,7 +83,7 @@ extension EditorialWriting {
         _ bytes: [UInt8], hash: String, mediaType: String, width: Int, height: Int, name: String,
         alternative: String, stamp: Stamp,
     ) throws -> ID<StoredPicture> {
-        let alternative = alternative.line(upTo: 300)
+        let alternative = alternative.line(upTo: StoredPicture.longestAlternative)
         guard !alternative.isEmpty else { throw EditorialRefusal.noAlternative }
         let known = try ID<StoredPicture>.fetchOne(
             database, sql: "SELECT id FROM picture WHERE hash = ?", arguments: [hash])

@@ -11,6 +11,9 @@ package enum PortalAction: Sendable {
     case reminders(RemindersAction)
     case space(SpaceAction)
     case borrowers(BorrowersAction)
+    case editor(EditorAction)
+    case procedures(ProceduresAction)
+    case composing(ComposingAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -31,12 +34,24 @@ package enum PortalAction: Sendable {
             self = .reminders(action)
             return
         }
+        if let action = ComposingAction(path: path) {
+            self = .composing(action)
+            return
+        }
         if let action = SpaceAction(path: path) {
             self = .space(action)
             return
         }
         if let action = try BorrowersAction(path: path, form: form()) {
             self = .borrowers(action)
+            return
+        }
+        if let action = EditorAction(path: path) {
+            self = .editor(action)
+            return
+        }
+        if let action = ProceduresAction(path: path) {
+            self = .procedures(action)
             return
         }
         switch path {
@@ -55,6 +70,9 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.address
         case .space(let action): action.address
         case .borrowers(let action): action.address
+        case .editor(let action): action.address
+        case .procedures(let action): action.address
+        case .composing(let action): action.address
         }
     }
 
@@ -71,6 +89,9 @@ package enum PortalAction: Sendable {
         case .reminders(let action): action.audience
         case .space(let action): action.audience
         case .borrowers(let action): action.audience
+        case .editor(let action): action.audience
+        case .procedures(let action): action.audience
+        case .composing(let action): action.audience
         }
     }
 }

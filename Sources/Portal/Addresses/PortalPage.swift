@@ -19,7 +19,8 @@ package enum PortalPage: Hashable, Sendable {
     case cover(ID<Record>, stamp: String)
     /// The address that other portals print on their documents: `/document/id_<rne>_<n>.html`.
     case printedRecord(RNE, ID<Record>)
-    case text(TextPage)
+    /// A page of text, of the product's or of the portal's own.
+    case text(slug: String)
     /// What other programs read.
     case exchange(ExchangePage)
     case browse(BrowsePage)
@@ -31,6 +32,13 @@ package enum PortalPage: Hashable, Sendable {
     case space(SpacePage)
     /// Borrowers and their papers, for librarians.
     case borrowers(BorrowersPage)
+    /// Where librarians write, and pictures.
+    case editor(EditorPage)
+    case procedures(ProceduresPage)
+    /// News, selections, resources, agenda, tree.
+    case presenting(PresentingPage)
+    /// Where librarians compose them.
+    case composing(ComposingPage)
 
     package init?(path: [String], query: Form) {
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -43,6 +51,14 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = DeskPage(path: path.dropTrailingSlash(), query: query) {
             self = .desk(page)
+            return
+        }
+        if let page = PresentingPage(path: path.dropTrailingSlash(), query: query) {
+            self = .presenting(page)
+            return
+        }
+        if let page = ComposingPage(path: path.dropTrailingSlash(), query: query) {
+            self = .composing(page)
             return
         }
         if let page = OfficePage(path: path.dropTrailingSlash(), query: query) {
@@ -63,6 +79,14 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = BorrowersPage(path: path.dropTrailingSlash(), query: query) {
             self = .borrowers(page)
+            return
+        }
+        if let page = EditorPage(path: path.dropTrailingSlash(), query: query) {
+            self = .editor(page)
+            return
+        }
+        if let page = ProceduresPage(path: path.dropTrailingSlash(), query: query) {
+            self = .procedures(page)
             return
         }
         switch path.dropTrailingSlash() {
@@ -89,8 +113,8 @@ package enum PortalPage: Hashable, Sendable {
             else { return nil }
             self = .printedRecord(rne, id)
         case let path where path.count == 2 && path[0] == "pages":
-            guard let page = TextPage(rawValue: path[1]) else { return nil }
-            self = .text(page)
+            guard Article.isSlug(path[1]) else { return nil }
+            self = .text(slug: path[1])
         case let path where path.first == "parcourir" || path == ["nouveautes"]:
             guard let page = BrowsePage(path: path, query: query) else { return nil }
             self = .browse(page)
@@ -111,7 +135,7 @@ package enum PortalPage: Hashable, Sendable {
         case .record(let id): "/notice/\(id)"
         case .cover(let id, let stamp): "/couverture/\(id)-\(stamp).svg"
         case .printedRecord(let rne, let id): "/document/id_\(rne.lowercased)_\(id).html"
-        case .text(let page): "/pages/\(page.rawValue)"
+        case .text(let slug): "/pages/\(slug)"
         case .exchange(let page): page.address
         case .browse(let page): page.address
         case .signIn(let page): page.address
@@ -121,6 +145,10 @@ package enum PortalPage: Hashable, Sendable {
         case .figures(let page): page.address
         case .space(let page): page.address
         case .borrowers(let page): page.address
+        case .editor(let page): page.address
+        case .procedures(let page): page.address
+        case .presenting(let page): page.address
+        case .composing(let page): page.address
         }
     }
 
@@ -132,17 +160,23 @@ package enum PortalPage: Hashable, Sendable {
         switch self {
         case .home, .search, .facet, .advancedSearch, .suggestions, .browserSuggestions, .record, .cover,
             .printedRecord,
-            .text, .exchange, .browse:
+            .text, .exchange, .browse, .presenting:
             .everybody
         case .signIn(let page): page.audience
         case .desk(let page): page.audience
         case .office(let page): page.audience
         case .reminders(let page): page.audience
-        case .figures: .librarians
+        case .figures, .composing: .librarians
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
+        case .editor(let page): page.audience
+        case .procedures(let page): page.audience
         }
     }
+}
+
+extension PortalPage {
+    package static func text(_ page: TextPage) -> PortalPage { .text(slug: page.rawValue) }
 }
 
 extension [String] {

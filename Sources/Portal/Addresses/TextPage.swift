@@ -1,4 +1,4 @@
-/// The pages of text that come with the product, written in Markdown in `Content/pages`.
+/// The pages of text to which pages of the portal lead, written in Markdown in `Content/pages`.
 package enum TextPage: String, CaseIterable, Sendable {
     case searching = "chercher"
     case accessibility = "accessibilite"

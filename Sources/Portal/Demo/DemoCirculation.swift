@@ -26,6 +26,9 @@ extension DemoCampus {
         try DemoSpace.fill(library) {
             Stamp(token: "demo \($0)", actor: "Mme Leroux", at: now, zone: .gmt)
         }
+        try DemoPresentation.fill(library, classes: school.classes) {
+            Stamp(token: "demo \($0)", actor: "Mme Leroux", at: now, zone: .gmt)
+        }
     }
 }
 

@@ -44,6 +44,8 @@ struct Discovery: ViewPart {
     let portal: String
     let search: String
     let feeds: [Link]
+    /// RSS, as addresses promise it.
+    let news: Link
 
     /// - Parameter found: the search that the page answers, which has a feed of its own.
     init(_ visit: PortalVisit, found: Search?) {
@@ -54,5 +56,6 @@ struct Discovery: ViewPart {
             feeds.append(Link("Cette recherche", visit.address(of: .exchange(.found(found, .atom)))))
         }
         self.feeds = feeds
+        news = Link("Actualités – \(visit.portal.name)", visit.address(of: .presenting(.newsFeed)))
     }
 }

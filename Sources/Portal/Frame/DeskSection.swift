@@ -2,7 +2,7 @@ import Library
 
 /// The rooms of the working side, as its second bar lists them.
 enum DeskSection: CaseIterable {
-    case desk, borrowers, reservations, reminders, reviews, figures, office
+    case desk, borrowers, reservations, reminders, reviews, figures, procedures, office
 
     var label: String {
         switch self {
@@ -12,6 +12,7 @@ enum DeskSection: CaseIterable {
         case .reminders: "Relances"
         case .reviews: "Avis"
         case .figures: "Statistiques"
+        case .procedures: "Procédures"
         case .office: "Réglages"
         }
     }
@@ -25,6 +26,7 @@ enum DeskSection: CaseIterable {
         case .reminders: account.role.isStaff ? .reminders(.late(LateQuery())) : nil
         case .figures: account.role.isStaff ? .figures(.overview(.current)) : nil
         case .reviews: account.role.isStaff ? .space(.moderation(.toModerate, page: 1, judged: nil)) : nil
+        case .procedures: account.role.isStaff ? .procedures(.list(text: "")) : nil
         case .office: account.role.isStaff ? .office(.hub) : nil
         }
     }

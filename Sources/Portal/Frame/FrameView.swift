@@ -1,4 +1,5 @@
 import Library
+import Storage
 import Templating
 
 /// What surrounds every page: head, bar, notice, footer. Templates see it as `frame`.
@@ -22,29 +23,36 @@ struct FrameView: ViewPart {
     let account: AccountBar?
     /// The second bar, on the pages of the working side.
     let sections: SectionBar?
+    /// The tabs of the portal, on the pages of readers.
+    let tabs: TabBar?
     /// What the head tells programs of; nil outside any portal.
     let discovery: Discovery?
 
     /// - Parameter hasSearch: whether the bar has a search box; some pages have a larger one of their own.
     init(
         _ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool = true,
-        section: DeskSection? = nil,
+        section: DeskSection? = nil, tab: ID<Branch>? = nil,
     ) throws {
-        let summary = try visit.ownBorrower.map { borrower in
-            try visit.library.read { try $0.circulation.summary(of: borrower, on: visit.today) }
+        let reader = try visit.asReader()
+        let (summary, tabs) = try visit.library.read { library in
+            (
+                try visit.ownBorrower.map { try library.circulation.summary(of: $0, on: visit.today) },
+                section == nil ? try visit.tabBar(current: tab, in: library, for: reader) : nil,
+            )
         }
         self.init(
-            visit, title: title, search: search, hasSearch: hasSearch, section: section, summary: summary)
+            visit, title: title, search: search, hasSearch: hasSearch, section: section, summary: summary,
+            tabs: tabs)
     }
 
     /// The frame of a failure, which reads nothing more.
     init(failure visit: PortalVisit, title: String) {
-        self.init(visit, title: title, search: nil, hasSearch: false, section: nil, summary: nil)
+        self.init(visit, title: title, search: nil, hasSearch: false, section: nil, summary: nil, tabs: nil)
     }
 
     private init(
         _ visit: PortalVisit, title: String, search: Search?, hasSearch: Bool, section: DeskSection?,
-        summary: AccountSummary?,
+        summary: AccountSummary?, tabs: TabBar?,
     ) {
         self.init(
             assets: visit.site.assets,
@@ -55,14 +63,15 @@ struct FrameView: ViewPart {
             demoNotice: visit.portal.isDemo ? Self.demoWords : nil,
             saying: visit.saying.map(SayingView.init),
             links: [Link(Wording.exploring, visit.viewpoint.address(of: .hub))]
-                + TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) },
+                + TextPage.allCases.map { Link($0.title, visit.address(of: .text($0))) }
+                + [Link("Procédures", visit.address(of: .procedures(.list(text: ""))))],
             door: visit.account == nil
                 ? Link("Se connecter", visit.address(of: .signIn(.door(.readers, returnTo: nil)))) : nil,
             account: visit.account.map { AccountBar($0, summary: summary, seenFrom: visit.viewpoint) },
             sections: section.flatMap { section in
                 visit.account.map { SectionBar($0, at: section, seenFrom: visit.viewpoint) }
             },
-            discovery: Discovery(visit, found: search),
+            tabs: tabs, discovery: Discovery(visit, found: search),
         )
     }
 
@@ -72,14 +81,14 @@ struct FrameView: ViewPart {
             assets: assets, title: title, accent: "teal",
             brand: Link("Portails documentaires", home),
             search: nil, demoNotice: nil, saying: nil, links: [], door: nil, account: nil, sections: nil,
-            discovery: nil,
+            tabs: nil, discovery: nil,
         )
     }
 
     private init(
         assets: Assets, title: String, accent: String, brand: Link, search: SearchBox?, demoNotice: String?,
         saying: SayingView?, links: [Link], door: Link?, account: AccountBar?, sections: SectionBar?,
-        discovery: Discovery?,
+        tabs: TabBar?, discovery: Discovery?,
     ) {
         self.title = title
         self.accent = accent
@@ -95,6 +104,7 @@ struct FrameView: ViewPart {
         self.door = door
         self.account = account
         self.sections = sections
+        self.tabs = tabs
         self.discovery = discovery
     }
 

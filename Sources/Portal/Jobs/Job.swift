@@ -6,7 +6,7 @@ import Storage
 package struct Job: Sendable {
     /// What may be asked for by name.
     package enum Name: String, CaseIterable, Sendable {
-        case mail, night
+        case mail, night, activity
     }
 
     package let name: Name
@@ -19,7 +19,7 @@ package struct Job: Sendable {
     }
 
     /// All that `lutrin serve` does beside its requests.
-    package static let all = [mail, night]
+    package static let all = [mail, night, activity]
 }
 
 /// One portal, as a job finds it.
@@ -28,6 +28,8 @@ package struct JobVisit: Sendable {
     package let library: LibraryFile
     package let timeZone: TimeZone
     package let now: @Sendable () -> Date
+    /// What readers did, not written yet.
+    package let activity: ActivityCounter
     /// The program is stopping: what can wait, waits.
     package let isStopping: @Sendable () -> Bool
 }

@@ -31,6 +31,15 @@ package final class JobDiary: Sendable {
         }
     }
 
+    /// Something was put there for a job, which can wait until `instant`.
+    package func ask(_ job: Job.Name, for rne: RNE, at instant: Date) {
+        ring { state in
+            let errand = Errand(job: job, rne: rne)
+            state.due[errand] = min(state.due[errand] ?? .distantPast, instant)
+            state.wasAsked = true
+        }
+    }
+
     func stop() { ring { $0.isStopping = true } }
 
     /// Takes an errand that is due; what is asked for from now on is another.

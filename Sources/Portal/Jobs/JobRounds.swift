@@ -60,7 +60,7 @@ package final class JobRounds: Sendable {
         do {
             let visit = JobVisit(
                 rne: rne, library: try site.libraries.file(for: rne), timeZone: site.timeZone,
-                now: site.clock,
+                now: site.clock, activity: site.activity,
                 isStopping: { [diary] in diary.isStopping })
             return try job.run(visit)
         } catch {

@@ -60,6 +60,12 @@ extension PortalVisit {
                 holdings == 0 ? "Encore vide\u{A0}: importez vos notices." : Wording.documents(holdings),
                 icon: "book", viewpoint.address(of: .office(.catalogue))),
             OfficeView.Entry(
+                "Contenus", "Pages, actualités et procédures\u{A0}: écrire, publier, relire.", icon: "pencil",
+                viewpoint.address(of: EditorPage.contents(ContentsQuery()))),
+            OfficeView.Entry(
+                "Images", "Celles que montrent vos textes.", icon: "picture",
+                viewpoint.address(of: EditorPage.pictures(page: 1))),
+            OfficeView.Entry(
                 "Horaires et fermetures", "Ouverture du CDI, vacances, jours exceptionnels.", icon: "clock",
                 viewpoint.address(of: .office(.calendar))),
             OfficeView.Entry(
@@ -69,7 +75,11 @@ extension PortalVisit {
                 "Souhaits d’achat",
                 wishes == 0 ? "Aucun pour le moment." : Wording.count(wishes, "souhait", "souhaits"),
                 icon: "empty-shelf", viewpoint.address(of: .office(.wishes))),
+            OfficeView.Entry(
+                "Procédures", "Pas à pas, avec ce que l’établissement a déjà fait.", icon: "info",
+                viewpoint.address(of: .procedures(.list(text: "")))),
         ]
+        entries += composingEntries
         if account.role == .administrator {
             entries += [
                 OfficeView.Entry(

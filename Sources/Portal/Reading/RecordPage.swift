@@ -13,18 +13,21 @@ extension PortalVisit {
         _ id: ID<Record>, refusal: String? = nil, typed: (stars: Int, text: String)? = nil,
         status: Status = .ok
     ) throws -> Response {
+        let token = newToken()
         let found = try library.read { library in
             try library.catalogue.record(id).map {
                 (
                     $0, try Surroundings(of: $0, in: library.catalogue),
-                    try RecordAtDesk(visitor, record: id, in: library, on: today)
+                    try RecordAtDesk(visitor, record: id, in: library, on: today),
+                    composes ? try SelectingBox(id, in: library, token: token, seenFrom: viewpoint) : nil
                 )
             }
         }
-        guard let (details, surroundings, atDesk) = found else { throw Failure.notFound }
+        guard let (details, surroundings, atDesk, selecting) = found else { throw Failure.notFound }
         let desk = RecordDesk(
-            details, atDesk, refusal: refusal, typed: typed, token: newToken(), seenFrom: viewpoint)
-        let view = RecordView(details, among: surroundings, desk: desk, seenFrom: viewpoint)
+            details, atDesk, refusal: refusal, typed: typed, token: token, seenFrom: viewpoint)
+        let view = RecordView(
+            details, among: surroundings, desk: desk, selecting: selecting, seenFrom: viewpoint)
         return try render(view, title: details.record.numberedTitle, status: status)
     }
 
@@ -46,6 +49,8 @@ struct RecordView: View {
     let authors: [AuthorLink]
     let facts: String
     let desk: RecordDesk
+    /// For those who compose.
+    let selecting: SelectingBox?
     let pill: Pill?
     let whereabouts: HTML?
     let copiesCount: String
@@ -114,8 +119,9 @@ extension RecordView.CopyRow {
 extension RecordView {
     init(
         _ details: RecordDetails, among surroundings: Surroundings = Surroundings(), desk: RecordDesk? = nil,
-        seenFrom view: Viewpoint,
+        selecting: SelectingBox? = nil, seenFrom view: Viewpoint,
     ) {
+        self.selecting = selecting
         self.desk = desk ?? RecordDesk(details, RecordAtDesk(), token: "", seenFrom: view)
         let (record, description) = (details.record, details.description)
         func results(_ search: Search) -> String { view.address(of: .search(search)) }

@@ -9,18 +9,31 @@ extension PortalVisit {
     func showResults(of search: Search) throws -> Response {
         let results = try library.read { try $0.catalogue.search(search, facets: portal.facets) }
         let nothing = results.total == 0 ? try nothing(for: search) : nil
-        let pages = search.page == 1 && !search.text.isEmpty ? try site.texts.answering(search.text) : []
+        let pages = search.page == 1 && !search.text.isEmpty ? try pages(answering: search.text) : []
         let isOtherwise = results.reading.correctedText != nil || results.reading.isWidened
         let elsewhere = isOtherwise && results.total > 0 && search.page == 1 ? try elsewhere(search) : []
         let isKept = try account.map { account in
             try library.read { try $0.space.savedSearch(search.saved, of: account.id) != nil }
         }
         let keep = KeepBox(
-            search, visitor: visitor, isKept: isKept ?? false, token: newToken(), seenFrom: viewpoint)
+            search, visitor: visitor, isKept: isKept ?? false, isForSelections: composes, token: newToken(),
+            seenFrom: viewpoint)
         let view = ResultsView(
             results, of: search, pages: pages, nothing: nothing, elsewhere: elsewhere.map(Way.init),
             keep: keep, seenFrom: viewpoint)
         return try render(view, title: view.pageTitle, search: search)
+    }
+
+    /// The pages of the portal that say all that is asked: those of its own that the reader may see, then those that
+    /// come with the product.
+    private func pages(answering text: String) throws -> [Link] {
+        let reader = try asReader()
+        let own = try library.read { try $0.presentation.pages(answering: text, for: reader, on: today) }
+            .map { Link($0.title, $0.target.address(seenFrom: viewpoint)) }
+        let shipped =
+            try site.texts.answering(text).map { Link($0.title, address(of: .text($0))) }
+            + shippedProcedures(answering: text).map { Link($0.title, address(of: $0.page)) }
+        return own + shipped.filter { page in !own.contains { $0.href == page.href } }
     }
 }
 
@@ -93,7 +106,7 @@ struct ResultsView: View {
 
 extension ResultsView {
     init(
-        _ results: SearchResults, of search: Search, pages: [TextPage] = [], nothing: Nothing? = nil,
+        _ results: SearchResults, of search: Search, pages: [Link] = [], nothing: Nothing? = nil,
         elsewhere: [Way] = [], keep: KeepBox? = nil, seenFrom view: Viewpoint,
     ) {
         self.keep = keep
@@ -124,7 +137,7 @@ extension ResultsView {
         suggestion = results.reading.suggestion.map { Link($0, address(search.asking($0))) }
         self.elsewhere = elsewhere.isEmpty ? nil : WayList(ways: elsewhere)
         self.pages =
-            pages.isEmpty ? nil : PageLinks(links: pages.map { Link($0.title, view.address(of: .text($0))) })
+            pages.isEmpty ? nil : PageLinks(links: pages)
         rows = results.found.map { ResultRow($0, seenFrom: view) }
         firstRank = String((search.page - 1) * Search.pageSize + 1)
         pager = Pager(page: search.page, of: results.pageCount) { address(search.onPage($0)) }

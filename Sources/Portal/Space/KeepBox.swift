@@ -7,6 +7,8 @@ struct KeepBox: ViewPart {
     let form: KeepForm?
     /// The way to those that are kept, or to the door.
     let link: Link?
+    /// « Garder comme sélection », for those who compose.
+    let selecting: Link?
 
     struct KeepForm: ViewPart {
         let action: String
@@ -18,8 +20,16 @@ struct KeepBox: ViewPart {
 
 extension KeepBox {
     /// - Parameter isKept: whether the account has it already.
-    init?(_ search: Search, visitor: Visitor, isKept: Bool, token: String, seenFrom view: Viewpoint) {
+    init?(
+        _ search: Search, visitor: Visitor, isKept: Bool, isForSelections: Bool = false, token: String,
+        seenFrom view: Viewpoint
+    ) {
         guard !search.text.isEmpty || search.isFiltered else { return nil }
+        selecting =
+            isForSelections
+            ? Link(
+                "Garder comme sélection",
+                view.address(of: ComposingPage.newSelection(query: search.kept, record: nil))) : nil
         if visitor.account == nil {
             form = nil
             link = Link(

@@ -51,6 +51,7 @@ extension PortalSubmission {
             try library.write {
                 try $0.space.review(record, by: reader, stars: stars, text: text, on: visit.today)
             }
+            visit.place.rne.map { visit.site.count(.review, at: $0) }
             return redirect(to: .record(record), saying: .reviewed)
         }
     }

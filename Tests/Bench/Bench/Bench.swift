@@ -8,8 +8,8 @@ struct Bench: ParsableCommand {
         abstract:
             "Measures of Lutrin from inside the process; « make bench » runs them all beside their references.",
         subcommands: [
-            Generate.self, Lend.self, Desk.self, Pages.self, Rendering.self, Schools.self, Cold.self,
-            Constant.self,
+            Generate.self, Lend.self, Desk.self, Pages.self, Rendering.self, Procedure.self, Schools.self,
+            Cold.self, Constant.self,
         ],
     )
 }

@@ -1,4 +1,5 @@
-"""Pages without a socket, beside their bare SQL; the template engine beside hand-written appends."""
+"""Pages without a socket, beside their bare SQL; the template engine beside hand-written appends; a procedure in
+Markdown beside CommonMark alone."""
 
 
 def measure_pages(workshop, table):
@@ -46,6 +47,8 @@ def measure_pages(workshop, table):
         table.add(f"suggestions, CPU p99, {label}", work(found["suggestions"], "p99"), "ms", goal=("<=", 5))
         table.add(f"results page of a mistyped question, CPU p99, {label}", work(found["mistyped"], "p99"), "ms")
         table.add(f"home page, CPU p50, {label}", middle(found["home"]), "ms")
+        table.add(f"page of text, CPU p50, {label}", middle(found["text"]), "ms", goal=("<=", middle(results)[1]))
+        table.add(f"procedure for readers, CPU p50, {label}", middle(found["procedure"]), "ms", goal=("<=", middle(results)[1]))
         table.add(f"« Mon compte » with five loans, CPU p50, {label}", middle(found["account"]), "ms", goal=("<=", 2))
         table.add(f"cover, CPU p50, {label}", middle(found["cover"]), "ms")
 
@@ -58,6 +61,11 @@ def measure_rendering(workshop, table):
     table.add(
         "template engine, results page of 20 rows", middle(found["engine"]), "ms", goal=("<=", 3, "ratio"),
         reference=("hand-written appends", middle(found["hand"])), note=f"{found['bytes'] / 1000:.0f} kB",
+    )
+    found = workshop.json([workshop.bench, "procedure", "--count", 100 if workshop.quick else 300])
+    table.add(
+        "procedure in Markdown, read and rendered", middle(found["procedure"]), "ms", goal=("<=", 2),
+        reference=("CommonMark alone", middle(found["commonMark"])), note=f"{found['bytes'] / 1000:.0f} kB",
     )
 
 

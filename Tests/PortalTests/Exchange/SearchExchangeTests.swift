@@ -85,7 +85,7 @@ struct SearchExchangeTests {
         let search = try page.one("//link[@rel='search']/@href")
         #expect(
             try page.all("//link[@rel='alternate']/@href")
-                == ["/flux/nouveautes.atom", "/flux/recherche.atom?q=naruto"])
+                == ["/flux/nouveautes.atom", "/flux/recherche.atom?q=naruto", "/actualites.rss"])
         let description = try campus.open(search, at: campus.college)
         #expect(description.response.headers["content-type"] == "application/opensearchdescription+xml")
         #expect(

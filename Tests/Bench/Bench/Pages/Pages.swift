@@ -69,6 +69,10 @@ struct Pages: ParsableCommand {
             }
             try measure("cover", ids.count) { _ = try portal.answer(.cover(ids[$0], stamp: "0")) }
             try measure("home", min(500, count)) { _ in _ = try portal.answer(.home) }
+            try measure("text", min(500, count)) { _ in _ = try portal.answer(.text(.programs)) }
+            try measure("procedure", min(500, count)) { _ in
+                _ = try portal.answer(.procedures(.procedure("emprunter-au-cdi", ent: nil)))
+            }
             try measure("account", min(500, count)) { _ in _ = try reader.opens(.space(.loans)) }
             try measure("narrow", kinds.narrow.count) {
                 _ = try portal.answer(.search(Search(text: kinds.narrow[$0])))

@@ -1,0 +1,50 @@
+import Library
+import Storage
+import WebServer
+
+/// The tables of contents of the room where librarians compose.
+extension PortalVisit {
+    func show(_ page: ComposingPage) throws -> Response {
+        switch page {
+        case .blocks: try showHomeComposer()
+        case .newBlock(let kind): try showNewBlock(kind)
+        case .block(let id): try showBlock(id)
+        case .preview(let onlooker): try showHomePreview(for: onlooker)
+        case .selections: try showSelections()
+        case .newSelection(let query, let record): try showNewSelection(query: query, record: record)
+        case .selection(let id): try showSelectionComposer(id)
+        case .resources: try showResourceList()
+        case .newResource: try showResourceForm(nil)
+        case .resource(let id): try showResourceForm(id)
+        case .events: try showEventList()
+        case .newEvent: try showEventForm(nil)
+        case .event(let id): try showEventForm(id)
+        case .tree: try showTree()
+        case .branch(let id): try showBranch(id)
+        case .toReview: try showContentsToReview()
+        case .activity(let choice): try showActivity(choice)
+        }
+    }
+}
+
+extension PortalSubmission {
+    func perform(_ action: ComposingAction) throws -> Response {
+        let form = try visit.request.form()
+        return switch action {
+        case .addBlock: try addBlock(form)
+        case .useUsualHome: try useUsualHome()
+        case .block(let id, let verb): try perform(verb, on: id, form)
+        case .addSelection: try addSelection(form)
+        case .select(let id): try gatherInSelection(id, form)
+        case .selection(let id, let verb): try perform(verb, on: id, form)
+        case .addResource: try addResource(form)
+        case .resource(let id, .change): try changeResource(id, form)
+        case .resource(let id, .remove): try removeResource(id)
+        case .addEvent: try addEvent(form)
+        case .event(let id, .change): try changeEvent(id, form)
+        case .event(let id, .remove): try removeEvent(id)
+        case .addBranch: try addBranch(form)
+        case .branch(let id, let verb): try perform(verb, on: id, form)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Formats
+import Library
+import Storage
+
+/// What the texts of a portal may ask of it (D7): where the school stands, buttons to screens, conditions, links and
+/// pictures. Each reader is answered according to what they may open.
+struct ProcedureGuide: MarkdownGuide, Sendable {
+    let view: Viewpoint
+    let portal: PortalSettings
+    let standing: Standing
+    let visitor: Visitor
+    let reader: Reader
+    /// That of the school, or the one whose text is read.
+    let ent: String?
+    let pictures: @Sendable (String) -> MarkdownPicture?
+    /// `procedure:prets`, `page:chercher`: what a link may lead to.
+    let destinations: Set<String>
+
+    func holds(_ condition: MarkdownCondition) -> Bool? {
+        switch condition.name {
+        case "ent": condition.holds(for: ent ?? "aucun")
+        case "version": condition.holds(for: ProductVersion.current)
+        case "interconnexion": condition.holds(for: "aucune")
+        case "catalogue": condition.holds(for: standing.records == 0 ? "vide" : "rempli")
+        case "emprunteurs": condition.holds(for: standing.borrowers == 0 ? "aucun" : "inscrits")
+        case "horaires": condition.holds(for: Self.word(standing.hasHours))
+        case "messagerie": condition.holds(for: Self.word(standing.hasMail))
+        case "mis-a-l-ecart": condition.holds(for: Self.word(standing.temporaryUsers > 0))
+        case "clefs": condition.holds(for: Self.word(standing.withKey > 0))
+        case "role": condition.holds(for: role)
+        case "ecran": holds(ofScreen: condition)
+        default: nil
+        }
+    }
+
+    func knows(_ directive: MarkdownDirective) -> Bool {
+        switch directive.name {
+        case "etat": ProcedureState(rawValue: directive.argument) != nil
+        case "bouton": ProcedureScreen(rawValue: directive.argument) != nil
+        case "horloge": FreshnessClock(rawValue: directive.argument) != nil
+        case "adresse": ProcedureAddress(rawValue: directive.argument) != nil
+        default: false
+        }
+    }
+
+    func address(of link: String) -> String? {
+        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let target = parts.first, !target.isEmpty else { return nil }
+        let anchor = parts.count > 1 ? "#" + parts[1] : ""
+        if let page = destination(String(target)) { return view.address(of: page) + anchor }
+        if target.hasPrefix("/") {
+            return ReturnAddress.checked(String(target)).map { view.place.base + $0 + anchor }
+        }
+        return ["https://", "http://", "mailto:"].contains { link.hasPrefix($0) } ? link : nil
+    }
+
+    func picture(_ name: String) -> MarkdownPicture? { pictures(name) }
+
+    /// The screen where this reader may go, if it is built and theirs.
+    func page(of screen: ProcedureScreen) -> PortalPage? {
+        screen.page.flatMap { $0.audience.admits(visitor) ? $0 : nil }
+    }
+
+    private func holds(ofScreen condition: MarkdownCondition) -> Bool? {
+        guard let screen = ProcedureScreen(rawValue: condition.value) else { return nil }
+        switch condition.operation {
+        case .equal: return screen.page != nil
+        case .different: return screen.page == nil
+        case .less, .atMost, .greater, .atLeast: return nil
+        }
+    }
+
+    private func destination(_ target: String) -> PortalPage? {
+        let parts = target.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2, destinations.contains(target) else { return nil }
+        let address = parts[0] == "procedure" ? "/procedures/\(parts[1])" : "/pages/\(parts[1])"
+        return PortalPage(path: address.split(separator: "/").map(String.init), query: .init())
+    }
+
+    private var role: String {
+        switch visitor.account?.role {
+        case .administrator: "administrateur"
+        case .librarian: "documentaliste"
+        case .teacher: "enseignant"
+        case .member: "membre"
+        case nil: "visiteur"
+        }
+    }
+
+    private static func word(_ isTrue: Bool) -> String { isTrue ? "oui" : "non" }
+}
+
+extension ProcedureGuide {
+    /// - Parameter ent: the ENT whose text is read; nil: the school's.
+    init(_ visit: PortalVisit, _ reader: Reader, _ library: LibraryReading, ent: String? = nil) throws {
+        let shipped = visit.site.procedures
+        let view = visit.viewpoint
+        let ownPictures = try library.editorial.picturesByMention()
+        let own = try library.procedures.destinations(for: reader, on: visit.today)
+        let shippedOnes = shipped.all.filter {
+            ProcedureReaders(audience: $0.general.frontMatter.audience).admit(visit.visitor, reader)
+        }
+        self.init(
+            view: visit.viewpoint, portal: visit.portal, standing: try library.standing(on: visit.today),
+            visitor: visit.visitor, reader: reader, ent: ent ?? visit.ent,
+            pictures: { name in
+                ownPictures[name].map { MarkdownPicture($0, seenFrom: view) } ?? shipped.pictures[name]
+            },
+            destinations: own.union(shippedOnes.map { "procedure:\($0.slug)" })
+                .union(TextPage.allCases.map { "page:\($0.rawValue)" }))
+    }
+}

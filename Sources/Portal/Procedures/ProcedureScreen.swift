@@ -1,0 +1,179 @@
+import Library
+import Storage
+import WebServer
+
+/// The screens that a text may have a button to, by the names that texts use. A screen that is not built yet has an
+/// address that leads nowhere: nobody is shown its button, and it appears by itself on the day it is built.
+enum ProcedureScreen: String, CaseIterable, Sendable {
+    // The desk
+    case lend = "pret"
+    case giveBack = "retour"
+    case reservations
+    // Borrowers
+    case borrowers = "emprunteurs"
+    case newBorrower = "nouvel-emprunteur"
+    case borrowersFile = "importer-des-emprunteurs"
+    case firstPasswords = "premiers-mots-de-passe"
+    case cards = "cartes"
+    case labels = "etiquettes"
+    case equations = "recherche-gestionnaire"
+    case temporaryUsers = "usagers-temporaires"
+    case withoutStatus = "sans-statut"
+    // Reminders
+    case reminders = "relances"
+    case reminderTexts = "textes-de-relance"
+    case mail = "messagerie"
+    case leftReaders = "relances-des-partis"
+    // Readers and figures
+    case reviews = "avis"
+    case figures = "statistiques"
+    // The office
+    case office = "reglages"
+    case catalogue
+    case calendar = "horaires"
+    case rules = "regles"
+    case wishes = "souhaits"
+    case staff = "comptes"
+    case portal = "portail"
+    case retention = "conservation"
+    case procedures
+    // Contents
+    case contents = "contenus"
+    case pictures = "images"
+    case tree = "arborescence"
+    case home = "accueil"
+    case selections
+    case resources = "ressources"
+    case agenda
+    case reviewing = "a-revoir"
+    case activity = "activite"
+    // The yearly update and the interconnection
+    case update = "mise-a-jour"
+    case forgetKeys = "supprimer-clefs-ent"
+    case interconnection = "interconnexion"
+    case transfers = "suivi-des-transferts"
+    // The espaces and the directory
+    case portalPartners = "partenaires-cdi"
+    case directory = "annuaire"
+    case externalServices = "services-externes"
+    case matching = "rapprochement"
+
+    /// Nil while the screen is not built.
+    var page: PortalPage? {
+        let request = Request(.get, path)
+        return PortalPage(path: request.path, query: request.query)
+    }
+
+    private var path: String {
+        switch self {
+        case .lend: "/gestion"
+        case .giveBack: "/gestion?mode=retour"
+        case .reservations: "/gestion/reservations"
+        case .borrowers: "/gestion/emprunteurs"
+        case .newBorrower: "/gestion/emprunteurs/nouveau"
+        case .borrowersFile: "/gestion/emprunteurs/import"
+        case .firstPasswords: "/gestion/emprunteurs/mots-de-passe"
+        case .cards: "/gestion/emprunteurs/cartes"
+        case .labels: "/gestion/etiquettes"
+        case .equations: "/gestion/emprunteurs/recherche"
+        case .temporaryUsers:
+            "/gestion/emprunteurs/recherche?equation=Type+d%27emprunteur%3DUsager+temporaire"
+        case .withoutStatus: "/gestion/emprunteurs?statut=%28aucun%29"
+        case .reminders: "/gestion/relances"
+        case .reminderTexts: "/gestion/relances/textes"
+        case .mail: "/gestion/relances/messagerie"
+        case .leftReaders: "/gestion/relances?quoi=partis"
+        case .reviews: "/gestion/avis"
+        case .figures: "/gestion/statistiques"
+        case .office: "/administration"
+        case .catalogue: "/administration/catalogue"
+        case .calendar: "/administration/horaires"
+        case .rules: "/administration/regles"
+        case .wishes: "/administration/souhaits"
+        case .staff: "/administration/comptes"
+        case .portal: "/administration/portail"
+        case .retention: "/administration/conservation"
+        case .procedures: "/procedures"
+        case .contents: "/administration/contenus"
+        case .pictures: "/administration/images"
+        case .tree: "/administration/arborescence"
+        case .home: "/administration/accueil"
+        case .selections: "/administration/selections"
+        case .resources: "/administration/ressources"
+        case .agenda: "/administration/agenda"
+        case .reviewing: "/administration/a-revoir"
+        case .activity: "/administration/activite"
+        case .update: "/gestion/mise-a-jour"
+        case .forgetKeys: "/gestion/emprunteurs/clefs-ent"
+        case .interconnection: "/administration/interconnexion"
+        case .transfers: "/administration/transferts"
+        case .portalPartners: "/partenaires/cdi"
+        case .directory: "/annuaire"
+        case .externalServices: "/services"
+        case .matching: "/annuaire/rapprochement"
+        }
+    }
+
+    /// What its button says.
+    var label: String {
+        switch self {
+        case .lend: "Ouvrir le bureau de prêt"
+        case .giveBack: "Rendre des documents"
+        case .reservations: "Voir les réservations"
+        case .borrowers: "Ouvrir les emprunteurs"
+        case .newBorrower: "Créer une fiche d’emprunteur"
+        case .borrowersFile: "Importer un fichier d’emprunteurs"
+        case .firstPasswords: "Donner les premiers mots de passe"
+        case .cards: "Imprimer des cartes"
+        case .labels: "Imprimer des étiquettes"
+        case .equations: "Ouvrir la recherche gestionnaire"
+        case .temporaryUsers: "Voir les usagers temporaires"
+        case .withoutStatus: "Voir les fiches sans statut"
+        case .reminders: "Ouvrir les relances"
+        case .reminderTexts: "Ouvrir les textes des relances"
+        case .mail: "Régler la messagerie"
+        case .leftReaders: "Relancer les lecteurs partis"
+        case .reviews: "Ouvrir les avis"
+        case .figures: "Ouvrir les statistiques"
+        case .office: "Ouvrir les réglages"
+        case .catalogue: "Ouvrir le catalogue"
+        case .calendar: "Ouvrir les horaires et fermetures"
+        case .rules: "Ouvrir les règles de prêt"
+        case .wishes: "Ouvrir les souhaits d’achat"
+        case .staff: "Ouvrir les comptes de gestion"
+        case .portal: "Ouvrir les réglages du portail"
+        case .retention: "Ouvrir la conservation des données"
+        case .procedures: "Voir toutes les procédures"
+        case .contents: "Ouvrir les contenus"
+        case .pictures: "Ouvrir les images"
+        case .tree: "Ouvrir l’arborescence"
+        case .home: "Composer la page d’accueil"
+        case .selections: "Ouvrir les sélections"
+        case .resources: "Ouvrir les ressources"
+        case .agenda: "Ouvrir l’agenda"
+        case .reviewing: "Voir les contenus à revoir"
+        case .activity: "Voir l’activité du portail"
+        case .update: "Mettre à jour les emprunteurs"
+        case .forgetKeys: "Supprimer les clefs ENT"
+        case .interconnection: "Ouvrir l’interconnexion"
+        case .transfers: "Voir les transferts"
+        case .portalPartners: "Ouvrir les portails et leurs classes"
+        case .directory: "Ouvrir l’annuaire"
+        case .externalServices: "Ouvrir les services externes"
+        case .matching: "Rapprocher les comptes"
+        }
+    }
+}
+
+extension Procedure {
+    /// Where its text is changed: the portal's own, or the product's, to be adapted. Nil while nobody writes here.
+    var editing: (words: String, page: PortalPage)? {
+        let path =
+            article.map { "/administration/contenus/\($0)" }
+            ?? "/administration/contenus/fournis/procedure/\(slug)"
+        let request = Request(.get, path)
+        return PortalPage(path: request.path, query: request.query).map {
+            (isOwn ? "Modifier ce texte" : "Adapter ce texte", $0)
+        }
+    }
+}

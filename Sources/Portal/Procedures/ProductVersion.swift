@@ -1,0 +1,4 @@
+/// The version of Lutrin, as procedures compare it and name it.
+enum ProductVersion {
+    static let current = "0.4"
+}
