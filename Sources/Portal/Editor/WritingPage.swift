@@ -58,7 +58,7 @@ extension PortalSubmission {
                 saved.basedOn = try writing.editorial.save(
                     id, title: entry.title, source: entry.source, basedOn: entry.basedOn, stamp: stamp)
                 if !entry.merged.isEmpty { try follow(entry.merged, in: writing, id) }
-                if publishes { try writing.editorial.publish(id) }
+                if publishes { try writing.editorial.publish(id, number: saved.basedOn) }
             }
         } catch EditorialRefusal.changedMeanwhile(let current) {
             return try meet(current, with: entry, of: id)
