@@ -108,10 +108,19 @@ extension FailureView {
         case (.notFound, _):
             icon = "empty-shelf"
             title = "Cette page n’est pas sur nos étagères"
-            sentences = [
+            var words = [
                 "L’adresse est peut-être incomplète, ou la page a été retirée. Ce que vous cherchez est sans doute à deux mots d’ici."
             ]
-            ways = [homeWay]
+            // The same for every address: it tells nothing of what is there for others.
+            let door = visit.flatMap { $0.visitor == .anonymous ? $0.doorBackHere : nil }
+            if door != nil {
+                words.append("Certaines pages ne se lisent qu’une fois connecté.")
+            }
+            sentences = words
+            ways =
+                (door.map { [Way(label: "Se connecter", href: $0, icon: "person", count: nil)] } ?? []) + [
+                    homeWay
+                ]
         case (.forbidden, _):
             icon = "stop"
             title = "Ce formulaire vient d’un autre site"

@@ -68,7 +68,7 @@ package struct Site: Sendable {
         // Nothing of a form is read before it is known who may send it, and from where.
         let submission = try PortalSubmission(visit)
         guard let blank = PortalAction(path: path, form: Form()) else { throw Failure.wrongMethod }
-        if visit.account == nil, case .editor(let action) = blank, action.bringsText {
+        if !blank.audience.admits(visit.visitor), case .editor(let action) = blank, action.bringsText {
             return try submission.giveBack(request.sentForm(), of: action)
         }
         try visit.admit(to: blank.audience)

@@ -167,8 +167,18 @@
         }
     });
 
+    // Leaving for the settings or the history saves what was typed first.
+    document.querySelectorAll(".tabs a, a[data-leaving]").forEach(function (link) {
+        link.addEventListener("click", function (event) {
+            var where = link.getAttribute("data-leaving") || link.href.split("/").pop();
+            if (!isDirty() || ["reglages", "historique"].indexOf(where) < 0 || event.ctrlKey || event.metaKey) { return; }
+            event.preventDefault();
+            form.elements.suite.value = where;
+            form.requestSubmit(form.querySelector("button[value=brouillon]"));
+        });
+    });
     form.addEventListener("submit", function () { isSubmitting = true; });
-    window.addEventListener("pageshow", function () { isSubmitting = false; });
+    window.addEventListener("pageshow", function () { isSubmitting = false; form.elements.suite.value = ""; });
     window.addEventListener("beforeunload", function (event) {
         if (!isSubmitting && isDirty()) { event.preventDefault(); }
     });

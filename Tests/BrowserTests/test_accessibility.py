@@ -11,9 +11,10 @@ OPTIONS = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violati
 AXE = Axe()
 
 
-def judge(page, state, wrong):
-    """Adds what axe says of a page to `wrong`: a fault, an element, and the states in which it was seen."""
-    for violation in AXE.run(page, options=OPTIONS).response["violations"]:
+def judge(page, state, wrong, of=None):
+    """Adds what axe says of a page, or of one part of it, to `wrong`: a fault, an element, and the states in which it
+    was seen."""
+    for violation in AXE.run(page, context=of, options=OPTIONS).response["violations"]:
         for node in violation["nodes"]:
             why = node.get("failureSummary", "").replace("\n", " ")
             fault = f"{violation['id']} ({violation['impact']}): {violation['help']}\n    {' '.join(map(str, node['target']))}: {why}"

@@ -12,7 +12,7 @@ MOST_LINKS = 240
 
 
 class Links(HTMLParser):
-    """Every address that a page makes a browser or a reader go to."""
+    """Every address that a page makes a browser or a reader go to, but for those that lead out and say so."""
 
     def __init__(self, html):
         super().__init__()
@@ -21,6 +21,8 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
+        if "noreferrer" in (attributes.get("rel") or ""):
+            return
         for name in ("href", "src", "action"):
             if tag != "use" and attributes.get(name):
                 self.found.append(attributes[name])

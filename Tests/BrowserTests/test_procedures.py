@@ -131,6 +131,14 @@ def test_preparing_the_new_year(school, follower):
     site, file = school
     page = follower()
     open_procedure(page, site, "Préparer la rentrée du CDI")
+    # June: the list on paper, which reminds nobody.
+    press(page, "Ouvrir les relances")
+    page.get_by_label("Quels prêts").select_option(label="Tous les prêts en cours")
+    page.get_by_role("button", name="Filtrer").click()
+    before = rows(file, "SELECT count(*) FROM reminderBatch")
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    assert rows(file, "SELECT count(*) FROM reminderBatch") == before
+    open_procedure(page, site, "Préparer la rentrée du CDI")
     press(page, "Ouvrir les horaires et fermetures")
     page.get_by_role("button", name="Enregistrer la semaine").click()
     expect(page.locator("main")).to_contain_text("Le calendrier est enregistré")
@@ -245,19 +253,47 @@ def test_every_procedure_fits_a_phone(school, follower):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
 
 
-def test_writing_a_page(school, follower):
+def test_writing_a_page(school, follower, browser):
     site, _ = school
     page = follower()
     open_procedure(page, site, "Écrire une page ou une actualité")
     press(page, "Ouvrir les contenus")
-    page.goto(f"{site.college}/administration/contenus/nouveau")
+    # « Écrire »
+    page.get_by_role("link", name="Nouvelle page").click()
     page.get_by_label("Titre", exact=True).fill("Le club lecture")
     page.get_by_role("button", name="Créer et écrire le texte").click()
-    page.locator("textarea").first.fill("## Quand\n\nLe jeudi à midi, au CDI.")
-    page.get_by_role("button", name="Enregistrer le brouillon").click()
+    page.locator("#champ-texte").fill("## Quand\n\nLe jeudi à midi, au CDI. {{truc}}")
+    page.get_by_role("button", name="Prévisualiser").click()
+    expect(page.locator("[data-preview]")).to_contain_text("truc")
+    page.locator("#champ-texte").fill("## Quand\n\nLe jeudi à midi, au CDI.")
+    # Leaving for the settings saves what was written.
+    page.get_by_role("navigation", name="Ce contenu").get_by_role("link", name="Réglages").click()
+    expect(page.locator("main")).to_contain_text("Le brouillon est enregistré")
+    # « Choisir pour qui, et quand »
+    page.get_by_label("Personnes connectées").check()
+    page.get_by_role("button", name="Enregistrer les réglages").click()
+    expect(page.locator("main")).to_contain_text("Les réglages du contenu sont enregistrés")
+    # « Publier »
+    page.get_by_role("navigation", name="Ce contenu").get_by_role("link", name="Texte").click()
+    expect(page.locator("#champ-texte")).to_have_value("## Quand\n\nLe jeudi à midi, au CDI.")
     page.get_by_role("button", name="Publier", exact=True).click()
+    expect(page.locator("main")).to_contain_text("C’est publié")
     page.goto(f"{site.college}/pages/le-club-lecture")
     expect(page.locator("main")).to_contain_text("Le jeudi à midi")
+    # « Faire trouver la page »
+    open_procedure(page, site, "Écrire une page ou une actualité")
+    press(page, "Ouvrir l’arborescence")
+    page.get_by_role("link", name="La vie du CDI").first.click()
+    choice = page.get_by_label("Ajouter un contenu")
+    [ours] = [label for label in choice.locator("option").all_inner_texts() if "Le club lecture" in label]
+    choice.select_option(label=ours)
+    page.get_by_role("button", name="Ajouter", exact=True).first.click()
+    expect(page.locator("main")).to_contain_text("Le club lecture")
+    # « Revenir en arrière »
+    page.goto(f"{site.college}/administration/contenus?q=club")
+    page.get_by_role("link", name="Le club lecture").click()
+    page.get_by_role("button", name="Retirer de la publication").click()
+    expect(page.locator("main")).to_contain_text("Le contenu est retiré")
     # What the product ships can be adapted from where it is read.
     open_procedure(page, site, "Importer un catalogue")
     page.get_by_role("link", name="Adapter ce texte").click()
@@ -270,6 +306,49 @@ def test_composing_the_home_page(school, follower):
     open_procedure(page, site, "Composer la page d’accueil")
     press(page, "Composer la page d’accueil")
     expect(page.locator("h1")).to_have_text("Page d’accueil")
-    expect(page.get_by_role("heading", name="Ajouter un bloc")).to_be_visible()
-    page.get_by_role("button", name=re.compile("^Descendre|^Plus bas|descendre", re.I)).first.click()
-    expect(page.locator("h1")).to_have_text("Page d’accueil")
+
+    def titles():
+        return [text.strip() for text in page.locator("ol.blocks .composed-title").all_inner_texts()]
+
+    before = titles()
+    # « Choisir et ordonner »
+    page.get_by_role("link", name="Texte libre", exact=True).click()
+    page.get_by_label("Titre").fill("Mot de la semaine")
+    page.get_by_label("Texte", exact=True).fill("Lire, c’est **partir**.")
+    page.get_by_role("button", name=re.compile("Enregistrer|Ajouter")).first.click()
+    assert len(titles()) == len(before) + 1 and "Mot de la semaine" in titles()[-1]
+    last = page.locator("ol.blocks > li").last
+    last.get_by_role("button", name=re.compile("^Monter")).click()
+    assert "Mot de la semaine" in titles()[-2]
+    own = page.locator("ol.blocks > li", has_text="Mot de la semaine")
+    own.get_by_role("button", name=re.compile("^Masquer")).click()
+    expect(own).to_contain_text("Masqué")
+    own.get_by_role("button", name=re.compile("^Montrer")).click()
+    # « Regarder avec les yeux des autres »
+    page.get_by_role("link", name="Vu par un visiteur").click()
+    expect(page.locator("main")).to_contain_text("Mot de la semaine")
+    page.get_by_label("Vu par").select_option(label="un élève de 6eA")
+    page.get_by_role("button", name="Voir").click()
+    expect(page.locator("main")).to_contain_text("Bienvenue aux sixièmes")
+    page.get_by_role("link", name="Revenir à la composition").click()
+    # « Revenir en arrière »
+    own.get_by_role("button", name=re.compile("^Retirer")).click()
+    assert titles() == before
+    page.get_by_role("button", name=re.compile("^Remettre")).first.click()
+    assert any("Mot de la semaine" in title for title in titles())
+
+
+def test_preparing_a_selection(school, follower):
+    site, _ = school
+    page = follower()
+    open_procedure(page, site, "Composer la page d’accueil")
+    press(page, "Ouvrir les sélections")
+    page.get_by_role("link", name="Nouvelle sélection").click()
+    page.get_by_label("Titre").fill("Tout neuf")
+    page.get_by_label("Documents").select_option(label="Nouveautés des 30 derniers jours")
+    page.get_by_role("button", name="Créer la sélection").click()
+    expect(page.locator("h1")).to_have_text("Tout neuf")
+    page.goto(f"{site.college}/recherche?q=loup")
+    page.get_by_role("link", name="Garder comme sélection").click()
+    page.get_by_role("button", name="Créer la sélection").click()
+    expect(page.locator("h1")).to_have_text("Loup")

@@ -35,7 +35,10 @@ extension EditorialWriting {
     package func save(
         _ id: ID<Article>, title: String, source: String, basedOn number: Int, stamp: Stamp,
     ) throws -> Int {
-        if let known = try revision(stampedWith: stamp), known.article == id { return known.number }
+        if let known = try revision(stampedWith: stamp) {
+            guard known.article == id else { throw EditorialRefusal.unknown }
+            return known.number
+        }
         let title = try checked(title: title, source: source)
         let article = try known(id)
         guard let current = try reading.revision(article.latest, of: id) else {
@@ -49,11 +52,15 @@ extension EditorialWriting {
         return number + 1
     }
 
-    /// Shows readers the newest revision.
+    /// Shows readers the newest revision, which must be the one that its writer saw.
     ///
-    /// - Throws: `EditorialRefusal.unknown`.
-    package func publish(_ id: ID<Article>) throws {
+    /// - Parameter number: that one; nil: whichever it is.
+    /// - Throws: `EditorialRefusal.unknown`; `.changedMeanwhile` when somebody saved in between.
+    package func publish(_ id: ID<Article>, number: Int? = nil) throws {
         let article = try known(id)
+        if let number, number != article.latest, let current = try reading.revision(article.latest, of: id) {
+            throw EditorialRefusal.changedMeanwhile(current)
+        }
         try database.execute(
             sql: "UPDATE article SET published = ? WHERE id = ?", arguments: [article.latest, id])
     }

@@ -12,10 +12,7 @@ extension PresentationWriting {
         -> ID<HomeBlock>
     {
         try compose()
-        let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM homeBlock WHERE removedOn IS NULL")
-        guard (count ?? 0) < PresentationQuota.blocks else {
-            throw PresentationRefusal.tooManyBlocks(PresentationQuota.blocks)
-        }
+        try checkRoom()
         let block = HomeBlock(
             id: ID(0), kind: kind, settings: try settings.map { try checked($0, of: kind) })
         return try insert(block, id: nil)
@@ -70,6 +67,7 @@ extension PresentationWriting {
 
     /// - Throws: `PresentationRefusal.unknown`.
     package func putBackBlock(_ id: ID<HomeBlock>) throws {
+        try checkRoom()
         try database.execute(sql: "UPDATE homeBlock SET removedOn = NULL WHERE id = ?", arguments: [id])
         try expectChange()
     }
@@ -77,6 +75,13 @@ extension PresentationWriting {
     /// The home page is as if nobody had composed it.
     package func useUsualHome() throws {
         try database.execute(sql: "DELETE FROM homeBlock")
+    }
+
+    private func checkRoom() throws {
+        let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM homeBlock WHERE removedOn IS NULL")
+        guard (count ?? 0) < PresentationQuota.blocks else {
+            throw PresentationRefusal.tooManyBlocks(PresentationQuota.blocks)
+        }
     }
 
     private func compose() throws {

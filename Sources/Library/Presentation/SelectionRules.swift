@@ -5,6 +5,8 @@ import Storage
 extension PresentationReading {
     static let newestDays = 30
     static let lendingDays = 365
+    /// Fewer would tell what one pupil of a small class borrowed.
+    static let fewestLoans = 3
     /// Tenths of stars, on average.
     static let bestTenths = 40
 
@@ -72,8 +74,9 @@ extension PresentationReading {
                 sql: """
                     SELECT record FROM loan JOIN copy ON copy.id = loan.copy
                     WHERE lentOn >= ? AND lentToClass IN (SELECT value FROM json_each(?))
-                    GROUP BY record ORDER BY count(*) DESC, max(lentOn) DESC, record LIMIT ?
-                    """), arguments: [day, String(decoding: list.bytes, as: UTF8.self), limit])
+                    GROUP BY record HAVING count(*) >= ? ORDER BY count(*) DESC, max(lentOn) DESC, record LIMIT ?
+                    """),
+            arguments: [day, String(decoding: list.bytes, as: UTF8.self), Self.fewestLoans, limit])
     }
 
     private func bestReviewed(limit: Int) throws -> [ID<Record>] {

@@ -77,7 +77,9 @@ extension PortalSubmission {
             try visit.showEventForm(nil, typed: typed, refusal: refusal, status: .unprocessableContent)
         } _: {
             let settings = try typed.event()
-            _ = try library.write { try $0.presentation.addEvent(settings, stamp: stamp(form)) }
+            _ = try library.write {
+                try $0.presentation.addEvent(settings, stamp: stamp(form.short("jeton"), for: typed.words))
+            }
             return redirect(to: .composing(.events), saying: .eventKept)
         }
     }

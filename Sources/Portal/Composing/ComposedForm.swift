@@ -1,3 +1,4 @@
+import Formats
 import Library
 import Storage
 import Templating
@@ -85,9 +86,12 @@ struct ReadershipBox: ViewPart {
 
 extension Readership {
     init(_ form: Form) {
-        let classes = form.all("classe").filter { !$0.isEmpty && $0.utf8.count <= 200 }
+        let sent = form.all("classe").map(\.trimmed).filter { !$0.isEmpty }
+        let classes = sent.filter { $0.utf8.count <= 200 }
+        // What is not understood is for as few as can be.
         self.init(
-            Visibility.allCases.first { $0.word == form["visible"] } ?? .everybody,
+            sent.isEmpty == classes.isEmpty
+                ? Visibility.allCases.first { $0.word == form["visible"] } ?? .staff : .staff,
             classes: Array(classes.prefix(200)))
     }
 }
@@ -147,6 +151,9 @@ struct TypedForm {
     }
 
     subscript(_ name: String) -> String { values[name] ?? "" }
+
+    /// All that was typed: the same form with other words is another gesture.
+    var words: [String] { values.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } }
 
     /// Nil for an empty field.
     ///

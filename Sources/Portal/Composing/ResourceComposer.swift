@@ -86,7 +86,9 @@ extension PortalSubmission {
             try visit.showResourceForm(nil, typed: typed, refusal: refusal, status: .unprocessableContent)
         } _: {
             let settings = try typed.resource()
-            _ = try library.write { try $0.presentation.addResource(settings, stamp: stamp(form)) }
+            _ = try library.write {
+                try $0.presentation.addResource(settings, stamp: stamp(form.short("jeton"), for: typed.words))
+            }
             return redirect(to: .composing(.resources), saying: .resourceKept)
         }
     }

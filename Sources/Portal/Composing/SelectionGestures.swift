@@ -18,7 +18,8 @@ extension PortalSubmission {
         } _: {
             let settings = try typed.selection()
             let id = try library.write { writing in
-                let id = try writing.presentation.addSelection(settings, stamp: stamp(form))
+                let id = try writing.presentation.addSelection(
+                    settings, stamp: stamp(form.short("jeton"), for: typed.words))
                 if let record = ID<Record>(typed["notice"]) {
                     try writing.presentation.place(record, in: id, on: visit.today)
                 }

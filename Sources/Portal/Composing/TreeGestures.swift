@@ -14,7 +14,8 @@ extension PortalSubmission {
             let parent = kind == .tab ? nil : ID<Branch>(typed["parent"])
             _ = try library.write {
                 try $0.presentation.addBranch(
-                    kind, title: typed["titre"], in: parent, stamp: stamp(form))
+                    kind, title: typed["titre"], in: parent,
+                    stamp: stamp(form.short("jeton"), for: typed.words))
             }
             return redirect(to: .composing(.tree), saying: .treeKept)
         }

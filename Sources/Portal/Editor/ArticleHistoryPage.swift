@@ -37,7 +37,10 @@ extension PortalSubmission {
     /// POST /administration/contenus/12/historique/3/reprendre
     func restore(_ number: Int, of id: ID<Article>, _ form: Form) throws -> Response {
         try orNotFound {
-            _ = try library.write { try $0.editorial.restore(number, of: id, stamp: stamp(form)) }
+            _ = try library.write {
+                try $0.editorial.restore(
+                    number, of: id, stamp: stamp(form.short("jeton"), for: ["\(id)", "\(number)"]))
+            }
         }
         return redirect(to: .editor(.writing(id)), saying: .revisionRestored)
     }

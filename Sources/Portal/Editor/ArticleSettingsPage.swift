@@ -101,7 +101,7 @@ struct SettingsEntry {
     func settings(on today: Day, pictures: Set<ID<StoredPicture>>) -> ArticleSettings {
         ArticleSettings(
             slug: self[.slug],
-            readership: Readership(Visibility(rawValue: self[.visibility]) ?? .everybody, classes: classes),
+            readership: Readership(Visibility(rawValue: self[.visibility]) ?? .staff, classes: classes),
             shownFrom: day(.from), shownUntil: day(.until), datedOn: day(.datedOn) ?? today,
             picture: ID<StoredPicture>(self[.picture]).flatMap { pictures.contains($0) ? $0 : nil },
             checkedOn: day(.checkedOn))

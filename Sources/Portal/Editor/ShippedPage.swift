@@ -34,7 +34,7 @@ extension PortalSubmission {
     /// POST /administration/contenus/fournis/page/chercher/adapter
     func adapt(_ kind: ArticleKind, slug: String, _ form: Form) throws -> Response {
         guard let shipped = visit.site.shipped.text(kind, slug: slug) else { throw Failure.notFound }
-        let stamp = stamp(form)
+        let stamp = stamp(form.short("jeton"), for: [kind.rawValue, slug])
         let id = try library.write { writing in
             // Somebody may have adapted it meanwhile.
             if let own = try writing.editorial.reading.article(kind, slug: slug) { return own.id }
@@ -51,6 +51,7 @@ extension PortalSubmission {
 
     /// POST /administration/contenus/12/suivre-le-texte-fourni: the own text is withdrawn, and kept.
     func followShipped(_ id: ID<Article>) throws -> Response {
+        _ = try shipped(of: id)
         try orNotFound { try library.write { try $0.editorial.withdraw(id) } }
         return redirect(to: .editor(.writing(id)), saying: .shippedFollowed)
     }
@@ -76,7 +77,7 @@ extension PortalSubmission {
             entry.merged = Fingerprint([shipped.source]).description
             return try visit.showWriting(of: id, entry: entry, meeting: meeting)
         }
-        let stamp = stamp(form)
+        let stamp = stamp(form.short("jeton"), for: ["\(id)"])
         do {
             try library.write { writing in
                 try writing.editorial.save(

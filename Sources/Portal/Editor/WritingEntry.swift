@@ -1,4 +1,5 @@
 import Library
+import Storage
 import WebServer
 
 /// The text of an article as it was typed, and from which revision.
@@ -10,6 +11,20 @@ struct WritingEntry {
     var token = ""
     /// The text of the product that was merged into this one, by its fingerprint; empty: none.
     var merged = ""
+    /// Where the writer goes once the text is saved; nil: on writing.
+    var next: Next?
+
+    enum Next: String {
+        case settings = "reglages"
+        case history = "historique"
+
+        func page(of id: ID<Article>) -> EditorPage {
+            switch self {
+            case .settings: .settings(id)
+            case .history: .history(id)
+            }
+        }
+    }
 
     init(_ revision: ArticleRevision) {
         title = revision.title
@@ -24,6 +39,7 @@ struct WritingEntry {
         basedOn = form["base"].flatMap { Int($0) } ?? 0
         token = form.short("jeton")
         merged = form.short("fusion")
+        next = form["suite"].flatMap(Next.init)
     }
 
     /// What keeps this text from being saved, if anything does; it is all still in the form.

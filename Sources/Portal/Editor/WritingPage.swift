@@ -41,22 +41,24 @@ extension PortalVisit {
 
 extension PortalSubmission {
     /// POST /administration/contenus/12: saves, publishes or only shows what was typed, as the button says.
+    /// A text that cannot be published yet is saved all the same.
     func write(_ entry: WritingEntry, to id: ID<Article>, gesture: String?) throws -> Response {
         func refused(_ fault: WritingFault) throws -> Response {
             try visit.showWriting(of: id, entry: entry, fault: fault, status: .unprocessableContent)
         }
         if let fault = entry.fault { return try refused(fault) }
         if gesture == "apercu" { return try visit.showWriting(of: id, entry: entry) }
-        let publishes = gesture == "publier"
-        if publishes, let fault = try publishingFault(of: entry, in: id) { return try refused(fault) }
+        let fault = gesture == "publier" ? try publishingFault(of: entry, in: id) : nil
+        let publishes = gesture == "publier" && fault == nil
         // Another text from the same page, after « Précédent », is another saving.
         let stamp = stamp(entry.token, for: [id.description, entry.title, entry.source])
+        var saved = entry
         do {
             try library.write { writing in
-                try writing.editorial.save(
+                saved.basedOn = try writing.editorial.save(
                     id, title: entry.title, source: entry.source, basedOn: entry.basedOn, stamp: stamp)
                 if !entry.merged.isEmpty { try follow(entry.merged, in: writing, id) }
-                if publishes { try writing.editorial.publish(id) }
+                if publishes { try writing.editorial.publish(id, number: saved.basedOn) }
             }
         } catch EditorialRefusal.changedMeanwhile(let current) {
             return try meet(current, with: entry, of: id)
@@ -65,7 +67,11 @@ extension PortalSubmission {
         } catch EditorialRefusal.unknown {
             throw Failure.notFound
         }
-        return publishes ? try published(id) : redirect(to: .editor(.writing(id)), saying: .draftSaved)
+        if let fault {
+            return try visit.showWriting(of: id, entry: saved, fault: fault, status: .unprocessableContent)
+        }
+        if publishes { return try published(id) }
+        return redirect(to: .editor(entry.next?.page(of: id) ?? .writing(id)), saying: .draftSaved)
     }
 
     private func published(_ id: ID<Article>) throws -> Response {
@@ -121,6 +127,9 @@ struct WritingView: View {
     let pictures: [PictureChoice]
     let allPictures: Link
     let publish: String
+    /// Who will read it once it is published.
+    let readers: String
+    let settings: String
     let saved: String
     let withdraw: PostButton?
 
@@ -195,6 +204,8 @@ extension WritingView {
         self.pictures = pictures.prefix(Self.mostPictures).map { PictureChoice($0, seenFrom: view) }
         allPictures = Link("Ajouter une image", view.address(of: EditorPage.pictures(page: 1)))
         publish = article.published == nil ? "Publier" : "Publier cette version"
+        readers = Wording.readers(article.settings.readership)
+        settings = view.address(of: EditorPage.settings(id))
         saved =
             "Version \(newest.number), enregistrée par \(newest.author) \(Wording.moment(newest.writtenAt, today: view.today, in: zone))"
         withdraw =
@@ -278,7 +289,7 @@ extension Wording {
         case .unsettled(let line):
             "Ligne\u{A0}\(line)\u{A0}: deux textes différents attendent votre choix. Gardez celui qui convient et effacez les lignes de repère."
         case .unpublishable(let lines):
-            "Avant de publier, corrigez \(count(lines.count, "point", "points")). Le brouillon, lui, peut être enregistré."
+            "Avant de publier, corrigez \(count(lines.count, "point", "points")). Le brouillon, lui, est enregistré."
         }
     }
 

@@ -15,7 +15,9 @@ enum ShownText {
 
     /// The first words of a text, for a list.
     static func summary(_ source: String, at place: Place, limit: Int = 220) -> String {
-        let text = MarkdownText(source).rendered(with: PlainGuide(place: place), numbered: false).plainText
+        // Its beginning is enough, and costs the same whatever the length of the text.
+        let beginning = String(String.UnicodeScalarView(source.unicodeScalars.prefix(limit * 20)))
+        let text = MarkdownText(beginning).rendered(with: PlainGuide(place: place), numbered: false).plainText
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard words.unicodeScalars.count > limit else { return words }
         let cut = String(String.UnicodeScalarView(words.unicodeScalars.prefix(limit)))

@@ -46,11 +46,11 @@ enum ProcedureState: String, CaseIterable, Sendable {
                     isFine: false)
         case .mail:
             standing.hasMail
-                ? Answer(sentence: "Le serveur d’envoi des e-mails est réglé.", words: "réglé")
+                ? Answer(sentence: "L’envoi par courriel est réglé.", words: "réglé")
                 : Answer(
                     sentence:
-                        "Aucun serveur d’envoi n’est réglé\u{A0}: les relances se font sur papier.",
-                    words: "pas réglé", isFine: false)
+                        "L’envoi par courriel n’est pas réglé\u{A0}: les relances se font sur papier. Un administrateur peut indiquer un serveur d’envoi.",
+                    words: "pas encore réglé", isFine: false)
         case .interconnection:
             Answer(
                 sentence:

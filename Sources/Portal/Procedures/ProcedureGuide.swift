@@ -49,7 +49,8 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
         let anchor = parts.count > 1 ? "#" + parts[1] : ""
         if let page = destination(String(target)) { return view.address(of: page) + anchor }
         if target.hasPrefix("/") {
-            return ReturnAddress.checked(String(target)).map { view.place.base + $0 + anchor }
+            return isKnown(String(target))
+                ? ReturnAddress.checked(String(target)).map { view.place.base + $0 + anchor } : nil
         }
         return ["https://", "http://", "mailto:"].contains { link.hasPrefix($0) } ? link : nil
     }
@@ -67,6 +68,15 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
         case .equal: return screen.page != nil
         case .different: return screen.page == nil
         case .less, .atMost, .greater, .atLeast: return nil
+        }
+    }
+
+    /// An address of a page or of a procedure is one of those that this reader finds.
+    private func isKnown(_ target: String) -> Bool {
+        switch PortalPage(link: target) {
+        case .text(let slug): destinations.contains("page:\(slug)")
+        case .procedures(.procedure(let slug, _)): destinations.contains("procedure:\(slug)")
+        default: true
         }
     }
 

@@ -102,6 +102,9 @@ extension PortalVisit {
         .needsSignIn(address(of: .signIn(.door(door, returnTo: returnAddress))))
     }
 
+    /// The door of readers, which leads back to the page asked for.
+    var doorBackHere: String { address(of: .signIn(.door(.readers, returnTo: returnAddress))) }
+
     /// Where to come back: the page asked for, or the one whose form was sent.
     private var returnAddress: String? {
         if request.method.isReading {

@@ -68,6 +68,20 @@ struct ArticleTests {
         #expect(try read { try $0.revisions(of: id) }.count == 2)
     }
 
+    @Test("nothing is published but what its writer saw; a token of one article saves no other")
+    func publishingWhatWasSeen() throws {
+        let stamp = desk.stamp()
+        let id = try write { try $0.add(.page, title: "A", source: "Un", stamp: stamp) }
+        let other = try write { try $0.add(.page, title: "B", source: "Deux", stamp: desk.stamp()) }
+        try write { try $0.save(id, title: "A", source: "Trois", basedOn: 1, stamp: desk.stamp()) }
+        #expect(throws: EditorialRefusal.self) { try write { try $0.publish(id, number: 1) } }
+        #expect(try read { try $0.article(id) }?.published == nil)
+        #expect(throws: EditorialRefusal.unknown) {
+            try write { try $0.save(other, title: "B", source: "Autre", basedOn: 1, stamp: stamp) }
+        }
+        #expect(try read { try $0.revisions(of: other) }.map(\.source) == ["Deux"])
+    }
+
     @Test("a form that is sent twice is saved once; a restored revision is a new one")
     func restoring() throws {
         let stamp = desk.stamp()

@@ -63,13 +63,21 @@ struct SelectionTests {
         let (sixth, third) = (
             try desk.add("Inès", schoolClass: "6e A"), try desk.add("Tom", schoolClass: "3e B")
         )
-        try desk.lend("1a", to: sixth)
+        for pupil in [
+            sixth, try desk.add("Ali", schoolClass: "6e A"), try desk.add("Eva", schoolClass: "6e B"),
+        ] {
+            try desk.lend("1a", to: pupil)
+            try desk.giveBack("1a")
+        }
         try desk.lend("2a", to: third)
         let (unlent, lent) = (
             try desk.select("Jamais empruntés", .neverLent), try desk.select("6e", .lentTo("6e"))
         )
         #expect(try Set(desk.titles(of: unlent)) == ["Livre 3", "Livre 4"])
         #expect(try desk.titles(of: lent) == ["Livre 1"])
+        #expect(
+            try desk.titles(of: try desk.select("3e", .lentTo("3e"))) == [],
+            "one loan would tell what somebody borrowed")
 
         let liked = try desk.select("Vos préférés", .bestReviewed)
         for (number, stars) in [("3a", 5), ("4a", 2)] {

@@ -95,6 +95,20 @@ struct ComposingSiteTests {
         #expect(block.status == 422)
     }
 
+    @Test("the same form with other words is another gesture; readers who are not said are as few as can be")
+    func twoGestures() throws {
+        for title in ["Un", "Deux", "Un"] {
+            let answer = try leroux.sends(
+                "/administration/agenda",
+                [("titre", title), ("du", "2026-12-04"), ("jeton", "jeton-restaure")])
+            #expect(answer.status == 303)
+        }
+        let events = try leroux.opens("/agenda").all("//h2 | //h3")
+        #expect(events.filter { $0 == "Un" }.count == 1 && events.contains("Deux"))
+        let visitor = try campus.passerby().opens("/agenda").all("//h2 | //h3")
+        #expect(!visitor.contains("Un") && !visitor.contains("Deux"))
+    }
+
     @Test("results are kept as a selection, which is pinned, left out, and read at its address")
     func selection() throws {
         let results = try leroux.opens("/recherche?q=loup")

@@ -182,7 +182,7 @@ struct ProcedureReadingTests {
         let words = try leroux().opens("/procedures/conditions").all(
             "//div[contains(@class,'procedure-text')]/p")
         #expect(words == ["Pour les autres.", "Assez neuf.", "À bâtir.", "Fin ."])
-        let kinds = MarkdownFaults(of: source, world.guide())
+        let kinds = faultKinds(of: source, world.guide())
         #expect(kinds.count == 2)
         let advice = kinds.compactMap { DirectiveAdvice.words(for: $0) }
         #expect(advice.count == 2)
@@ -241,6 +241,6 @@ struct ProcedureReadingTests {
     }
 }
 
-private func MarkdownFaults(of source: String, _ guide: ProcedureGuide) -> [MarkdownFault.Kind] {
+private func faultKinds(of source: String, _ guide: ProcedureGuide) -> [MarkdownFault.Kind] {
     MarkdownText(source).rendered(with: guide).faults.map(\.kind)
 }
