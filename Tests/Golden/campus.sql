@@ -41,6 +41,11 @@ CREATE TABLE enrolment (
     PRIMARY KEY (schoolClass, person, role)
 ) WITHOUT ROWID;
 CREATE INDEX enrolmentByPerson ON enrolment (person);
+CREATE TABLE gesture (
+    token TEXT PRIMARY KEY NOT NULL CHECK (token <> ''),
+    madeAt TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX gestureByTime ON gesture (madeAt);
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 CREATE TABLE guardianship (
     guardian INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
