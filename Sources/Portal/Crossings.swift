@@ -35,6 +35,24 @@ extension PortalVisit {
 }
 
 extension PortalVisit {
+    /// The campus that the portal belongs to, where it is reached from here; nil when there is none on this server.
+    func campus() -> CampusPlace? {
+        guard let rne = place.rne, !place.base.isEmpty || place.platform != "/" else { return nil }
+        do {
+            return try site.folder.platform.campus(of: rne).map { campus in
+                let root = place.platform == "/" ? "" : String(place.platform.dropLast())
+                return CampusPlace(
+                    code: campus.code, base: "\(root)/espaces/\(campus.code)",
+                    origin: root.isEmpty ? place.origin : "", platform: place.platform)
+            }
+        } catch {
+            site.logger.warning("the campus of \(rne) is not known: \(error)")
+            return nil
+        }
+    }
+}
+
+extension PortalVisit {
     /// The portal of the campus that has a copy of this number, when this one has none.
     func portal(ofCopy number: String) -> String? {
         guard let rne = place.rne else { return nil }
