@@ -94,7 +94,7 @@ struct ClassCalendarTests {
         let kept = try #require(try campus.file.read { try $0.home.calendar(id) })
         #expect(kept.address == "https://edt.example.org/3eA.ics" && kept.trouble == "Le site ne répond pas.")
         #expect(kept.readAt == noon)
-        #expect(try told(10).count == 2 && due(7.5) == 0 && due(8.5) == 1)
+        #expect(try told(12).count == 2 && due(7.5) == 0 && due(8.5) == 1)
         for address in ["http://example.org/a.ics", "https://", "file:///etc/passwd", "edt.ics"] {
             #expect(throws: HomeRefusal.badAddress) {
                 try campus.file.write { _ = try $0.home.setCalendar(.homework, of: threeA, address: address) }
