@@ -25,7 +25,9 @@ struct Backup: ParsableCommand {
         do {
             let copied = try folder.backUp(to: destination, campusKind: CampusSchema.kind)
             let portals = "\(copied.portals) \(copied.portals < 2 ? "portail copié" : "portails copiés")"
-            print(portals + (copied.campuses == 0 ? "" : ", \(copied.campuses) campus") + " dans \(destination).")
+            print(
+                portals + (copied.campuses == 0 ? "" : ", \(copied.campuses) campus")
+                    + " dans \(destination).")
         } catch let error as StorageError {
             throw Complaint(error)
         } catch is CocoaError {

@@ -16,7 +16,8 @@ package enum CampusSchema {
     ///
     /// `entKey` is what other programs know of a person, and nothing else (O-01): drawn at random, never changed, never
     /// made of a name. A person may belong to several schools, with one PRONOTE identifier in each (K-20). Nobody who
-    /// leaves is deleted: `leftOn` is set. `personSource` says under which number a file knows somebody.
+    /// leaves is deleted: `leftOn` is set. `personSource` says under which number a file knows somebody. `gesture` keeps
+    /// for a month the tokens of forms, so that one sent twice is done once.
     private static let directory = """
         CREATE TABLE campus (
             id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -134,5 +135,10 @@ package enum CampusSchema {
             person INTEGER REFERENCES person (id) ON DELETE SET NULL
         );
         CREATE INDEX trailByPerson ON trail (person, id);
+        CREATE TABLE gesture (
+            token TEXT PRIMARY KEY NOT NULL CHECK (token <> ''),
+            madeAt TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX gestureByTime ON gesture (madeAt);
         """
 }

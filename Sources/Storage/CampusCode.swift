@@ -16,6 +16,13 @@ package struct CampusCode: Hashable, Sendable, CustomStringConvertible {
         else { return nil }
         description = String(decoding: bytes, as: UTF8.self)
     }
+
+    private init(known: String) {
+        description = known
+    }
+
+    /// Of the campus of examples.
+    package static let demonstration = CampusCode(known: "tilleuls")
 }
 
 extension CampusCode: DatabaseValueConvertible {

@@ -129,12 +129,6 @@ package struct Platform: Sendable {
         }
     }
 
-    package func campus(ofHost host: String) throws -> CampusCode? {
-        try file.read {
-            try CampusCode.fetchOne($0, sql: "SELECT code FROM campusHost WHERE host = ?", arguments: [host])
-        }
-    }
-
     /// The portals that belong to a campus, by name.
     package func portals(ofCampus code: CampusCode) throws -> [PlaceName] {
         try file.read { db in
@@ -174,10 +168,24 @@ package struct Platform: Sendable {
         }
     }
 
-    package func rne(ofHost host: String) throws -> RNE? {
-        try file.read {
-            try RNE.fetchOne($0, sql: "SELECT rne FROM hostName WHERE host = ?", arguments: [host])
+    /// What a host name was given to.
+    package enum Host: Equatable, Sendable {
+        case portal(RNE)
+        case campus(CampusCode)
+    }
+
+    package func owner(ofHost host: String) throws -> Host? {
+        let row = try file.read { db in
+            try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT rne, NULL FROM hostName WHERE host = ?1
+                        UNION ALL SELECT NULL, code FROM campusHost WHERE host = ?1
+                        """), arguments: [host])
         }
+        guard let row else { return nil }
+        if let rne = (row[0] as String?).flatMap({ RNE($0) }) { return .portal(rne) }
+        return (row[1] as String?).flatMap { CampusCode($0) }.map(Host.campus)
     }
 
     /// Portals by town and name, those of no town last. Each folded word must be found in what people call the portal.

@@ -196,8 +196,8 @@ struct DataFolderTests {
         #expect(try platform.portals(matching: ["reims", "hessel"], limit: 10).total == 0)
         #expect(try platform.portals(limit: 1).total == 2)
         try platform.give("CDI.Example.org", to: two)
-        #expect(try platform.rne(ofHost: "cdi.example.org") == two)
-        #expect(try platform.rne(ofHost: "other.example.org") == nil)
+        #expect(try platform.owner(ofHost: "cdi.example.org") == .portal(two))
+        #expect(try platform.owner(ofHost: "other.example.org") == nil)
     }
 }
 

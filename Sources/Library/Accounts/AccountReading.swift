@@ -19,30 +19,23 @@ package struct AccountReading {
         return try one("account.login = ?", login.databaseValue)
     }
 
-    /// Whose session a browser holds, if it is still open, and until when (UTC).
-    package func session(_ token: SecretToken, at instant: String) throws -> Session? {
-        let row = try Row.fetchOne(
+    /// Whose session a browser holds, if it is still open.
+    ///
+    /// - Parameter instant: now, in UTC.
+    package func account(holding token: SecretToken, at instant: String) throws -> Account? {
+        try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT \(Account.columns), session.hash, session.openedAt, session.endsAt, session.device
-                    FROM session JOIN account ON account.id = session.account
+                    SELECT \(Account.columns) FROM session JOIN account ON account.id = session.account
                     WHERE session.hash = ? AND session.endsAt > ? AND account.isClosed = 0
                     """),
-            arguments: [token.hash, instant])
-        return row.map(Session.init)
+            arguments: [token.hash, instant]
+        ).map(Account.init)
     }
 
     /// Where an account is signed in, the latest first.
-    package func sessions(of account: ID<Account>, at instant: String) throws -> [Session] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(Account.columns), session.hash, session.openedAt, session.endsAt, session.device
-                    FROM session JOIN account ON account.id = session.account
-                    WHERE session.account = ? AND session.endsAt > ? ORDER BY session.openedAt DESC, session.hash
-                    """),
-            arguments: [account, instant]
-        ).map(Session.init)
+    package func sessions(of account: ID<Account>, at instant: String) throws -> [OpenSession] {
+        try book.sessions(of: account, at: instant)
     }
 
     /// Those who manage the portal, by name.

@@ -86,22 +86,12 @@ extension PortalSubmission {
         -> Response
     {
         guard let account = visit.account else { throw Failure.notFound }
-        func refused(_ fault: SecurityView.Fault) throws -> Response {
-            try visit.showSecurity(returnTo: back, fault: fault, status: .unprocessableContent)
-        }
-        do {
-            guard try library.isPassword(old, of: account, at: visit.now) else {
-                return try refused(.wrongPassword)
-            }
-        } catch let refusal as SignInRefusal {
-            return try refused(.stopped(Wording.refusal(refusal, now: visit.now)))
-        }
-        guard new == again else { return try refused(.differs) }
-        guard new != old else { return try refused(.same) }
-        do {
-            try NewPassword.check(new, for: account)
-        } catch {
-            return try refused(.refused(error))
+        let fault = try SecurityView.Fault(
+            from: old, to: new, again: again, at: visit.now,
+            isRight: { try library.isPassword($0, of: account, at: visit.now) },
+            check: { (word) throws(NewPasswordRefusal) in try NewPassword.check(word, for: account) })
+        if let fault {
+            return try visit.showSecurity(returnTo: back, fault: fault, status: .unprocessableContent)
         }
         let password = try Password(new, salt: visit.site.random(16))
         let kept = SessionCookie.token(in: visit.request)

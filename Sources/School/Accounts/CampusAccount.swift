@@ -35,7 +35,8 @@ package struct CampusAccount: Equatable, Sendable {
 package struct CampusAccountReading {
     let database: Database
 
-    var book: SignInBook<CampusAccount> { SignInBook(database) }
+    /// Sessions, attempts and known devices.
+    package var book: SignInBook<CampusAccount> { SignInBook(database) }
 
     package func account(_ id: ID<CampusAccount>) throws -> CampusAccount? {
         try one("account.id = ?", [id])

@@ -78,6 +78,17 @@ package struct Affiliation: Equatable, Identifiable, Sendable {
     package let pronoteIdentifier: String?
     package let leftOn: Day?
 
+    /// Whether the role is one of those at the head of a school: « Proviseure », « Principal adjoint », « Direction ».
+    package var isHead: Bool {
+        guard profile == .staff else { return false }
+        let words = Set(Folding.words(in: role).map(\.folded))
+        return !words.isDisjoint(with: Self.heads) || words.isSuperset(of: ["chef", "etablissement"])
+    }
+
+    private static let heads: Set<String> = [
+        "proviseur", "proviseure", "principal", "principale", "direction", "directeur", "directrice",
+    ]
+
     static let columns = """
         affiliation.id, affiliation.person, affiliation.school, affiliation.profile, affiliation.isMain, \
         affiliation.role, affiliation.subjects, affiliation.pronoteIdentifier, affiliation.leftOn

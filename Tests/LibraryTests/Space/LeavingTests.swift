@@ -68,7 +68,7 @@ struct LeavingTests {
         }
         return {
             try desk.library.read {
-                try $0.accounts.session(secret, at: instant.formatted(.iso8601)) != nil
+                try $0.accounts.account(holding: secret, at: instant.formatted(.iso8601)) != nil
             }
         }
     }
