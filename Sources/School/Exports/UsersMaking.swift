@@ -60,7 +60,7 @@ extension DirectoryReading {
             """, [school, profile.rawValue])
     }
 
-    private static func entry(
+    static func entry(
         _ person: Person, _ status: UserStatus, _ schoolClass: String, password: String,
     ) -> UserEntry {
         var entry = UserEntry()

@@ -58,7 +58,7 @@ package struct Board: Equatable, Sendable {
 }
 
 /// « 6e–3e → CDI du collège »
-package struct BoardRule: Equatable, Identifiable, Sendable {
+package struct BoardRule: Equatable, Sendable {
     package let id: ID<BoardRule>
     /// Nil: of every school.
     package let school: ID<School>?
@@ -90,12 +90,13 @@ extension PartnerReading {
                 schoolClass: schoolClass, grade: Grade(of: schoolClass), pupils: row[5],
                 portals: portals[schoolClass.id] ?? [])
         }
+        func key(_ row: Board.Row) -> (Int, Int, String) {
+            let school = order[row.schoolClass.school] ?? 0
+            return (school, row.grade?.rawValue ?? .max, row.schoolClass.name)
+        }
         return Board(
             schools: schools, partners: try partners(),
-            rows: rows.sorted { one, other in
-                (order[one.schoolClass.school] ?? 0, one.grade?.rawValue ?? 99, one.schoolClass.name)
-                    < (order[other.schoolClass.school] ?? 0, other.grade?.rawValue ?? 99, other.schoolClass.name)
-            },
+            rows: rows.sorted { key($0) < key($1) },
             version: try Int64.fetchOne(
                 database.cachedStatement(sql: "SELECT coalesce(max(id), 0) FROM boardChange")) ?? 0)
     }

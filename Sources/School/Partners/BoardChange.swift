@@ -3,7 +3,7 @@ import GRDB
 import Storage
 
 /// Something that was done to the board, or is to be done on a day to come.
-package struct BoardChange: Equatable, Identifiable, Sendable {
+package struct BoardChange: Equatable, Sendable {
     package enum State: String, Sendable {
         case planned, applied, dropped
     }
@@ -139,26 +139,26 @@ extension PartnerWriting {
     /// - Throws: `PartnerRefusal`.
     @discardableResult
     package func set(
-        _ wanted: ClassPortals, basedOn version: Int64, from day: Day? = nil, by signature: Signature,
+        _ wanted: ClassPortals, basedOn version: Int64, from day: Day? = nil, by stamp: Stamp,
     ) throws -> ID<BoardChange>? {
-        try settle(by: signature.day)
-        let board = try reading.board(on: signature.day)
+        try settle(by: stamp.day)
+        let board = try reading.board(on: stamp.day)
         guard board.version == version else { throw PartnerRefusal.changedMeanwhile }
-        if let day, day <= signature.day { throw PartnerRefusal.notInTheFuture }
-        return try make(BoardEffect(of: wanted, on: board), from: day, undoing: nil, by: signature)
+        if let day, day <= stamp.day { throw PartnerRefusal.notInTheFuture }
+        return try make(BoardEffect(of: wanted, on: board), from: day, undoing: nil, by: stamp)
     }
 
     /// Puts back what a change did, where nothing was done since; that is a change too.
     ///
     /// - Throws: `PartnerRefusal`.
     @discardableResult
-    package func undo(_ id: ID<BoardChange>, by signature: Signature) throws -> ID<BoardChange>? {
-        try settle(by: signature.day)
+    package func undo(_ id: ID<BoardChange>, by stamp: Stamp) throws -> ID<BoardChange>? {
+        try settle(by: stamp.day)
         guard let change = try reading.change(id) else { throw PartnerRefusal.unknown }
         guard change.canBeUndone else { throw PartnerRefusal.overAlready }
-        let board = try reading.board(on: signature.day)
+        let board = try reading.board(on: stamp.day)
         let effect = BoardEffect(of: try reading.undoing(id, on: board), on: board)
-        return try make(effect, from: nil, undoing: id, by: signature)
+        return try make(effect, from: nil, undoing: id, by: stamp)
     }
 
     /// A planned change will not be made.
@@ -181,7 +181,7 @@ extension PartnerWriting {
     }
 
     private func make(
-        _ effect: BoardEffect, from day: Day?, undoing: ID<BoardChange>?, by signature: Signature,
+        _ effect: BoardEffect, from day: Day?, undoing: ID<BoardChange>?, by stamp: Stamp,
     ) throws -> ID<BoardChange>? {
         guard !effect.isNothing || undoing != nil else { return nil }
         try database.execute(
@@ -189,8 +189,8 @@ extension PartnerWriting {
                 INSERT INTO boardChange (actor, madeAt, pupils, state, effectiveOn, undoes) VALUES (?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                signature.actor, signature.instant, effect.pupils, day == nil ? "applied" : "planned",
-                day ?? signature.day, undoing,
+                stamp.actor, stamp.instant, effect.pupils, day == nil ? "applied" : "planned",
+                day ?? stamp.day, undoing,
             ])
         let id = ID<BoardChange>(database.lastInsertedRowID)
         for line in effect.changeLines {

@@ -2,7 +2,7 @@ import GRDB
 import Storage
 
 /// A library portal of the campus, on this machine or elsewhere.
-package struct Partner: Equatable, Identifiable, Sendable {
+package struct Partner: Equatable, Sendable {
     package let id: ID<Partner>
     package let rne: RNE
     /// Shown on home pages (W-03).

@@ -1,3 +1,4 @@
+import Formats
 import GRDB
 import Storage
 
@@ -116,5 +117,23 @@ extension PartnerReading {
             leftOn IS NULL AND id IN (SELECT person FROM enrolment WHERE schoolClass = ? AND role = 'pupil')
             ORDER BY searchText, id
             """, [schoolClass])
+    }
+}
+
+extension PartnerReading {
+    /// The users' file of a portal: those of its population who were ticked, each once, pupils class by class.
+    ///
+    /// - Parameter password: a new word for each, which nobody ever types.
+    package func users(
+        _ ticked: Set<ID<Person>>, of population: PartnerPopulation, password: () -> String,
+    ) -> [UserEntry] {
+        var seen: Set<ID<Person>> = []
+        func entries(_ people: [Person], _ status: UserStatus, _ schoolClass: String) -> [UserEntry] {
+            people.filter { ticked.contains($0.id) && seen.insert($0.id).inserted }.map {
+                DirectoryReading.entry($0, status, schoolClass, password: password())
+            }
+        }
+        return population.groups.flatMap { entries($0.pupils, .pupil, $0.schoolClass.name) }
+            + entries(population.teachers, .teacher, "") + entries(population.staff, .staff, "")
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 import Storage
 
 /// The users of a campus, sent to one of its portals.
-package struct PartnerSending: Equatable, Identifiable, Sendable {
+package struct PartnerSending: Equatable, Sendable {
     package let id: ID<PartnerSending>
     package let sentAt: Date
     package let actor: String
@@ -31,10 +31,10 @@ extension PartnerReading {
 
 extension PartnerWriting {
     package func noteSending(
-        of people: Int, to partner: ID<Partner>, trouble: String = "", by signature: Signature,
+        of people: Int, to partner: ID<Partner>, trouble: String = "", by stamp: Stamp,
     ) throws {
         try database.execute(
             sql: "INSERT INTO partnerSending (partner, sentAt, actor, people, trouble) VALUES (?, ?, ?, ?, ?)",
-            arguments: [partner, signature.instant, signature.actor, people, trouble])
+            arguments: [partner, stamp.instant, stamp.actor, people, trouble])
     }
 }

@@ -1,5 +1,4 @@
 import Formats
-import Foundation
 import GRDB
 import Storage
 
@@ -21,23 +20,6 @@ extension CampusReading {
 
 extension CampusWriting {
     package var partners: PartnerWriting { PartnerWriting(database: database) }
-}
-
-/// Who does something to the campus, and when.
-package struct Signature: Equatable, Sendable {
-    package let actor: String
-    package let at: Date
-    /// The day on the clocks of the school.
-    package let day: Day
-
-    package init(actor: String, at: Date, day: Day) {
-        self.actor = actor
-        self.at = at
-        self.day = day
-    }
-
-    /// UTC, to the second.
-    var instant: String { at.formatted(.iso8601) }
 }
 
 extension PartnerReading {

@@ -67,7 +67,7 @@ struct BoardTests {
         try world.set(["2deA": [world.lycee]])
         #expect(throws: PartnerRefusal.changedMeanwhile) {
             try world.campus.file.write {
-                try $0.partners.set(wanted, basedOn: board.version, by: world.signature())
+                try $0.partners.set(wanted, basedOn: board.version, by: world.stamp())
             }
         }
         #expect(try world.board().withoutPortal.isEmpty, "nothing was changed by it")
@@ -79,7 +79,7 @@ struct BoardTests {
         let change = try #require(try world.set(["3eA": [world.lycee], "6eA": [world.lycee]]))
         try world.set(["2deA": [world.lycee]])
         func undo(_ id: ID<BoardChange>) throws -> ID<BoardChange>? {
-            try world.campus.file.write { try $0.partners.undo(id, by: world.signature()) }
+            try world.campus.file.write { try $0.partners.undo(id, by: world.stamp()) }
         }
         let undoing = try #require(try undo(change))
         var board = try world.board()

@@ -86,7 +86,7 @@ struct PartnerTests {
     func health() throws {
         try world.set(["3eA": [world.college]])
         let zoe = try world.campus.person("Marchand Zoé").id
-        let start = world.signature().at
+        let start = world.stamp().at
         try world.campus.file.write { campus in
             let college = try #require(try campus.partners.reading.partner(world.college))
             func stale(_ instant: Date) throws -> Int {

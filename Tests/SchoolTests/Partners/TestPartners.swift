@@ -36,10 +36,10 @@ final class TestPartners {
         ])
     }
 
-    func signature(hour: Int = 0) -> Signature {
-        Signature(
-            actor: "Mme Petit", at: Date(timeIntervalSince1970: 1_795_200_000 + Double(hour) * 3_600),
-            day: campus.today)
+    func stamp(hour: Int = 0) -> Stamp {
+        Stamp(
+            token: "jeton", actor: "Mme Petit",
+            at: Date(timeIntervalSince1970: 1_795_200_000 + Double(hour) * 3_600), day: campus.today)
     }
 
     func board() throws -> Board { try campus.file.read { try $0.partners.board(on: campus.today) } }
@@ -58,7 +58,7 @@ final class TestPartners {
         var portals = board.portals
         for (name, partners) in wanted { portals[try schoolClass(name)] = partners }
         return try campus.file.write {
-            try $0.partners.set(portals, basedOn: board.version, from: day, by: signature())
+            try $0.partners.set(portals, basedOn: board.version, from: day, by: stamp())
         }
     }
 
