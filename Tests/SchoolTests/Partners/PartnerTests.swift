@@ -39,8 +39,9 @@ struct PartnerTests {
         #expect(try world.portals(of: "Alfonsi Thi-Loanne") == [])
         try world.set(["3eA": [world.lycee, world.college]])
         #expect(try world.portals(of: "Marchand Zoé") == ["CDI du collège", "CDI du lycée"])
+        let schoolClass = try world.schoolClass("3eA")
         let preview = try world.campus.file.read {
-            try $0.partners.portals(ofClass: world.schoolClass("3eA"), on: world.campus.today)
+            try $0.partners.portals(ofClass: schoolClass, on: world.campus.today)
         }
         #expect(preview.count == 2)
     }
