@@ -18,6 +18,13 @@ package enum DirectoryFile {
         package let description: DirectoryDescription
         /// Rows that could not be used: their line, and why.
         package let problems: [(line: Int, reason: String)]
+        /// Sentences about the file as a whole.
+        package let remarks: [String]
+
+        init(_ description: DirectoryDescription, problems: [(line: Int, reason: String)] = []) {
+            (self.description, remarks) = description.repaired()
+            self.problems = problems
+        }
     }
 
     /// - Parameters:
@@ -32,18 +39,22 @@ package enum DirectoryFile {
             }
             let bytes = [UInt8](try CatalogueFile.opened(first.path).readDataToEndOfFile())
             let (description, problems) = try DirectoryTable(bytes).description(rne: rne)
-            return Reading(description: description, problems: problems)
+            return Reading(description, problems: problems)
         }
         let root = try XmlProlog(of: first.path).root()
         switch root {
+        case UsersFile.root:
+            throw FormatError(
+                "C’est le fichier des utilisateurs pour le CDI (FICHES_XML)\u{A0}: il se fait entrer dans le portail du CDI, depuis les emprunteurs."
+            )
         case _ where SiecleReader.roots.contains(root):
             var reader = SiecleReader(today: today)
             for file in files { try reader.read(file.path) }
-            return Reading(description: reader.description(), problems: [])
+            return Reading(reader.description())
         case AafReader.root:
             var reader = AafReader()
             for file in files { try reader.read(file.path, name: file.name) }
-            return Reading(description: reader.description(), problems: [])
+            return Reading(reader.description())
         default:
             throw FormatError(
                 "Ce fichier XML n’est ni un export de SIECLE (élèves ou responsables) ni un fichier de l’annuaire académique (AAF)."
