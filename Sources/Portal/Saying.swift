@@ -100,6 +100,25 @@ enum Saying: String, CaseIterable {
     case eventRemoved = "evenement-supprime"
     case treeKept = "arborescence-enregistree"
 
+    // Espaces
+    case tileMoved = "tuile-deplacee"
+    case tilesUsual = "tuiles-origine"
+    case renewedAtLibrary = "prolonge-au-cdi"
+    case reservedAtLibrary = "reserve-au-cdi"
+    case messageRead = "lu"
+    case messageSent = "message-publie"
+    case messageChanged = "message-modifie"
+    case messageRemoved = "message-supprime"
+    case linkKept = "lien-enregistre"
+    case linkRemoved = "lien-supprime"
+    case linkRaised = "lien-monte"
+    case timetableRead = "calendrier-lu"
+    case timetableAsked = "calendrier-demande"
+    case timetableRemoved = "calendrier-retire"
+    case sheetRulesSet = "fiches-reglees"
+    case feedMade = "adresse-creee"
+    case feedRevoked = "adresse-supprimee"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -208,6 +227,23 @@ enum Saying: String, CaseIterable {
         case .stepsResumed: "Les coches d’avant sont revenues."
         case .commentSettled: "Le commentaire est traité."
         case .commentReopened: "Le commentaire est à traiter de nouveau."
+        case .tileMoved: "La disposition est enregistrée, pour vous seul."
+        case .tilesUsual: "Les tuiles sont de nouveau comme à l’origine."
+        case .renewedAtLibrary: "C’est prolongé\u{A0}: la nouvelle date est écrite ci-dessous."
+        case .reservedAtLibrary: "C’est réservé\u{A0}: votre place dans la file est écrite ci-dessous."
+        case .messageRead: "C’est noté, merci."
+        case .messageSent: "Le message est publié."
+        case .messageChanged: "Le message est à jour."
+        case .messageRemoved: "Le message est supprimé."
+        case .linkKept: "Le lien est enregistré."
+        case .linkRemoved: "Le lien est supprimé."
+        case .linkRaised: "Le lien est remonté d’une place."
+        case .timetableRead: "Le calendrier est lu\u{A0}: il paraît dès maintenant dans les espaces de la classe."
+        case .timetableAsked: "L’adresse va être lue. Actualisez cette page dans un instant."
+        case .timetableRemoved: "Le calendrier est retiré."
+        case .sheetRulesSet: "Le réglage des fiches est enregistré."
+        case .feedMade: "L’adresse est prête\u{A0}: copiez-la dans votre agenda."
+        case .feedRevoked: "L’adresse est supprimée. Les agendas qui la suivaient ne verront plus rien."
         }
     }
 

@@ -87,6 +87,7 @@ extension Site {
         ArticleHistoryView.self, RevisionView.self, ShippedView.self, ShippedChangeView.self,
         PicturesView.self,
         ProceduresView.self, ProcedureView.self,
-        EspaceHomeView.self,
+        EspaceHomeView.self, EspaceView.Page.self, LayoutView.self, MessagesView.self, MessageView.self,
+        MessageReadersView.self, CampusFormView.self, SchoolClassesView.self, ClassCalendarView.self, SheetView.self,
     ]
 }

@@ -2,12 +2,16 @@ import Templating
 
 /// The rooms of those who manage a campus, as their second bar lists them.
 enum CampusSection: CaseIterable {
-    case directory, partners
+    case directory, partners, messages, links, calendars, sheets
 
     var label: String {
         switch self {
         case .directory: "Annuaire"
         case .partners: "Portails des CDI"
+        case .messages: "Messages"
+        case .links: "Liens utiles"
+        case .calendars: "Emplois du temps"
+        case .sheets: "Fiches de classe"
         }
     }
 
@@ -17,6 +21,10 @@ enum CampusSection: CaseIterable {
             switch self {
             case .directory: .directory(.search)
             case .partners: .partners(.list)
+            case .messages: .espaces(.sentMessages)
+            case .links: .espaces(.links)
+            case .calendars: .espaces(.calendars)
+            case .sheets: .espaces(.sheets)
             }
         return page.audience.admits(member) ? page : nil
     }

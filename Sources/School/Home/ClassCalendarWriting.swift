@@ -48,6 +48,13 @@ extension HomeWriting {
             arguments: [now.formatted(.iso8601), words.line(upTo: 400), id])
     }
 
+    /// An address is to be asked at once, whenever it was last.
+    package func forgetTry(_ kind: ClassCalendar.Kind, of schoolClass: ID<SchoolClass>) throws {
+        try database.execute(
+            sql: "UPDATE classCalendar SET triedAt = NULL WHERE schoolClass = ? AND kind = ?",
+            arguments: [schoolClass, kind.rawValue])
+    }
+
     /// Tells again, from what was last read, the days around today.
     package func tellAgain(_ id: ID<ClassCalendar>, at now: Date, zone: TimeZone) throws {
         guard let calendar = try reading.calendar(id), let source = try reading.source(of: id) else { return }

@@ -26,7 +26,7 @@ package enum Tile: String, CaseIterable, Sendable {
             ]
         case .teacher:
             [
-                [.due, .cdi, .classSheet], [.messages, .dossiers, .timetable],
+                [.due, .cdi, .classSheet], [.messages, .dossiers],
                 [.news, .newest, .agenda, .links],
             ]
         case .guardian: [[.cdi, .messages], [.homework, .timetable], [.news, .agenda, .links]]
