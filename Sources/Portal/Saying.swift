@@ -118,6 +118,26 @@ enum Saying: String, CaseIterable {
     case sheetRulesSet = "fiches-reglees"
     case feedMade = "adresse-creee"
     case feedRevoked = "adresse-supprimee"
+    // The portals of a campus, and what is sent to them.
+    case partnerAdded = "portail-ajoute"
+    case partnerAddedOddly = "portail-ajoute-rne"
+    case partnerChanged = "portail-change"
+    case partnerRemoved = "portail-retire"
+    case classesSet = "classes-enregistrees"
+    case boardSet = "tableau-enregistre"
+    case boardPlanned = "tableau-prevu"
+    case boardSame = "tableau-inchange"
+    case boardUndone = "tableau-annule"
+    case boardDropped = "tableau-abandonne"
+    case boardOver = "tableau-deja"
+    case ruleAdded = "regle-ajoutee"
+    case ruleRemoved = "regle-retiree"
+    case usersSent = "utilisateurs-envoyes"
+    case loansAsked = "prets-demandes"
+    case loansHere = "prets-ici"
+    case fileGone = "fichier-parti"
+    case filePurged = "fichier-supprime"
+    case tokenRemoved = "jeton-retire"
 
     static let parameter = "dit"
 
@@ -185,6 +205,30 @@ enum Saying: String, CaseIterable {
         case .loansReassigned: "Les prêts et les réservations ont changé de fiche."
         case .fileApplied: "Le fichier est appliqué\u{A0}: voici ce qu’il a changé."
         case .fileAbandoned: "Le fichier est abandonné\u{A0}: rien n’a été changé."
+        case .partnerAdded: "Le portail est déclaré. Choisissez maintenant ses classes."
+        case .partnerAddedOddly:
+            "Le portail est déclaré. Vérifiez pourtant son numéro RNE\u{A0}: la lettre finale n’est pas celle que ses chiffres appellent."
+        case .partnerChanged: "Le portail est enregistré."
+        case .partnerRemoved: "Le portail n’est plus dans ce campus. Lui-même n’a rien perdu."
+        case .classesSet: "Les classes concernées sont enregistrées."
+        case .boardSet:
+            "Le tableau est enregistré\u{A0}: les pages d’accueil le suivent dès maintenant."
+        case .boardPlanned: "Le changement est prévu\u{A0}: il se fera à la date choisie."
+        case .boardSame: "Rien n’a changé\u{A0}: le tableau était déjà ainsi."
+        case .boardUndone: "Le changement est annulé\u{A0}: les classes sont revenues à leurs portails d’avant."
+        case .boardDropped: "Le changement prévu est abandonné\u{A0}: il ne se fera pas."
+        case .boardOver: "Ce changement était déjà annulé ou abandonné."
+        case .ruleAdded: "La règle est ajoutée. Appliquez-la quand vous voulez."
+        case .ruleRemoved: "La règle est retirée. Les classes restent où elles sont."
+        case .usersSent:
+            "Le fichier est arrivé au portail. Le CDI a 72\u{A0}heures pour le télécharger."
+        case .loansAsked:
+            "Les prêts sont demandés au portail. Actualisez cette page pour savoir ce qu’il en est."
+        case .loansHere:
+            "Ce portail est sur le même serveur\u{A0}: ses prêts sont toujours à jour, il n’y a rien à récupérer."
+        case .fileGone: "Ce fichier n’est plus là\u{A0}: ses 72\u{A0}heures sont passées, ou il a été supprimé."
+        case .filePurged: "Le fichier est supprimé."
+        case .tokenRemoved: "Le jeton est retiré\u{A0}: il n’ouvre plus rien."
         case .homeComposed: "L’accueil est enregistré\u{A0}: les lecteurs le voient ainsi dès maintenant."
         case .homeUsual: "L’accueil est de nouveau celui d’origine."
         case .blockRemoved: "Le bloc est retiré. Vous pouvez le remettre, en bas de cette page."
@@ -250,6 +294,7 @@ enum Saying: String, CaseIterable {
     var isGood: Bool {
         ![
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
+            .partnerAddedOddly, .boardOver, .fileGone,
         ].contains(self)
     }
 }

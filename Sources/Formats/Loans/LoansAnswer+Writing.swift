@@ -51,7 +51,8 @@ extension LoansAnswer.Hours {
     fileprivate var json: JSONValue {
         .object([
             .init("jour", day),
-            .init("plages", .list(spans.map { .texts([Self.hour($0.lowerBound), Self.hour($0.upperBound)]) })),
+            .init(
+                "plages", .list(spans.map { .texts([Self.hour($0.lowerBound), Self.hour($0.upperBound)]) })),
             .init("motif", reason),
         ])
     }

@@ -11,6 +11,13 @@ package struct CampusToken: Equatable, Sendable {
     package let madeBy: String
     package let madeAt: Date
 
+    package init(hash: String, label: String, madeBy: String, madeAt: Date) {
+        self.hash = hash
+        self.label = label
+        self.madeBy = madeBy
+        self.madeAt = madeAt
+    }
+
     package static let most = 10
     package static let longestLabel = 80
 }
@@ -27,7 +34,8 @@ extension ShelfReading {
                 sql: "SELECT hash, label, madeBy, madeAt FROM campusToken ORDER BY madeAt, hash")
         ).map {
             CampusToken(
-                hash: $0[0], label: $0[1], madeBy: $0[2], madeAt: try Date($0[3] as String, strategy: .iso8601))
+                hash: $0[0], label: $0[1], madeBy: $0[2],
+                madeAt: try Date($0[3] as String, strategy: .iso8601))
         }
     }
 

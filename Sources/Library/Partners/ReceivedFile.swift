@@ -20,6 +20,26 @@ package struct ReceivedFile: Equatable, Sendable {
     package struct Download: Equatable, Sendable {
         package let at: Date
         package let actor: String
+
+        package init(at: Date, actor: String) {
+            self.at = at
+            self.actor = actor
+        }
+    }
+
+    package init(
+        id: ID<ReceivedFile>, sender: String, people: Int, size: Int, receivedAt: Date, expiresAt: Date,
+        isGone: Bool, purgedBy: String, downloads: [Download],
+    ) {
+        self.id = id
+        self.sender = sender
+        self.people = people
+        self.size = size
+        self.receivedAt = receivedAt
+        self.expiresAt = expiresAt
+        self.isGone = isGone
+        self.purgedBy = purgedBy
+        self.downloads = downloads
     }
 
     package static let keptHours = 72
@@ -59,7 +79,8 @@ extension ShelfReading {
     package func content(of id: ID<ReceivedFile>, at now: Date) throws -> [UInt8]? {
         try Data.fetchOne(
             database.cachedStatement(
-                sql: "SELECT content FROM receivedFile WHERE id = ? AND expiresAt > ? AND content IS NOT NULL"),
+                sql: "SELECT content FROM receivedFile WHERE id = ? AND expiresAt > ? AND content IS NOT NULL"
+            ),
             arguments: [id, now.formatted(.iso8601)]
         ).map { Array($0) }
     }
@@ -121,7 +142,8 @@ extension ShelfWriting {
                 VALUES (?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                sender, people, content.count, now.formatted(.iso8601), end.formatted(.iso8601), Data(content),
+                sender, people, content.count, now.formatted(.iso8601), end.formatted(.iso8601),
+                Data(content),
             ])
         let id = ID<ReceivedFile>(database.lastInsertedRowID)
         try database.execute(

@@ -33,6 +33,11 @@ package struct PersonSheet: Equatable, Sendable {
     package struct Source: Equatable, Sendable {
         package let name: String
         package let key: String
+
+        package init(name: String, key: String) {
+            self.name = name
+            self.key = key
+        }
     }
 }
 
@@ -60,7 +65,8 @@ extension DirectoryReading {
 
     /// - Parameters:
     ///   - other: the column of those who are wanted; - side: that of the person.
-    private func relatives(other: String, of side: String, _ id: ID<Person>) throws -> [PersonSheet.Relative] {
+    private func relatives(other: String, of side: String, _ id: ID<Person>) throws -> [PersonSheet.Relative]
+    {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """

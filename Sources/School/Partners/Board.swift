@@ -11,6 +11,13 @@ package struct Board: Equatable, Sendable {
         package let grade: Grade?
         package let pupils: Int
         package let portals: Set<ID<Partner>>
+
+        package init(_ schoolClass: SchoolClass, pupils: Int, portals: Set<ID<Partner>>) {
+            self.schoolClass = schoolClass
+            grade = Grade(of: schoolClass)
+            self.pupils = pupils
+            self.portals = portals
+        }
     }
 
     package let schools: [School]
@@ -19,6 +26,13 @@ package struct Board: Equatable, Sendable {
     package let rows: [Row]
     /// The last change that was made to it: a form that was read before another one is known by it.
     package let version: Int64
+
+    package init(schools: [School], partners: [Partner], rows: [Row], version: Int64) {
+        self.schools = schools
+        self.partners = partners
+        self.rows = rows
+        self.version = version
+    }
 
     /// A class in none (A9-8), where somebody is.
     package var withoutPortal: [Row] { rows.filter { $0.portals.isEmpty && $0.pupils > 0 } }
@@ -65,6 +79,13 @@ package struct BoardRule: Equatable, Sendable {
     package let grades: ClosedRange<Grade>
     package let partner: ID<Partner>
 
+    package init(id: ID<BoardRule>, school: ID<School>?, grades: ClosedRange<Grade>, partner: ID<Partner>) {
+        self.id = id
+        self.school = school
+        self.grades = grades
+        self.partner = partner
+    }
+
     func speaks(of row: Board.Row) -> Bool {
         guard let grade = row.grade, grades.contains(grade) else { return false }
         return school == nil || school == row.schoolClass.school
@@ -86,9 +107,7 @@ extension PartnerReading {
                     """)
         ).map { row in
             let schoolClass = SchoolClass(row)
-            return Board.Row(
-                schoolClass: schoolClass, grade: Grade(of: schoolClass), pupils: row[5],
-                portals: portals[schoolClass.id] ?? [])
+            return Board.Row(schoolClass, pupils: row[5], portals: portals[schoolClass.id] ?? [])
         }
         func key(_ row: Board.Row) -> (Int, Int, String) {
             let school = order[row.schoolClass.school] ?? 0
@@ -116,7 +135,9 @@ extension PartnerReading {
     /// Of every class, or of some.
     func classPortals(of classes: [ID<SchoolClass>]? = nil, on day: Day) throws -> ClassPortals {
         var portals: ClassPortals = [:]
-        let chosen = classes.map { "WHERE schoolClass IN (\($0.map { "\($0.number)" }.joined(separator: ",")))" }
+        let chosen = classes.map {
+            "WHERE schoolClass IN (\($0.map { "\($0.number)" }.joined(separator: ",")))"
+        }
         for row in try Row.fetchAll(
             database.makeStatement(sql: "SELECT schoolClass, partner FROM partnerClass \(chosen ?? "")"))
         {

@@ -19,6 +19,21 @@ package struct BoardChange: Equatable, Sendable {
     package let undoes: ID<BoardChange>?
     package let undoneBy: ID<BoardChange>?
 
+    package init(
+        id: ID<BoardChange>, actor: String, madeAt: Date, pupils: Int, classes: Int, state: State,
+        effectiveOn: Day, undoes: ID<BoardChange>? = nil, undoneBy: ID<BoardChange>? = nil,
+    ) {
+        self.id = id
+        self.actor = actor
+        self.madeAt = madeAt
+        self.pupils = pupils
+        self.classes = classes
+        self.state = state
+        self.effectiveOn = effectiveOn
+        self.undoes = undoes
+        self.undoneBy = undoneBy
+    }
+
     package var canBeUndone: Bool { state == .applied && undoneBy == nil && classes > 0 }
 }
 

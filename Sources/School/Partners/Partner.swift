@@ -67,3 +67,18 @@ package enum PartnerRefusal: Error, Equatable {
     /// A rule goes from the youngest to the oldest.
     case gradesTheWrongWayRound
 }
+
+extension Partner {
+    /// What no file holds: what pages are tried with before anybody sees them.
+    package init(
+        id: ID<Partner>, rne: RNE, name: String, tooltip: String, address: String = "", hasToken: Bool = false,
+    ) {
+        self.id = id
+        self.rne = rne
+        self.name = name
+        self.tooltip = tooltip
+        self.address = address
+        delegatesSignIn = true
+        self.hasToken = hasToken
+    }
+}

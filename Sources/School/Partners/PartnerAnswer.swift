@@ -25,6 +25,14 @@ package struct PartnerHealth: Equatable, Sendable {
     /// Nobody asks it before.
     package let retryAt: Date?
 
+    package init(answeredAt: Date?, failures: Int, failedAt: Date?, trouble: String, retryAt: Date?) {
+        self.answeredAt = answeredAt
+        self.failures = failures
+        self.failedAt = failedAt
+        self.trouble = trouble
+        self.retryAt = retryAt
+    }
+
     package static let unknown = PartnerHealth(
         answeredAt: nil, failures: 0, failedAt: nil, trouble: "", retryAt: nil)
 
@@ -33,7 +41,9 @@ package struct PartnerHealth: Equatable, Sendable {
     package func mayBeAsked(at instant: Date) -> Bool { retryAt.map { $0 <= instant } ?? true }
 
     /// A minute after the first failure, twice as long after each other one, an hour at most.
-    static func pause(after failures: Int) -> Double { min(3_600, 60 * Double(1 << min(6, max(0, failures - 1)))) }
+    static func pause(after failures: Int) -> Double {
+        min(3_600, 60 * Double(1 << min(6, max(0, failures - 1))))
+    }
 }
 
 extension PartnerReading {

@@ -73,11 +73,22 @@ package struct PartnerPopulation: Equatable, Sendable {
     package struct Group: Equatable, Sendable {
         package let schoolClass: SchoolClass
         package let pupils: [Person]
+
+        package init(_ schoolClass: SchoolClass, pupils: [Person]) {
+            self.schoolClass = schoolClass
+            self.pupils = pupils
+        }
     }
 
     package let groups: [Group]
     package let teachers: [Person]
     package let staff: [Person]
+
+    package init(groups: [Group], teachers: [Person], staff: [Person]) {
+        self.groups = groups
+        self.teachers = teachers
+        self.staff = staff
+    }
 
     package var count: Int { Set(groups.flatMap(\.pupils).map(\.id)).count + teachers.count + staff.count }
 }
@@ -88,7 +99,7 @@ extension PartnerReading {
         let directory = DirectoryReading(database: database)
         let classes = try directory.classes().filter { portals[$0.id]?.contains(partner.id) ?? false }
         let groups = try classes.map { schoolClass in
-            PartnerPopulation.Group(schoolClass: schoolClass, pupils: try pupils(of: schoolClass.id))
+            PartnerPopulation.Group(schoolClass, pupils: try pupils(of: schoolClass.id))
         }
         let taught = classes.map { "\($0.id.number)" }.joined(separator: ",")
         let teachers = try directory.people(

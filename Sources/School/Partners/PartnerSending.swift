@@ -10,6 +10,14 @@ package struct PartnerSending: Equatable, Sendable {
     package let people: Int
     /// Why it did not arrive; empty: it did.
     package let trouble: String
+
+    package init(id: ID<PartnerSending>, sentAt: Date, actor: String, people: Int, trouble: String) {
+        self.id = id
+        self.sentAt = sentAt
+        self.actor = actor
+        self.people = people
+        self.trouble = trouble
+    }
 }
 
 extension PartnerReading {
@@ -34,7 +42,8 @@ extension PartnerWriting {
         of people: Int, to partner: ID<Partner>, trouble: String = "", by stamp: Stamp,
     ) throws {
         try database.execute(
-            sql: "INSERT INTO partnerSending (partner, sentAt, actor, people, trouble) VALUES (?, ?, ?, ?, ?)",
+            sql:
+                "INSERT INTO partnerSending (partner, sentAt, actor, people, trouble) VALUES (?, ?, ?, ?, ?)",
             arguments: [partner, stamp.instant, stamp.actor, people, trouble])
     }
 }

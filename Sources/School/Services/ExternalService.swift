@@ -57,7 +57,8 @@ package struct ExternalServiceReading {
         ).map { row in
             ExternalService(
                 name: row[0], address: row[1], opensNewWindow: row[2], isEnabled: row[3],
-                profiles: Set((row[4] as String).split(separator: " ").compactMap { Profile(rawValue: String($0)) }))
+                profiles: Set(
+                    (row[4] as String).split(separator: " ").compactMap { Profile(rawValue: String($0)) }))
         }
         return kept.isEmpty ? ExternalService.known.map { ExternalService(name: $0) } : kept
     }
@@ -121,7 +122,9 @@ package struct ExternalServiceWriting {
         let lowered = text.lowercased()
         guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else { return false }
         let rest = lowered.utf8.dropFirst(scheme.utf8.count)
-        let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let authority = rest.prefix {
+            $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+        }
         // A name before an « @ » makes an address look like another's.
         return !authority.isEmpty && !authority.contains(UInt8(ascii: "@"))
             && authority.first != UInt8(ascii: ":")
