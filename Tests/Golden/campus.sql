@@ -26,6 +26,7 @@ CREATE TABLE affiliation (
 );
 CREATE UNIQUE INDEX affiliationByIdentifier ON affiliation (school, pronoteIdentifier)
     WHERE pronoteIdentifier IS NOT NULL;
+CREATE INDEX affiliationByPronote ON affiliation (pronoteIdentifier) WHERE pronoteIdentifier IS NOT NULL;
 CREATE INDEX affiliationBySchool ON affiliation (school, profile);
 CREATE TABLE campus (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -34,6 +35,16 @@ CREATE TABLE campus (
     accent TEXT NOT NULL,
     isDemo INTEGER NOT NULL CHECK (isDemo IN (0, 1))
 );
+CREATE TABLE directoryDraft (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    files TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    receivedAt TEXT NOT NULL,
+    state TEXT NOT NULL
+        CHECK (state IN ('reading', 'ready', 'refused', 'applying', 'applied', 'abandoned', 'undone')),
+    decidedAt TEXT,
+    report TEXT NOT NULL
+);
 CREATE TABLE enrolment (
     schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -41,6 +52,23 @@ CREATE TABLE enrolment (
     PRIMARY KEY (schoolClass, person, role)
 ) WITHOUT ROWID;
 CREATE INDEX enrolmentByPerson ON enrolment (person);
+CREATE TABLE externalService (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    school INTEGER NOT NULL REFERENCES school (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    address TEXT NOT NULL,
+    opensNewWindow INTEGER NOT NULL CHECK (opensNewWindow IN (0, 1)),
+    isEnabled INTEGER NOT NULL CHECK (isEnabled IN (0, 1)),
+    profiles TEXT NOT NULL,
+    UNIQUE (school, name)
+);
+CREATE INDEX externalServiceByOrder ON externalService (school, position);
+CREATE TABLE gesture (
+    token TEXT PRIMARY KEY NOT NULL CHECK (token <> ''),
+    madeAt TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX gestureByTime ON gesture (madeAt);
 CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
 CREATE TABLE guardianship (
     guardian INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -77,7 +105,30 @@ CREATE TABLE personSource (
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     PRIMARY KEY (source, key)
 ) WITHOUT ROWID;
+CREATE INDEX personSourceByKey ON personSource (key);
 CREATE INDEX personSourceByPerson ON personSource (person);
+CREATE VIRTUAL TABLE personText USING fts5 (
+    lastName, firstName, email, searchText,
+    content = 'person', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+CREATE TRIGGER personTextAdded AFTER INSERT ON person BEGIN
+    INSERT INTO personText (rowid, lastName, firstName, email, searchText)
+    VALUES (new.id, new.lastName, new.firstName, new.email, new.searchText);
+END;
+CREATE TRIGGER personTextChanged AFTER UPDATE OF lastName, firstName, email, searchText ON person BEGIN
+    INSERT INTO personText (personText, rowid, lastName, firstName, email, searchText)
+    VALUES ('delete', old.id, old.lastName, old.firstName, old.email, old.searchText);
+    INSERT INTO personText (rowid, lastName, firstName, email, searchText)
+    VALUES (new.id, new.lastName, new.firstName, new.email, new.searchText);
+END;
+CREATE TRIGGER personTextRemoved AFTER DELETE ON person BEGIN
+    INSERT INTO personText (personText, rowid, lastName, firstName, email, searchText)
+    VALUES ('delete', old.id, old.lastName, old.firstName, old.email, old.searchText);
+END;
+CREATE TABLE 'personText_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'personText_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'personText_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'personText_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE school (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     rne TEXT NOT NULL UNIQUE CHECK (length(rne) = 8),
@@ -116,3 +167,14 @@ CREATE TABLE trail (
     person INTEGER REFERENCES person (id) ON DELETE SET NULL
 );
 CREATE INDEX trailByPerson ON trail (person, id);
+CREATE TABLE usersExport (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    school INTEGER NOT NULL REFERENCES school (id) ON DELETE CASCADE,
+    what TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    askedAt TEXT NOT NULL,
+    people INTEGER,
+    content BLOB
+);
+CREATE INDEX usersExportByTime ON usersExport (askedAt);

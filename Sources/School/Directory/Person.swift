@@ -110,7 +110,7 @@ package struct Affiliation: Equatable, Identifiable, Sendable {
 /// A class of a school, or a group.
 package struct SchoolClass: Equatable, Hashable, Identifiable, Sendable {
     package let id: ID<SchoolClass>
-    package let school: ID<School>
+    package let school: Storage.ID<School>
     package let isGroup: Bool
     package let name: String
     /// « 6e », « Tle »; empty where nobody said.

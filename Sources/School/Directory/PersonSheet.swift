@@ -33,6 +33,11 @@ package struct PersonSheet: Equatable, Sendable {
     package struct Source: Equatable, Sendable {
         package let name: String
         package let key: String
+
+        package init(name: String, key: String) {
+            self.name = name
+            self.key = key
+        }
     }
 }
 
