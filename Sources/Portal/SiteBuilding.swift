@@ -88,5 +88,8 @@ extension Site {
         PicturesView.self,
         ProceduresView.self, ProcedureView.self,
         EspaceHomeView.self,
+        PersonSearchView.self, PersonView.self, ClassesView.self, ClassView.self, ServicesView.self,
+        ServicesFormView.self, ExportsView.self, ExportView.self, DirectoryImportView.self,
+        DirectoryDraftView.self,
     ]
 }

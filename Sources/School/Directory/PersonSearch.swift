@@ -25,7 +25,11 @@ extension DirectoryReading {
         return PersonList(total: total ?? 0, lines: try found.map { try line(of: $0) })
     }
 
-    func line(of person: Person) throws -> PersonLine {
+    package func line(of id: ID<Person>) throws -> PersonLine? {
+        try person(id).map { try line(of: $0) }
+    }
+
+    private func line(of person: Person) throws -> PersonLine {
         PersonLine(
             person: person, affiliations: try affiliations(of: person.id),
             classes: try enrolments(of: person.id).map(\.schoolClass).filter { !$0.isGroup }.map(\.name)

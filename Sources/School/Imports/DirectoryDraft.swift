@@ -12,32 +12,36 @@ package struct DirectoryDraft: Equatable, Sendable {
     package let id: ID<DirectoryDraft>
     /// As the files were called.
     package let files: [String]
+    /// The school of a table that does not name one.
+    package let rne: String
     package let actor: String
     /// UTC: `2026-11-21T11:00:00Z`.
     package let receivedAt: String
     package let state: State
     package let report: DirectoryAnalysis
 
-    static let columns = "id, files, actor, receivedAt, state, report"
+    static let columns = "id, files, rne, actor, receivedAt, state, report"
 
     init(_ row: Row) throws {
         id = row[0]
         files = (row[1] as String).split(separator: "\n").map(String.init)
-        actor = row[2]
-        receivedAt = row[3]
-        state = State(rawValue: row[4]) ?? .abandoned
-        let words: String = row[5]
+        rne = row[2]
+        actor = row[3]
+        receivedAt = row[4]
+        state = State(rawValue: row[5]) ?? .abandoned
+        let words: String = row[6]
         report =
             words.isEmpty
             ? DirectoryAnalysis() : try JSONDecoder().decode(DirectoryAnalysis.self, from: Data(words.utf8))
     }
 
     package init(
-        id: ID<DirectoryDraft>, files: [String], actor: String, receivedAt: String, state: State,
+        id: ID<DirectoryDraft>, files: [String], rne: String, actor: String, receivedAt: String, state: State,
         report: DirectoryAnalysis,
     ) {
         self.id = id
         self.files = files
+        self.rne = rne
         self.actor = actor
         self.receivedAt = receivedAt
         self.state = state
@@ -124,14 +128,14 @@ package struct DirectoryDraftReading {
 package struct DirectoryDraftWriting {
     let database: Database
 
-    package func receive(_ files: [String], by actor: String, at now: Date) throws -> ID<DirectoryDraft> {
+    package func receive(_ files: [String], rne: String, by actor: String, at now: Date) throws -> ID<DirectoryDraft> {
         try database.execute(
             sql: """
-                INSERT INTO directoryDraft (files, actor, receivedAt, state, report)
-                VALUES (?, ?, ?, 'reading', '')
+                INSERT INTO directoryDraft (files, rne, actor, receivedAt, state, report)
+                VALUES (?, ?, ?, ?, 'reading', '')
                 """,
             arguments: [
-                files.map { $0.line(upTo: 120) }.joined(separator: "\n"), actor, now.formatted(.iso8601),
+                files.map { $0.line(upTo: 120) }.joined(separator: "\n"), rne, actor, now.formatted(.iso8601),
             ])
         return ID(database.lastInsertedRowID)
     }

@@ -100,7 +100,7 @@ struct DirectoryUndoTests {
     func drafts() throws {
         defer { clean() }
         let noon = Date(timeIntervalSince1970: 1_795_258_800)
-        let id = try file.write { try $0.drafts.receive(["a.xml", "b\n.xml"], by: "Admin", at: noon) }
+        let id = try file.write { try $0.drafts.receive(["a.xml", "b\n.xml"], rne: "", by: "Admin", at: noon) }
         #expect(try file.read { try $0.drafts.draft(id) }?.files == ["a.xml", "b .xml"])
         var analysis = DirectoryAnalysis()
         analysis.added = 3
