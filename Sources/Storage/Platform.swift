@@ -108,14 +108,17 @@ package struct Platform: Sendable {
         }
     }
 
-    /// By town and name.
-    package func campuses() throws -> [CampusName] {
-        try file.read { db in
-            try Row.fetchAll(db, sql: "SELECT code, name, town FROM campus ORDER BY searchText, code")
-                .compactMap {
-                    row in
-                    CampusCode(row[0] as String).map { CampusName(code: $0, name: row[1], town: row[2]) }
-                }
+    /// By town and name. Each folded word must be found in what people call the campus.
+    package func campuses(matching words: [String] = []) throws -> [CampusName] {
+        let condition = (["1"] + words.map { _ in "instr(searchText, ?) > 0" }).joined(separator: " AND ")
+        return try file.read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT code, name, town FROM campus WHERE \(condition) ORDER BY searchText, code",
+                arguments: StatementArguments(words)
+            ).compactMap { row in
+                CampusCode(row[0] as String).map { CampusName(code: $0, name: row[1], town: row[2]) }
+            }
         }
     }
 

@@ -28,6 +28,7 @@ final class TestCampus: Sendable {
         for school in DemoCampus.schools {
             try DemoCampus.create(school, in: data, content: Self.home + "/Content", now: Self.noon)
         }
+        try DemoCampus.createEspaces(in: data, now: Self.noon)
         college = DemoCampus.schools[0].rne
         lycee = DemoCampus.schools[1].rne
         site = try Site(
