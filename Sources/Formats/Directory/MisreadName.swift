@@ -55,7 +55,9 @@ extension DirectoryDescription {
         var (repaired, doubtful): ([String], [String]) = ([], [])
         for place in people.indices {
             let (last, first) = (people[place].lastName, people[place].firstName)
-            guard (last + first).utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "?") }) else { continue }
+            guard (last + first).utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "?") }) else {
+                continue
+            }
             description.people[place].lastName = MisreadName.repaired(last)
             description.people[place].firstName = MisreadName.repaired(first)
             let entry = description.people[place]

@@ -58,7 +58,8 @@ package struct DirectorySearch: Hashable, Sendable {
     package var page: Int
 
     package init(
-        _ kind: Kind = .simple, _ values: [Part: String] = [:], columns: [Column] = Column.usual, page: Int = 1,
+        _ kind: Kind = .simple, _ values: [Part: String] = [:], columns: [Column] = Column.usual,
+        page: Int = 1,
     ) {
         self.kind = kind
         self.values = values.filter { $0.key.kind == kind && !$0.value.isEmpty }

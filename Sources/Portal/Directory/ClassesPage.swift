@@ -113,7 +113,9 @@ struct ClassView: View {
                 })
         nothing =
             sheet.pupils.isEmpty
-            ? EmptyNote(title: "Personne dans cette classe", text: "Elle reste dans l’annuaire d’une année à l’autre.")
+            ? EmptyNote(
+                title: "Personne dans cette classe", text: "Elle reste dans l’annuaire d’une année à l’autre."
+            )
             : nil
         passwords =
             sheet.pupils.isEmpty

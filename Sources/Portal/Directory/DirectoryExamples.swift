@@ -7,7 +7,8 @@ import Storage
 extension Examples {
     static func person(_ text: String, id: Int64 = 1, leftOn: Day? = nil) -> Person {
         Person(
-            id: ID(id), lastName: text, firstName: text, entKey: text, civility: text, bornOn: view.today - 5000,
+            id: ID(id), lastName: text, firstName: text, entKey: text, civility: text,
+            bornOn: view.today - 5000,
             email: text, addedOn: view.today, leftOn: leftOn)
     }
 
@@ -71,7 +72,8 @@ extension Examples {
 
     static func usersExport(_ text: String, people: Int?, isKept: Bool) -> UsersExport {
         UsersExport(
-            id: ID(1), school: ID(1), actor: text, askedAt: "2026-11-21T09:00:00Z", people: people, isKept: isKept)
+            id: ID(1), school: ID(1), actor: text, askedAt: "2026-11-21T09:00:00Z", people: people,
+            isKept: isKept)
     }
 }
 
@@ -116,7 +118,8 @@ extension PersonView {
 extension ClassesView {
     static let examples = [
         ClassesView([], at: Examples.campusPlace),
-        ClassesView(Examples.trees(Examples.hostile) + Examples.trees(Examples.long), at: Examples.campusPlace),
+        ClassesView(
+            Examples.trees(Examples.hostile) + Examples.trees(Examples.long), at: Examples.campusPlace),
     ]
 }
 
@@ -126,7 +129,8 @@ extension ClassView {
             [
                 ClassView(
                     ClassSheet(
-                        Examples.schoolClass(text, isGroup: true), at: school, pupils: [Examples.person(text)],
+                        Examples.schoolClass(text, isGroup: true), at: school,
+                        pupils: [Examples.person(text)],
                         teachers: [(Examples.person(text), text)]), at: Examples.campusPlace),
                 ClassView(
                     ClassSheet(Examples.schoolClass(text), at: school, pupils: [], teachers: []),

@@ -38,7 +38,9 @@ extension CampusSubmission {
         func refused(_ reason: String) throws -> Response {
             try visit.showImporting(fault: reason, status: .unprocessableContent)
         }
-        guard !uploads.isEmpty else { return try refused("Choisissez au moins un fichier sur votre ordinateur.") }
+        guard !uploads.isEmpty else {
+            return try refused("Choisissez au moins un fichier sur votre ordinateur.")
+        }
         guard uploads.count <= Self.mostFiles else {
             return try refused("Choisissez \(Self.mostFiles) fichiers au plus à la fois.")
         }
@@ -82,7 +84,7 @@ extension CampusSubmission {
             _ = try move(id, from: [.applied], to: .undone, "a annulé la mise à jour de l’annuaire")
             files.forgetPast()
             return redirect(to: here, saying: .directoryFileUndone)
-        default: throw Failure.malformed("decision")
+        default: return .redirect(to: visit.address(of: here))
         }
     }
 
@@ -139,7 +141,8 @@ struct DirectoryImportView: View {
                         .link(
                             Wording.moment(draft.receivedAt, today: today, in: zone),
                             place.address(of: .draft(draft.id))),
-                        .text(draft.files.joined(separator: ", ")), .text(draft.actor), .text(draft.state.words),
+                        .text(draft.files.joined(separator: ", ")), .text(draft.actor),
+                        .text(draft.state.words),
                     ]
                 })
     }
@@ -195,7 +198,8 @@ struct DirectoryDraftView: View {
     }
 
     init(
-        _ draft: DirectoryDraft, canUndo: Bool, token: String, at place: CampusPlace, today: Day, zone: TimeZone,
+        _ draft: DirectoryDraft, canUndo: Bool, token: String, at place: CampusPlace, today: Day,
+        zone: TimeZone,
     ) {
         let report = draft.report
         back = Link("Mettre l’annuaire à jour", place.address(of: .importing))

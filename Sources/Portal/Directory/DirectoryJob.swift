@@ -24,7 +24,9 @@ extension CampusJob {
             let isOld = draft.receivedAt < (now - keptDays * 86_400).formatted(.iso8601)
             guard isOld, [.ready, .applied].contains(draft.state) else { continue }
             if draft.state == .ready {
-                try visit.file.write { _ = try $0.drafts.move(draft.id, from: [.ready], to: .abandoned, at: now) }
+                try visit.file.write {
+                    _ = try $0.drafts.move(draft.id, from: [.ready], to: .abandoned, at: now)
+                }
                 try files.forget(draft.id)
             } else if try visit.file.read({ try $0.drafts.undoable() }) == draft.id {
                 files.forgetPast()
@@ -49,7 +51,9 @@ private struct DirectoryWork {
     func run() throws {
         do {
             let reading = try DirectoryFile.read(
-                draft.files.enumerated().map { .init(path: files.path(of: draft.id, $0.offset), name: $0.element) },
+                draft.files.enumerated().map {
+                    .init(path: files.path(of: draft.id, $0.offset), name: $0.element)
+                },
                 rne: draft.rne, today: visit.site.today.description)
             switch draft.state {
             case .applying: try apply(reading)
@@ -73,7 +77,8 @@ private struct DirectoryWork {
         try files.makePast(visit.file)
         try visit.file.write { campus in
             let analysis = try campus.directory.analyse(reading, on: visit.site.today, newKey: newKey)
-            try campus.drafts.move(draft.id, from: [.applying], to: .applied, report: analysis, at: visit.site.now)
+            try campus.drafts.move(
+                draft.id, from: [.applying], to: .applied, report: analysis, at: visit.site.now)
         }
         try files.forget(draft.id)
     }

@@ -57,7 +57,8 @@ extension CampusWording {
 
     static func refusal(_ refusal: DirectoryRefusal) -> String {
         switch refusal {
-        case .unknown: "Ces fichiers ne parlent d’aucun établissement de cette cité\u{A0}: vérifiez leur numéro RNE."
+        case .unknown:
+            "Ces fichiers ne parlent d’aucun établissement de cette cité\u{A0}: vérifiez leur numéro RNE."
         case .noName: "Écrivez un nom."
         case .schoolKnown(let rne): "L’établissement \(rne) est déjà dans cette cité."
         case .identifierTaken(let name):

@@ -182,7 +182,9 @@ struct ExportView: View {
         facts =
             "\(school.name) · \(export.actor), \(Wording.moment(export.askedAt, today: today, in: zone)) · \(export.encoding.rawValue)"
         isWaiting = export.people == nil
-        title = export.people == nil ? "Le fichier se prépare" : export.isKept ? "Le fichier est prêt" : "Fichier effacé"
+        title =
+            export.people == nil
+            ? "Le fichier se prépare" : export.isKept ? "Le fichier est prêt" : "Fichier effacé"
         file =
             export.isKept
             ? File(

@@ -20,7 +20,8 @@ struct IncomingDirectoryFiles {
 
     func keep(_ uploads: [Upload], of draft: ID<DirectoryDraft>) throws {
         try FileManager.default.createDirectory(
-            atPath: path(of: draft), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            atPath: path(of: draft), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+        )
         for (place, upload) in uploads.enumerated() {
             try Data(upload.bytes()).write(to: URL(fileURLWithPath: path(of: draft, place)), options: .atomic)
         }

@@ -19,7 +19,8 @@ extension CampusVisit {
         }
         guard choice.schoolClass == nil || schoolClass != nil else { throw Failure.notFound }
         let view = PasswordView(
-            takers, heading: schoolClass?.name, of: choice, hasBeenShown: hasBeenShown, token: newToken(), at: place)
+            takers, heading: schoolClass?.name, of: choice, hasBeenShown: hasBeenShown, token: newToken(),
+            at: place)
         return try render(view, title: view.title, status: status, section: .directory)
     }
 }
@@ -111,7 +112,8 @@ extension PasswordView {
         title = "Premiers mots de passe"
         sentences =
             [
-                (heading.map { "\($0)\u{A0}: " } ?? "") + "\(CampusWording.people(new + known + people.left)).",
+                (heading.map { "\($0)\u{A0}: " } ?? "")
+                    + "\(CampusWording.people(new + known + people.left)).",
                 "Chaque mot de passe est imprimé sur un billet à découper. Il sert une fois\u{A0}: à la première connexion, chacun choisit le sien. Personne ne peut le montrer une seconde fois.",
             ]
             + (people.left == 0
@@ -135,7 +137,8 @@ extension PasswordView {
             choices.append(
                 Option(
                     value: "tous",
-                    label: "Tous\u{A0}: \(Wording.number(new + known)). Les mots de passe d’avant ne vaudront plus.",
+                    label:
+                        "Tous\u{A0}: \(Wording.number(new + known)). Les mots de passe d’avant ne vaudront plus.",
                     isChosen: new == 0))
         }
         form =

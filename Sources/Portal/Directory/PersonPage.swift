@@ -6,7 +6,8 @@ import WebServer
 
 /// GET /annuaire/personnes/12: all that the directory knows of somebody, with « Gestion des services externes » (K-18).
 extension CampusVisit {
-    func showPerson(_ id: ID<Person>, fault: PersonView.Fault? = nil, status: Status = .ok) throws -> Response {
+    func showPerson(_ id: ID<Person>, fault: PersonView.Fault? = nil, status: Status = .ok) throws -> Response
+    {
         guard let sheet = try file.read({ try $0.directory.sheet(of: id) }) else { throw Failure.notFound }
         let view = PersonView(sheet, fault: fault, token: newToken(), at: place, today: today)
         return try render(view, title: view.name, status: status, section: .directory)
@@ -93,7 +94,8 @@ extension PersonView {
             ("Clef ENT", person.entKey),
             (
                 "Connu sous",
-                sheet.sources.map { "\(CampusWording.source($0.name))\u{A0}: \($0.key)" }.joined(separator: " · ")
+                sheet.sources.map { "\(CampusWording.source($0.name))\u{A0}: \($0.key)" }.joined(
+                    separator: " · ")
             ),
             ("Dans l’annuaire depuis", Wording.date(person.addedOn, today: today)),
         ].filter { !$0.1.isEmpty }.map { Fact(label: $0.0, value: $0.1) }
@@ -116,7 +118,8 @@ extension PersonView {
         classes =
             rows.isEmpty
             ? nil : Ledger("Classes et groupes", columns: ["Nom", "Sorte", "À titre de"], rows: rows)
-        family = [("Responsables", sheet.guardians), ("Enfants", sheet.children)].filter { !$0.1.isEmpty }.map {
+        family = [("Responsables", sheet.guardians), ("Enfants", sheet.children)].filter { !$0.1.isEmpty }.map
+        {
             Ledger(
                 $0.0, columns: ["Nom", "Lien"],
                 rows: $0.1.map { relative in
@@ -135,7 +138,8 @@ extension PersonView {
                         : "Le compte «\u{A0}\(account.login)\u{A0}» n’a pas encore de mot de passe."
             } ?? "Pas encore de compte\u{A0}: il s’ouvre avec le premier mot de passe.",
             giving: Link(
-                sheet.account?.hasPassword == true ? "Donner un nouveau mot de passe" : "Premier mot de passe",
+                sheet.account?.hasPassword == true
+                    ? "Donner un nouveau mot de passe" : "Premier mot de passe",
                 place.address(of: .passwords(PeopleChoice(ticked: [person.id])))))
     }
 }
@@ -152,7 +156,8 @@ extension PersonView.Service {
         value = affiliation.pronoteIdentifier ?? "Aucun"
         self.affiliation = affiliation.id.description
         field = Field(
-            "identifiant-\(affiliation.id)", "Identifiant Pronote", value: fault?.typed ?? affiliation.pronoteIdentifier ?? "",
+            "identifiant-\(affiliation.id)", "Identifiant Pronote",
+            value: fault?.typed ?? affiliation.pronoteIdentifier ?? "",
             hint: "Capitales et chiffres, tel que PRONOTE le donne\u{A0}; vide pour le retirer",
             error: fault?.reason)
         isOpen = fault != nil

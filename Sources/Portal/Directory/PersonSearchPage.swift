@@ -94,12 +94,14 @@ struct PersonSearchView: View {
 
 extension PersonSearchView {
     init(
-        _ list: PersonList, of search: DirectorySearch, choices known: DirectoryChoices, at place: CampusPlace,
+        _ list: PersonList, of search: DirectorySearch, choices known: DirectoryChoices,
+        at place: CampusPlace,
         today: Day,
     ) {
         kinds = DirectorySearch.Kind.allCases.map { kind in
             Kind(
-                label: kind.label, href: place.address(of: .search(DirectorySearch(kind, columns: search.columns))),
+                label: kind.label,
+                href: place.address(of: .search(DirectorySearch(kind, columns: search.columns))),
                 isCurrent: kind == search.kind)
         }
         action = place.address(of: .search(DirectorySearch()))
@@ -183,7 +185,8 @@ extension PersonSearchView {
             Choice(
                 "matiere", "Matière enseignée",
                 options: [("", "Toutes")] + known.subjects.map { ($0, $0) }, chosen: search[.subject]),
-            Choice("classe", "Classe ou groupe", options: [("", "Tous")] + classes, chosen: search[.schoolClass]),
+            Choice(
+                "classe", "Classe ou groupe", options: [("", "Tous")] + classes, chosen: search[.schoolClass]),
             Choice(
                 "etat", "État",
                 options: [("", "Opérationnels"), ("gone", "Partis"), ("all", "Tous")],
@@ -228,8 +231,11 @@ extension PersonSearchView.Row {
 }
 
 extension PersonLine {
-    fileprivate func words(_ column: DirectorySearch.Column, _ known: DirectoryChoices, today: Day) -> String {
-        let now = affiliations.contains { $0.leftOn == nil } ? affiliations.filter { $0.leftOn == nil } : affiliations
+    fileprivate func words(_ column: DirectorySearch.Column, _ known: DirectoryChoices, today: Day) -> String
+    {
+        let now =
+            affiliations.contains { $0.leftOn == nil }
+            ? affiliations.filter { $0.leftOn == nil } : affiliations
         return switch column {
         case .firstName: person.firstName
         case .profile:

@@ -48,7 +48,8 @@ extension CampusSubmission {
             throw Failure.notFound
         } catch let refusal as ExternalServiceRefusal {
             return try visit.showServicesForm(
-                of: school, typed: typed, fault: CampusWording.refusal(refusal), status: .unprocessableContent)
+                of: school, typed: typed, fault: CampusWording.refusal(refusal), status: .unprocessableContent
+            )
         }
         return redirect(to: .directory(.servicesForm(school)), saying: .servicesSet)
     }
@@ -135,6 +136,7 @@ struct ServicesFormView: View {
     }
 
     struct Tick: ViewPart {
+        let name: String
         let value: String
         let label: String
         let isTicked: Bool
@@ -148,7 +150,9 @@ struct ServicesFormView: View {
             known.count < 2
             ? []
             : known.map {
-                Tab(label: $0.name, href: place.address(of: .servicesForm($0.id)), isCurrent: $0.id == school?.id)
+                Tab(
+                    label: $0.name, href: place.address(of: .servicesForm($0.id)),
+                    isCurrent: $0.id == school?.id)
             }
         self.school = school?.id.description ?? ""
         schoolName = school.map(CampusWording.school) ?? ""
@@ -166,7 +170,7 @@ struct ServicesFormView: View {
                 isEnabled: service.isEnabled,
                 profiles: Profile.allCases.map {
                     Tick(
-                        value: $0.rawValue, label: CampusWording.profiles($0),
+                        name: "profil-\(number)", value: $0.rawValue, label: CampusWording.profiles($0),
                         isTicked: service.profiles.contains($0))
                 })
         }

@@ -36,4 +36,13 @@ package struct CampusJobVisit: Sendable {
     package let site: Site
     /// The program is stopping: what can wait, waits.
     package let isStopping: @Sendable () -> Bool
+
+    package init(
+        code: CampusCode, file: CampusFile, site: Site, isStopping: @escaping @Sendable () -> Bool,
+    ) {
+        self.code = code
+        self.file = file
+        self.site = site
+        self.isStopping = isStopping
+    }
 }

@@ -74,7 +74,9 @@ extension DirectoryReading {
             let own = all.filter { $0.school == school.id }.map {
                 ClassTree.Branch(schoolClass: $0, pupils: counts[$0.id] ?? 0)
             }
-            let grades = Dictionary(grouping: own.filter { !$0.schoolClass.isGroup }) { $0.schoolClass.gradeName }
+            let grades = Dictionary(grouping: own.filter { !$0.schoolClass.isGroup }) {
+                $0.schoolClass.gradeName
+            }
             return ClassTree(
                 school: school,
                 grades: grades.sorted {

@@ -61,7 +61,8 @@ extension SchoolClass {
 
 extension PersonSheet {
     package init(
-        _ person: Person, places: [(School, Affiliation)] = [], enrolments: [(SchoolClass, EnrolmentRole)] = [],
+        _ person: Person, places: [(School, Affiliation)] = [],
+        enrolments: [(SchoolClass, EnrolmentRole)] = [],
         guardians: [(Person, String)] = [], children: [(Person, String)] = [], sources: [Source] = [],
     ) {
         self.person = person
@@ -85,7 +86,9 @@ extension ClassTree {
 }
 
 extension ClassSheet {
-    package init(_ schoolClass: SchoolClass, at school: School, pupils: [Person], teachers: [(Person, String)]) {
+    package init(
+        _ schoolClass: SchoolClass, at school: School, pupils: [Person], teachers: [(Person, String)]
+    ) {
         self.schoolClass = schoolClass
         self.school = school
         self.pupils = pupils
@@ -95,7 +98,8 @@ extension ClassSheet {
 
 extension UsersExport {
     package init(
-        id: Storage.ID<UsersExport>, school: Storage.ID<School>, actor: String, askedAt: String, people: Int?, isKept: Bool,
+        id: Storage.ID<UsersExport>, school: Storage.ID<School>, actor: String, askedAt: String, people: Int?,
+        isKept: Bool,
     ) {
         self.id = id
         self.school = school

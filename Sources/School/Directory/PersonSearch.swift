@@ -13,7 +13,8 @@ extension DirectoryReading {
         }
         let size = min(max(query.size, 1), 500)
         let total = try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM person WHERE \(search.condition)", arguments: search.arguments)
+            database, sql: "SELECT count(*) FROM person WHERE \(search.condition)",
+            arguments: search.arguments)
         let found = try Row.fetchAll(
             database,
             sql: """
@@ -63,7 +64,8 @@ private struct PersonSearch {
     mutating func add(_ text: String, classes: [(words: [String], id: ID<SchoolClass>)]) {
         conditions.append("person.leftOn IS NULL")
         for word in Self.words(of: text) {
-            let named = word.utf8.count < 2
+            let named =
+                word.utf8.count < 2
                 ? [] : classes.filter { $0.words.contains { $0.hasPrefix(word) } }.map(\.id)
             var condition = "person.id IN (SELECT rowid FROM personText WHERE personText MATCH ?)"
             arguments += ["{email searchText} : \(Self.prefix(word))"]

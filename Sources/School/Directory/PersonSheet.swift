@@ -65,7 +65,8 @@ extension DirectoryReading {
 
     /// - Parameters:
     ///   - other: the column of those who are wanted; - side: that of the person.
-    private func relatives(other: String, of side: String, _ id: ID<Person>) throws -> [PersonSheet.Relative] {
+    private func relatives(other: String, of side: String, _ id: ID<Person>) throws -> [PersonSheet.Relative]
+    {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """

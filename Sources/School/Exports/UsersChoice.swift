@@ -19,7 +19,8 @@ package struct UsersChoice: Equatable, Sendable {
 
     /// As a row keeps it: `3 12 enseignants personnels`.
     var text: String {
-        (classes.map(\.description).sorted() + (teachers ? ["enseignants"] : []) + (staff ? ["personnels"] : []))
+        (classes.map(\.description).sorted() + (teachers ? ["enseignants"] : [])
+            + (staff ? ["personnels"] : []))
             .joined(separator: " ")
     }
 

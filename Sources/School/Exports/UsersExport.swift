@@ -56,7 +56,8 @@ package struct UsersExportReading {
 
     /// Nil when it is not made yet, or gone.
     package func content(of id: ID<UsersExport>) throws -> [UInt8]? {
-        try Data.fetchOne(database, sql: "SELECT content FROM usersExport WHERE id = ?", arguments: [id]).map {
+        try Data.fetchOne(database, sql: "SELECT content FROM usersExport WHERE id = ?", arguments: [id]).map
+        {
             Array($0)
         }
     }

@@ -45,7 +45,8 @@ extension DirectoryWriting {
     private func names(_ people: Set<ID<Person>>) throws -> [String] {
         let found = try people.compactMap { id in
             try Row.fetchOne(
-                database.cachedStatement(sql: "SELECT \(Person.columns), searchText FROM person WHERE id = ?"),
+                database.cachedStatement(
+                    sql: "SELECT \(Person.columns), searchText FROM person WHERE id = ?"),
                 arguments: [id])
         }
         return found.map { (key: $0[Person.width] as String, name: Person($0).name) }

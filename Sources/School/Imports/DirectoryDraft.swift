@@ -112,8 +112,8 @@ package struct DirectoryDraftReading {
 
     /// Only what was done last can be undone.
     package func undoable() throws -> ID<DirectoryDraft>? {
-        try drafts("state IN ('applied', 'undone') ORDER BY decidedAt DESC, id DESC LIMIT 1", []).first.flatMap
-        { $0.state == .applied ? $0.id : nil }
+        try drafts("state IN ('applied', 'undone') ORDER BY decidedAt DESC, id DESC LIMIT 1", []).first
+            .flatMap { $0.state == .applied ? $0.id : nil }
     }
 
     private func drafts(_ condition: String, _ arguments: StatementArguments) throws -> [DirectoryDraft] {
@@ -128,7 +128,9 @@ package struct DirectoryDraftReading {
 package struct DirectoryDraftWriting {
     let database: Database
 
-    package func receive(_ files: [String], rne: String, by actor: String, at now: Date) throws -> ID<DirectoryDraft> {
+    package func receive(_ files: [String], rne: String, by actor: String, at now: Date) throws -> ID<
+        DirectoryDraft
+    > {
         try database.execute(
             sql: """
                 INSERT INTO directoryDraft (files, rne, actor, receivedAt, state, report)
@@ -146,7 +148,8 @@ package struct DirectoryDraftWriting {
         _ id: ID<DirectoryDraft>, from states: Set<DirectoryDraft.State>, to state: DirectoryDraft.State,
         report: DirectoryAnalysis? = nil, at now: Date,
     ) throws -> Bool {
-        guard let draft = try DirectoryDraftReading(database: database).draft(id), states.contains(draft.state)
+        guard let draft = try DirectoryDraftReading(database: database).draft(id),
+            states.contains(draft.state)
         else { return false }
         try database.execute(
             sql: "UPDATE directoryDraft SET state = ?, decidedAt = ? WHERE id = ?",

@@ -27,7 +27,8 @@ extension CampusFile {
     }
 
     private static func putBack(in db: Database) throws {
-        for table in tables + bonds where try columns(of: table, "main", db) != columns(of: table, "past", db) {
+        for table in tables + bonds where try columns(of: table, "main", db) != columns(of: table, "past", db)
+        {
             throw DirectoryRefusal.unknown
         }
         try db.execute(sql: "PRAGMA defer_foreign_keys = ON")

@@ -57,9 +57,17 @@ package struct ExternalServiceReading {
         ).map { row in
             ExternalService(
                 name: row[0], address: row[1], opensNewWindow: row[2], isEnabled: row[3],
-                profiles: Set((row[4] as String).split(separator: " ").compactMap { Profile(rawValue: String($0)) }))
+                profiles: Set(
+                    (row[4] as String).split(separator: " ").compactMap { Profile(rawValue: String($0)) }))
         }
         return kept.isEmpty ? ExternalService.known.map { ExternalService(name: $0) } : kept
+    }
+
+    /// Whether somebody has set those of a school.
+    package func isSet(at school: ID<School>) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM externalService WHERE school = ?)",
+            arguments: [school]) ?? false
     }
 
     /// Those that somebody sees, school by school, the main one first (L-08).
@@ -121,7 +129,9 @@ package struct ExternalServiceWriting {
         let lowered = text.lowercased()
         guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else { return false }
         let rest = lowered.utf8.dropFirst(scheme.utf8.count)
-        let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let authority = rest.prefix {
+            $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+        }
         // A name before an « @ » makes an address look like another's.
         return !authority.isEmpty && !authority.contains(UInt8(ascii: "@"))
             && authority.first != UInt8(ascii: ":")

@@ -29,8 +29,9 @@ struct UsersFileTests {
         return entry
     }
 
-    @Test("L-06 both encodings are accepted by an importer that insists on the order, and come back the same",
-          arguments: UsersFile.Encoding.allCases)
+    @Test(
+        "L-06 both encodings are accepted by an importer that insists on the order, and come back the same",
+        arguments: UsersFile.Encoding.allCases)
     func order(encoding: UsersFile.Encoding) throws {
         let entries = [Self.zoe(), Self.teacher()]
         let bytes = UsersFile.bytes(of: entries, encoding)
@@ -53,10 +54,14 @@ struct UsersFileTests {
         #expect(reading.entries.map { $0[.name] } == ["Łukasz 李 Zoé"])
     }
 
-    @Test("K-22 the encoding that a file is in wins over the one that it says; names encoded twice are repaired")
+    @Test(
+        "K-22 the encoding that a file is in wins over the one that it says; names encoded twice are repaired"
+    )
     func encodings() throws {
         func file(_ declared: String, _ bytes: [UInt8]) -> [UInt8] {
-            Array("<?xml version=\"1.0\" encoding=\"\(declared)\"?>\r\n<FICHES_XML><EMPRUNTEURS><EMPRUNTEUR_M>".utf8)
+            Array(
+                "<?xml version=\"1.0\" encoding=\"\(declared)\"?>\r\n<FICHES_XML><EMPRUNTEURS><EMPRUNTEUR_M>"
+                    .utf8)
                 + bytes + Array("</EMPRUNTEUR_M></EMPRUNTEURS></FICHES_XML>".utf8)
         }
         let lying = try UsersFile.read(file("windows-1252", Array("Mèrine Zoé".utf8)))
@@ -91,13 +96,11 @@ struct UsersFileTests {
             ("<html><body/></html>", "FICHES_XML"),
             ("<!DOCTYPE x [<!ENTITY a \"b\">]><FICHES_XML><EMPRUNTEURS/></FICHES_XML>", "entités"),
             ("<FICHES_XML><EMPRUNTEURS><EMPRUNTEUR_M>Zoé", "mal formé"),
-            (
-                "<FICHES_XML><EMPRUNTEURS>" + String(repeating: "<a>", count: 1_000_000),
-                "profond"
-            ),
+            ("<FICHES_XML><EMPRUNTEURS>…", "profond"),
             ("<", "FICHES_XML"), ("<FICHES_XML><EMPRUNTEURS>&nbsp;</EMPRUNTEURS></FICHES_XML>", "mal formé"),
         ])
     func refused(text: String, word: String) {
+        let text = text.replacing("…", with: String(repeating: "<a>", count: 1_000_000))
         #expect {
             try UsersFile.read(Array(text.utf8))
         } throws: { error in

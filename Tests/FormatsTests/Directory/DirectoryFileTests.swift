@@ -249,7 +249,9 @@ struct MisreadNameTests {
         #expect(MisreadName.repaired(name) == expected)
     }
 
-    @Test("K-22 a name that cannot be repaired is kept and said", arguments: ["Mšrine", "Zo\u{FFFD}", "L?a", "Zo\u{8E}"])
+    @Test(
+        "K-22 a name that cannot be repaired is kept and said",
+        arguments: ["Mšrine", "Zo\u{FFFD}", "L?a", "Zo\u{8E}"])
     func doubtful(name: String) {
         var description = DirectoryDescription(source: "csv")
         var entry = PersonEntry()

@@ -73,7 +73,9 @@ struct PersonSearchTests {
         #expect(try names(.technical(.init())) == [])
         let zoe = try campus.person("Marchand Zoé")
         let affiliation = try #require(try campus.affiliations(of: "Marchand Zoé").first)
-        try campus.file.write { try $0.directory.setPronoteIdentifier("8P4BHZJQ79SUNFX3", of: affiliation.id) }
+        try campus.file.write {
+            try $0.directory.setPronoteIdentifier("8P4BHZJQ79SUNFX3", of: affiliation.id)
+        }
         let account = try campus.file.write { try $0.accounts.ensure(for: zoe.id, on: campus.today) }
         for change: (inout PersonQuery.Technical) -> Void in [
             { $0.entKey = zoe.entKey }, { $0.pronoteIdentifier = " 8p4bhzjq79sunfx3 " },
@@ -120,7 +122,10 @@ struct PersonSearchTests {
         #expect(sheet.enrolments.map(\.schoolClass.name) == ["3eA"])
         #expect(sheet.sources == [.init(name: "siecle", key: "2")] && sheet.account == nil)
         let paul = try campus.person("Martin Paul")
-        #expect(try campus.file.read { try $0.directory.sheet(of: paul.id) }?.children.map(\.person.id) == [lea.id])
+        #expect(
+            try campus.file.read { try $0.directory.sheet(of: paul.id) }?.children.map(\.person.id) == [
+                lea.id
+            ])
         let diallo = try campus.person("Diallo Mamadou")
         let places = try campus.file.read { try $0.directory.sheet(of: diallo.id) }?.places
         #expect(places?.map(\.school.name) == ["Collège Les Tilleuls", "Lycée Les Tilleuls"])

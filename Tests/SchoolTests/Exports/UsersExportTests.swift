@@ -17,7 +17,8 @@ struct UsersExportTests {
             World.pupil("Marchand Zoé", "3eA", key: "1", born: "2012-03-14"),
             World.pupil("Alfonsi Thi-Loanne", "6eA", key: "2"),
             World.pupil("Lycéenne Anna", "2deA", key: "3", at: World.lyceeNumber),
-            World.person("Diallo Mamadou", .teacher, key: "t1", at: [World.collegeNumber, World.lyceeNumber]),
+            World.person(
+                "Diallo Mamadou", .teacher, key: "t1", at: [World.collegeNumber, World.lyceeNumber]),
             cpe, World.guardian("Marchand Paul", of: ["1"], key: "p1"),
         ])
     }
@@ -63,7 +64,9 @@ struct UsersExportTests {
         #expect(ticked.map { $0[.name] } == ["Lycéenne Anna", "Diallo Mamadou"], "only those of the school")
     }
 
-    @Test("L-03 L-06 a file that was asked for is made once, and kept for a day", arguments: UsersFile.Encoding.allCases)
+    @Test(
+        "L-03 L-06 a file that was asked for is made once, and kept for a day",
+        arguments: UsersFile.Encoding.allCases)
     func kept(encoding: UsersFile.Encoding) throws {
         let noon = Date(timeIntervalSince1970: 1_795_258_800)
         let everybody = try campus.file.read { try $0.directory.everything(of: campus.college) }

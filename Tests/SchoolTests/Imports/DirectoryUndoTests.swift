@@ -49,7 +49,8 @@ struct DirectoryUndoTests {
         #expect(analysis.profiles == ["pupil": 1, "teacher": 1])
         #expect(try names() == [])
         #expect(
-            try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("trial") } == [])
+            try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("trial") } == []
+        )
         let foreign = DirectoryDescription(source: "x")
         #expect(throws: DirectoryRefusal.unknown) {
             var reading = foreign
@@ -76,7 +77,8 @@ struct DirectoryUndoTests {
         try file.backUp(to: folder + "/before.sqlite")
         let second = try reading("1;Marchand;Zoë;élève;3eB", "3;Nouveau;Nina;élève;6eA")
         _ = try file.write { try $0.directory.analyse(second, on: today, newKey: key) }
-        let nina = try #require(try file.read { try $0.directory.people(PersonQuery(.simple("nina"))) }.lines.first)
+        let nina = try #require(
+            try file.read { try $0.directory.people(PersonQuery(.simple("nina"))) }.lines.first)
         try file.write {
             try $0.directory.setPronoteIdentifier("", of: affiliation.id)
             try $0.directory.setPronoteIdentifier("AAAA1111", of: nina.affiliations[0].id)
@@ -88,7 +90,8 @@ struct DirectoryUndoTests {
         #expect(try file.read { try $0.directory.classes() }.map(\.name) == ["3eA", "4eB"])
         #expect(try file.read { try $0.directory.enrolments(of: zoe.id) }.map(\.schoolClass.name) == ["3eA"])
         #expect(
-            try file.read { try $0.directory.affiliations(of: zoe.id) }.first?.pronoteIdentifier == "AAAA1111")
+            try file.read { try $0.directory.affiliations(of: zoe.id) }.first?.pronoteIdentifier == "AAAA1111"
+        )
         #expect(try file.read { try $0.accounts.account(of: zoe.id) } != nil)
         #expect(try file.read { try $0.services.all(of: college) }.map(\.name) == ["SACoche"])
         #expect(try file.read { try $0.directory.people(PersonQuery(.simple("nina"))) }.total == 0)
@@ -100,7 +103,9 @@ struct DirectoryUndoTests {
     func drafts() throws {
         defer { clean() }
         let noon = Date(timeIntervalSince1970: 1_795_258_800)
-        let id = try file.write { try $0.drafts.receive(["a.xml", "b\n.xml"], rne: "", by: "Admin", at: noon) }
+        let id = try file.write {
+            try $0.drafts.receive(["a.xml", "b\n.xml"], rne: "", by: "Admin", at: noon)
+        }
         #expect(try file.read { try $0.drafts.draft(id) }?.files == ["a.xml", "b .xml"])
         var analysis = DirectoryAnalysis()
         analysis.added = 3

@@ -38,14 +38,16 @@ struct ExternalServiceTests {
                 [
                     ExternalService(name: "Pronote", address: "https://pronote.exemple.org/?a=1#b"),
                     ExternalService(name: "E-SIDOC", address: "https://cdi.exemple.org"),
-                    ExternalService(name: "SACoche", address: "http://sacoche.exemple.org", profiles: [.teacher]),
+                    ExternalService(
+                        name: "SACoche", address: "http://sacoche.exemple.org", profiles: [.teacher]),
                     ExternalService(name: "BCDI", address: "https://bcdi.exemple.org", isEnabled: false),
                     ExternalService(name: "GiBii"),
                 ], of: campus.college)
             try $0.services.set(
                 [ExternalService(name: "E-SIDOC", address: "https://lycee.exemple.org")], of: campus.lycee)
         }
-        #expect(try shown(to: "Marchand Zoé") == ["Pronote Collège Les Tilleuls", "E-SIDOC Collège Les Tilleuls"])
+        #expect(
+            try shown(to: "Marchand Zoé") == ["Pronote Collège Les Tilleuls", "E-SIDOC Collège Les Tilleuls"])
         #expect(
             try shown(to: "Diallo Mamadou").sorted() == [
                 "E-SIDOC Collège Les Tilleuls", "E-SIDOC Lycée Les Tilleuls", "Pronote Collège Les Tilleuls",
@@ -56,7 +58,8 @@ struct ExternalServiceTests {
     @Test(
         "an address that is not of the web is refused, and everything stays as it was",
         arguments: [
-            "javascript:alert(1)", "pronote.exemple.org", "https://", "http:///x", "ftp://x.org", "https://a b",
+            "javascript:alert(1)", "pronote.exemple.org", "https://", "http:///x", "ftp://x.org",
+            "https://a b",
             "https://banque.fr@pirate.org/", "https://x.org/\"onclick=", "//x.org", "https://é.org",
             "https://x.org/" + String(repeating: "a", count: 600),
         ])
