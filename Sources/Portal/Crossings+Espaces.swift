@@ -3,84 +3,12 @@ import Library
 import School
 import Storage
 
-/// What passes between a home page of the campus and a portal of this machine: papers, asked for under the opaque key of
-/// a person (O-01), never a name.
+/// What passes between a home page of the campus and a portal of this machine, besides loans: papers, asked for under the
+/// opaque key of a person (O-01), never a name.
 struct PortalAtHome {
     let rne: RNE
     let place: Place
     let library: LibraryFile
-
-    /// What a portal lends to somebody, as its tile shows it; nil: they borrow nothing there.
-    struct Paper {
-        var holdings: CdiTile.Holdings?
-        var hours: [CdiTile.DayHours] = []
-    }
-
-    static let daysOfHours = 7
-
-    func paper(for entKey: String?, withHistory: Bool = false, on day: Day) throws -> Paper {
-        try library.read { library in
-            let calendar = try library.circulation.calendar(from: day)
-            var paper = Paper()
-            paper.hours = (0..<Self.daysOfHours).map { CdiTile.DayHours(day + $0, calendar) }
-            guard let entKey, let borrower = try library.borrowers.borrower(entKey: entKey) else { return paper }
-            paper.holdings = try holdings(of: borrower, withHistory: withHistory, in: library, on: day)
-            return paper
-        }
-    }
-
-    private func holdings(of borrower: Borrower, withHistory: Bool, in library: LibraryReading, on day: Day) throws
-        -> CdiTile.Holdings
-    {
-        let loans = try library.circulation.currentLoans(of: borrower.id)
-        let renewals = try library.circulation.renewals(of: loans, by: borrower, on: day)
-        let late = loans.filter { $0.isOverdue(on: day) } + loans.filter { !$0.isOverdue(on: day) }
-        let firstDay = try library.retentionRules().firstDayOfHistory(on: day)
-        let history = try library.circulation.history(of: borrower.id, since: firstDay)
-        let reservations = try library.circulation.openReservations(of: borrower.id)
-        return CdiTile.Holdings(
-            loans: late.map { loan in
-                var renewal: String?
-                if case .success? = renewals[loan.id] { renewal = loan.id.description }
-                return CdiTile.Loan(loan, renewal: renewal, at: place, on: day)
-            },
-            // Whether there is a history is all that is said before it is asked for.
-            history: (withHistory ? history[...] : history.prefix(1)).map { CdiTile.Loan($0, at: place, on: day) },
-            reservations: reservations.map { CdiTile.Reservation($0, at: place) }
-                .sorted { $0.isSetAside && !$1.isSetAside })
-    }
-}
-
-extension CdiTile.DayHours {
-    init(_ day: Day, _ calendar: OpeningCalendar) {
-        let spans = calendar.hours(on: day).map { Span(opensAt: $0.opensAt, closesAt: $0.closesAt) }
-        let isKnown = !calendar.week.isEmpty || !calendar.exceptions.isEmpty
-        self.init(
-            day: day, spans: spans,
-            reason: spans.isEmpty && isKnown
-                ? PublicHoliday.name(of: day) ?? calendar.closure(on: day)?.label ?? "" : "")
-    }
-}
-
-extension CdiTile.Loan {
-    init(_ loan: Loan, renewal: String? = nil, at place: Place, on day: Day) {
-        let record = loan.record
-        self.init(
-            title: record.numberedTitle, address: place.address(of: .record(record.id)),
-            comment: [record.documentType, record.callNumber, loan.copyNumber.map { "exemplaire \($0)" } ?? ""]
-                .filter { !$0.isEmpty }.joined(separator: " · "),
-            borrowedOn: loan.lentOn, dueOn: loan.dueOn, isLate: loan.isOverdue(on: day), returnedOn: loan.returnedOn,
-            renewal: renewal)
-    }
-}
-
-extension CdiTile.Reservation {
-    init(_ reservation: Reservation, at place: Place) {
-        self.init(
-            title: reservation.record.numberedTitle, address: place.address(of: .record(reservation.record.id)),
-            isSetAside: reservation.state == .setAside, keptUntil: reservation.setAsideUntil,
-            place: reservation.place ?? 0)
-    }
 }
 
 extension CampusVisit {
@@ -95,42 +23,13 @@ extension CampusVisit {
         }
     }
 
-    /// The tiles of the portals that somebody sees, filled with what each portal says of them.
-    func cdiTiles(of partners: [Partner], for reader: EspaceReader) -> [CdiTile] {
-        partners.map { partner in
-            let address = partner.isDistant ? partner.address : place.portal(partner.rne).address(of: .home)
-            var tile = CdiTile(
-                portal: partner.rne, name: partner.name, tooltip: partner.tooltip, address: address,
-                signsIn: partner.delegatesSignIn)
-            guard let portal = partner.isDistant ? nil : portalAtHome(partner.rne) else {
-                tile.unavailable = "Le portail ne répond pas en ce moment."
-                return tile
-            }
-            do {
-                let key = reader.espace == .guardian ? nil : reader.person.entKey
-                let paper = try portal.paper(for: key, withHistory: reader.view.hasHistory, on: today)
-                tile.own = paper.holdings
-                tile.hours = paper.hours
-                tile.children = try reader.children.compactMap { child in
-                    try portal.paper(for: child.person.entKey, on: today).holdings.map {
-                        CdiTile.Child(child.person.firstName, $0, isOpened: child.hasOpenedLoans)
-                    }
-                }
-                tile.answeredAt = now
-            } catch {
-                site.logger.warning("\(partner.rne) does not answer its campus: \(error)")
-                tile.unavailable = "Le portail ne répond pas en ce moment."
-            }
+    /// The tiles of the portals that somebody sees, with what concerns them in one of their espaces.
+    func cdiTiles(for reader: EspaceReader) throws -> [CdiTile] {
+        try cdiTiles().map { tile in
+            var tile = tile
+            if reader.espace == .guardian { tile.own = nil } else { tile.children = [] }
             return tile
         }
-    }
-}
-
-extension CdiTile.Child {
-    init(_ firstName: String, _ holdings: CdiTile.Holdings, isOpened: Bool) {
-        self.init(
-            firstName: firstName, loans: holdings.loans.count, late: holdings.loans.count(where: \.isLate),
-            setAside: holdings.reservations.count(where: \.isSetAside), opened: isOpened ? holdings : nil)
     }
 }
 
@@ -179,22 +78,6 @@ extension PortalAtHome {
             return true
         } catch is ReservationRefusal {
             return false
-        }
-    }
-
-    /// - Throws: `ReservationRefusal`, `GestureRefusal`; `Failure.notFound` for somebody who borrows nothing here.
-    func reserve(_ record: ID<Record>, for entKey: String, stamp: Stamp) throws {
-        try library.write { library in
-            guard let borrower = try library.borrowers.reading.borrower(entKey: entKey) else { throw Failure.notFound }
-            _ = try library.circulation.reserve(record, for: borrower.id, stamp: stamp)
-        }
-    }
-
-    /// - Throws: `RenewalRefusal`, `GestureRefusal`; `Failure.notFound` for a loan that is not theirs.
-    func renew(_ loan: ID<Loan>, for entKey: String, stamp: Stamp) throws {
-        try library.write { library in
-            guard let borrower = try library.borrowers.reading.borrower(entKey: entKey) else { throw Failure.notFound }
-            _ = try library.circulation.renew(loan, by: .reader(borrower.id), stamp: stamp)
         }
     }
 }

@@ -99,6 +99,14 @@ enum Saying: String, CaseIterable {
     case eventKept = "evenement-enregistre"
     case eventRemoved = "evenement-supprime"
     case treeKept = "arborescence-enregistree"
+    // Directory
+    case identifierSet = "identifiant-enregistre"
+    case identifierRemoved = "identifiant-retire"
+    case directoryFileApplied = "annuaire-mis-a-jour"
+    case directoryFileAbandoned = "import-abandonne"
+    case directoryFileUndone = "import-annule"
+    case directoryFileTooLate = "import-deja-decide"
+    case servicesSet = "services-enregistres"
 
     // Espaces
     case tileMoved = "tuile-deplacee"
@@ -288,6 +296,13 @@ enum Saying: String, CaseIterable {
         case .sheetRulesSet: "Le réglage des fiches est enregistré."
         case .feedMade: "L’adresse est prête\u{A0}: copiez-la dans votre agenda."
         case .feedRevoked: "L’adresse est supprimée. Les agendas qui la suivaient ne verront plus rien."
+        case .identifierSet: "L’identifiant PRONOTE est enregistré."
+        case .identifierRemoved: "L’identifiant PRONOTE est retiré."
+        case .directoryFileApplied: "L’annuaire se met à jour. Cette page le dira quand ce sera fait."
+        case .directoryFileAbandoned: "Les fichiers sont abandonnés\u{A0}: rien n’a été changé."
+        case .directoryFileUndone: "L’annuaire est de nouveau tel qu’il était avant ces fichiers."
+        case .directoryFileTooLate: "C’est déjà décidé\u{A0}: voici où en sont ces fichiers."
+        case .servicesSet: "Les services externes sont enregistrés."
         }
     }
 
@@ -295,6 +310,7 @@ enum Saying: String, CaseIterable {
         ![
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
             .partnerAddedOddly, .boardOver, .fileGone,
+            .directoryFileTooLate,
         ].contains(self)
     }
 }

@@ -97,5 +97,8 @@ extension Site {
         PartnerUsersView.self, OpenedPortalView.self,
         BoardView.self, BoardEffectView.self, BoardRulesView.self, BoardHistoryView.self,
         ClassPreviewView.self,
+        PersonSearchView.self, PersonView.self, ClassesView.self, ClassView.self, ServicesView.self,
+        ServicesFormView.self, ExportsView.self, ExportView.self, DirectoryImportView.self,
+        DirectoryDraftView.self,
     ]
 }

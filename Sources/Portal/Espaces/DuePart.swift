@@ -41,12 +41,12 @@ extension DuePart {
 }
 
 extension CdiTile {
-    /// « Le portail ne répond pas en ce moment. Voici ce qu’il disait hier à 18 h. »
+    /// « Le portail ne répond pas pour le moment : voici ce qu’il disait la dernière fois. (Lu hier à 18 h.) »
     func oldNews(_ pieces: EspacePieces) -> String? {
         guard let unavailable else { return nil }
         guard let answeredAt else { return unavailable }
         let moment = Wording.moment(answeredAt, today: pieces.today, in: pieces.visit.site.timeZone)
-        return "\(unavailable) Voici ce qu’il disait \(moment)."
+        return "\(unavailable) (Lu \(moment).)"
     }
 }
 

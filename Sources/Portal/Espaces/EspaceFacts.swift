@@ -8,14 +8,6 @@ struct EspaceReader {
     let view: EspaceView
     let person: Person
     let home: HomeReader
-    /// Of a guardian; empty in any other espace.
-    let children: [Child]
-
-    struct Child {
-        let person: Person
-        /// The pupil shows titles to their guardians, and not only numbers.
-        let hasOpenedLoans: Bool
-    }
 
     /// Their own, or their children's; groups have no place in a portal.
     var classNames: [String] { home.classes.filter { !$0.isGroup }.map(\.name) }
@@ -48,14 +40,7 @@ struct EspaceFacts {
         on day: Day,
     ) throws {
         let home = try campus.home.reader(person.id, affiliations: affiliations)
-        let children =
-            espace != .guardian
-            ? []
-            : try home.children.map {
-                EspaceReader.Child(
-                    person: $0.person, hasOpenedLoans: try campus.partners.hasOpenedLoans($0.person.id))
-            }
-        reader = EspaceReader(espace: espace, view: view, person: person, home: home, children: children)
+        reader = EspaceReader(espace: espace, view: view, person: person, home: home)
         order = try campus.home.tileOrder(of: person.id, in: espace)
         partners = try campus.partners.portals(of: person.id, on: day)
         let wanted = tiles

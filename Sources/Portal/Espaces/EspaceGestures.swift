@@ -24,10 +24,10 @@ extension CampusSubmission {
 
     /// POST /eleve/prolonger (D2)
     func renew(in espace: Espace) throws -> Response {
-        guard espace != .guardian, let loan = form["pret"].flatMap({ ID<Loan>($0) }) else { throw Failure.notFound }
-        return try atPortal(in: espace, saying: .renewedAtLibrary) { portal, key, stamp in
+        guard let loan = form["pret"] else { throw Failure.notFound }
+        return try atPortal(in: espace, saying: .renewedAtLibrary) { portal, person, stamp in
             do {
-                try portal.renew(loan, for: key, stamp: stamp)
+                _ = try visit.site.renew(loan, for: person, at: portal, stamp: stamp)
             } catch RenewalRefusal.unknownLoan {
                 throw Failure.notFound
             }
@@ -36,12 +36,10 @@ extension CampusSubmission {
 
     /// POST /eleve/reserver (D2)
     func reserve(in espace: Espace) throws -> Response {
-        guard espace != .guardian, let record = form["notice"].flatMap({ ID<Record>($0) }) else {
-            throw Failure.notFound
-        }
-        return try atPortal(in: espace, saying: .reservedAtLibrary) { portal, key, stamp in
+        guard let record = form["notice"].flatMap({ ID<Record>($0) }) else { throw Failure.notFound }
+        return try atPortal(in: espace, saying: .reservedAtLibrary) { portal, person, stamp in
             do {
-                try portal.reserve(record, for: key, stamp: stamp)
+                try visit.site.reserve(record, for: person, at: portal, stamp: stamp)
             } catch ReservationRefusal.unknownRecord {
                 throw Failure.notFound
             }
@@ -50,15 +48,15 @@ extension CampusSubmission {
 
     /// Does something at a portal that the person sees; a refusal shows their page again, with what they looked for.
     private func atPortal(
-        in espace: Espace, saying: Saying, gesture: (PortalAtHome, String, Stamp) throws -> Void,
+        in espace: Espace, saying: Saying, gesture: (RNE, Person, Stamp) throws -> Void,
     ) throws -> Response {
         var view = EspaceView(portal: form["portail"].flatMap { RNE($0) })
         let (facts, _) = try visit.facts(of: espace, view)
-        guard let partner = facts.partners.first(where: { $0.rne == view.portal }), !partner.isDistant,
-            let portal = visit.portalAtHome(partner.rne)
+        guard espace != .guardian, let partner = facts.partners.first(where: { $0.rne == view.portal }),
+            !partner.isDistant, visit.portalAtHome(partner.rne) != nil
         else { throw Failure.notFound }
         do {
-            try gesture(portal, facts.reader.person.entKey, stamp)
+            try gesture(partner.rne, facts.reader.person, stamp)
         } catch let refusal as RenewalRefusal {
             return try again(espace, view, refusal.words(today: visit.today))
         } catch let refusal as ReservationRefusal {

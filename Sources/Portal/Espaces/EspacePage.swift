@@ -32,7 +32,7 @@ extension CampusVisit {
         -> Response
     {
         let (facts, member) = try facts(of: espace, view)
-        let tiles = cdiTiles(of: facts.partners, for: facts.reader)
+        let tiles = try cdiTiles(for: facts.reader)
         let portals = Dictionary(
             facts.partners.filter { !$0.isDistant }.compactMap { portalAtHome($0.rne) }.map { ($0.rne, $0) },
             uniquingKeysWith: { first, _ in first })

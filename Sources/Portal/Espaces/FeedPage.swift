@@ -9,17 +9,12 @@ extension CampusVisit {
     func answerFeed(_ key: SecretToken) throws -> Response {
         let found = try file.read { campus in
             try campus.home.person(ofFeed: key).map { person in
-                (person, try campus.partners.portals(of: person.id, on: today))
+                (person, try campus.directory.affiliations(of: person.id).filter { $0.leftOn == nil })
             }
         }
-        guard let (person, partners) = found else { throw Failure.notFound }
-        var events: [ICalendar.Event] = []
-        for partner in partners where !partner.isDistant {
-            guard let portal = portalAtHome(partner.rne),
-                let holdings = try portal.paper(for: person.entKey, on: today).holdings
-            else { continue }
-            events += self.events(of: holdings, at: partner)
-        }
+        guard let (person, affiliations) = found else { throw Failure.notFound }
+        let tiles = try CdiTiles(site: site, place: place, file: file).of(person, affiliations)
+        let events = tiles.flatMap { tile in tile.own.map { events(of: $0, at: tile) } ?? [] }
         let calendar = ICalendar(name: "CDI – \(campus.name)", events: events)
         let stamp = Instant(secondsSince1970: Int64(now.timeIntervalSince1970))
         var response = Response(contentType: ICalendar.contentType, body: calendar.bytes(stamp: stamp))
@@ -28,21 +23,22 @@ extension CampusVisit {
         return response
     }
 
-    private func events(of holdings: CdiTile.Holdings, at partner: Partner) -> [ICalendar.Event] {
-        let host = partner.rne.lowercased
-        func address(_ path: String) -> String { path.hasPrefix("/") ? place.origin + path : path }
+    private func events(of holdings: CdiTile.Holdings, at tile: CdiTile) -> [ICalendar.Event] {
+        func uid(_ kind: String, _ address: String, _ day: Day) -> String {
+            let path = address.split(separator: "/").suffix(2).joined(separator: "-")
+            return "\(kind)-\(path)-\(day)@\(tile.portal.lowercased)"
+        }
         let loans = holdings.loans.map { loan in
             ICalendar.Event(
-                uid: "pret-\(loan.address.suffix(20).utf8.reduce(5381) { ($0 &* 33) &+ UInt64($1) })-\(loan.borrowedOn)@\(host)",
-                day: loan.dueOn.description, summary: "À rendre au CDI\u{A0}: \(loan.title)", description: partner.name,
-                address: address(loan.address))
+                uid: uid("pret", loan.address, loan.borrowedOn), day: loan.dueOn.description,
+                summary: "À rendre au CDI\u{A0}: \(loan.title)", description: tile.name, address: loan.address)
         }
         let kept = holdings.reservations.compactMap { reservation in
             reservation.keptUntil.map { day in
                 ICalendar.Event(
-                    uid: "reservation-\(reservation.address.suffix(20).utf8.reduce(5381) { ($0 &* 33) &+ UInt64($1) })-\(day)@\(host)",
-                    day: day.description, summary: "Dernier jour pour prendre au CDI\u{A0}: \(reservation.title)",
-                    description: partner.name, address: address(reservation.address))
+                    uid: uid("reservation", reservation.address, day), day: day.description,
+                    summary: "Dernier jour pour prendre au CDI\u{A0}: \(reservation.title)", description: tile.name,
+                    address: reservation.address)
             }
         }
         return loans + kept
