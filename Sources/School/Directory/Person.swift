@@ -3,7 +3,7 @@ import GRDB
 import Storage
 
 /// Somebody of the campus. What they are to each of its schools is in their affiliations.
-package struct Person: Equatable, Identifiable, Sendable {
+package struct Person: Equatable, Sendable {
     package let id: ID<Person>
     /// What other programs know of them, and nothing else (O-01).
     package let entKey: String
@@ -46,7 +46,7 @@ package struct Person: Equatable, Identifiable, Sendable {
 }
 
 /// A school of the campus.
-package struct School: Equatable, Identifiable, Sendable {
+package struct School: Equatable, Sendable {
     package let id: ID<School>
     package let rne: RNE
     package let name: String
@@ -64,7 +64,7 @@ package struct School: Equatable, Identifiable, Sendable {
 }
 
 /// What a person is to a school.
-package struct Affiliation: Equatable, Identifiable, Sendable {
+package struct Affiliation: Equatable, Sendable {
     package let id: ID<Affiliation>
     package let person: ID<Person>
     package let school: ID<School>
@@ -108,9 +108,9 @@ package struct Affiliation: Equatable, Identifiable, Sendable {
 }
 
 /// A class of a school, or a group.
-package struct SchoolClass: Equatable, Hashable, Identifiable, Sendable {
+package struct SchoolClass: Equatable, Hashable, Sendable {
     package let id: ID<SchoolClass>
-    package let school: ID<School>
+    package let school: Storage.ID<School>
     package let isGroup: Bool
     package let name: String
     /// « 6e », « Tle »; empty where nobody said.
