@@ -89,7 +89,8 @@ extension ComposedForm {
     ///   - first: how a new one begins.
     ///   - lines: those of what is typed, and of what is saved.
     init(
-        action: String, token: String, refused: RefusedForm?, saved: TypedForm?, first: TypedForm = TypedForm(),
+        action: String, token: String, refused: RefusedForm?, saved: TypedForm?,
+        first: TypedForm = TypedForm(),
         classes: [String], readers: String = "Visible pour", save: String = "Enregistrer",
         lines: (TypedForm) -> [Line],
     ) {
@@ -112,9 +113,9 @@ extension ComposedForm {
 }
 
 extension ComposedForm.Difference {
-    /// Nil where both say the same.
+    /// Nil where both have the same words, whatever blanks a browser sends between them.
     fileprivate init?(_ typed: ComposedForm.Line, _ saved: ComposedForm.Line) {
-        guard let shown = saved.shown, shown.value != typed.shown?.value else { return nil }
+        guard let shown = saved.shown, shown.value.words != typed.shown?.value.words else { return nil }
         label = shown.label
         value = shown.value.isEmpty ? "(vide)" : shown.value
     }
@@ -127,4 +128,8 @@ extension ComposedForm.Line {
         if let area { return (area.label, area.value) }
         return choice.map { choice in (choice.label, choice.options.first { $0.isChosen }?.label ?? "") }
     }
+}
+
+extension String {
+    fileprivate var words: [Substring] { split(whereSeparator: \.isWhitespace) }
 }

@@ -33,7 +33,8 @@ extension PortalVisit {
         return try composed(view, title: view.title)
     }
 
-    func showNewSelection(query: String, record: ID<Record>?, refused: RefusedForm? = nil) throws -> Response {
+    func showNewSelection(query: String, record: ID<Record>?, refused: RefusedForm? = nil) throws -> Response
+    {
         let search = query.isEmpty ? nil : Search(kept: query)
         let form = ComposedForm(
             action: viewpoint.address(of: ComposingAction.addSelection), token: newToken(), refused: refused,
