@@ -48,6 +48,12 @@ def scan(page, code):
     return page.locator(".band").inner_text()
 
 
+def submit(button):
+    """What the form writes is written when this returns."""
+    with button.page.expect_navigation():
+        button.click()
+
+
 def press_key(page, key):
     with page.expect_navigation():
         page.keyboard.press(key)

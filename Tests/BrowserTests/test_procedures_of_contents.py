@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PIL import Image
 from playwright.sync_api import expect
 
-from procedures import open_procedure, press
+from procedures import open_procedure, press, submit
 
 WRITING = "Écrire une page ou une actualité"
 COMPOSING = "Composer la page d’accueil"
@@ -19,7 +19,7 @@ def begin(page, site, kind, title):
     press(page, "Ouvrir les contenus")
     page.get_by_role("link", name=kind).click()
     page.get_by_label("Titre", exact=True).fill(title)
-    page.get_by_role("button", name="Créer et écrire le texte").click()
+    submit(page.get_by_role("button", name="Créer et écrire le texte"))
 
 
 def to_tab(page, name):
@@ -38,7 +38,7 @@ def test_writing_a_page(school, follower, browser):
     expect(page.locator("[data-preview]")).to_contain_text("truc")
     expect(page.locator("[data-preview]")).to_contain_text(re.compile(r"Ligne.3"))
     page.locator("#champ-texte").fill("## Quand\n\nLe jeudi à midi, au CDI.")
-    page.get_by_role("button", name="Enregistrer le brouillon").click()
+    submit(page.get_by_role("button", name="Enregistrer le brouillon"))
     expect(page.locator("main")).to_contain_text("Le brouillon est enregistré")
     # Leaving for the settings saves what was written.
     page.locator("#champ-texte").fill("## Quand\n\nLe jeudi à midi, au CDI, avec un livre.")
@@ -52,7 +52,7 @@ def test_writing_a_page(school, follower, browser):
     # « Publier »
     to_tab(page, "Texte")
     expect(page.locator("#champ-texte")).to_have_value("## Quand\n\nLe jeudi à midi, au CDI, avec un livre.")
-    page.get_by_role("button", name="Publier", exact=True).click()
+    submit(page.get_by_role("button", name="Publier", exact=True))
     expect(page.locator("main")).to_contain_text("C’est publié")
     page.goto(f"{site.college}/pages/le-club-lecture")
     expect(page.locator("main")).to_contain_text("Le jeudi à midi")
@@ -64,12 +64,12 @@ def test_writing_a_page(school, follower, browser):
     page.goto(f"{site.college}/administration/contenus?q=club")
     page.get_by_role("link", name="Le club lecture").click()
     page.locator("#champ-texte").fill("## Quand\n\nLe mardi à midi.")
-    page.get_by_role("button", name="Enregistrer le brouillon").click()
+    submit(page.get_by_role("button", name="Enregistrer le brouillon"))
     page.goto(f"{site.college}/pages/le-club-lecture")
     expect(page.locator("main")).to_contain_text("Le jeudi à midi")
     page.goto(f"{site.college}/administration/contenus?q=club")
     page.get_by_role("link", name="Le club lecture").click()
-    page.get_by_role("button", name="Publier cette version").click()
+    submit(page.get_by_role("button", name="Publier cette version"))
     page.goto(f"{site.college}/pages/le-club-lecture")
     expect(page.locator("main")).to_contain_text("Le mardi à midi")
     # « Faire trouver la page », in a rubric that is made for it.
@@ -91,7 +91,7 @@ def test_writing_a_page(school, follower, browser):
     to_tab(page, "Historique")
     page.locator("main table a, main ol a, main ul a").filter(has_text=re.compile(r"\d")).nth(1).click()
     expect(page.locator("main")).to_contain_text("jeudi")
-    page.get_by_role("button", name="Reprendre cette version").click()
+    submit(page.get_by_role("button", name="Reprendre cette version"))
     expect(page.locator("#champ-texte")).to_have_value(re.compile("jeudi"))
     page.get_by_role("button", name="Retirer de la publication").click()
     expect(page.locator("main")).to_contain_text("Le contenu est retiré")
@@ -133,9 +133,9 @@ def test_writing_news_with_a_picture_for_another_day(school, follower, browser):
     page.get_by_label("À partir du").fill(later.isoformat())
     page.get_by_label("Jusqu’au").fill((later + timedelta(days=4)).isoformat())
     page.get_by_label("Image d’accompagnement").select_option(label="Une fougère séchée sur une feuille")
-    page.get_by_role("button", name="Enregistrer les réglages").click()
+    submit(page.get_by_role("button", name="Enregistrer les réglages"))
     to_tab(page, "Texte")
-    page.get_by_role("button", name="Publier", exact=True).click()
+    submit(page.get_by_role("button", name="Publier", exact=True))
     expect(page.locator("main")).to_contain_text("Programmé pour")
     page.goto(f"{site.college}/actualites")
     expect(page.locator("main")).not_to_contain_text("herbiers")
@@ -144,7 +144,7 @@ def test_writing_news_with_a_picture_for_another_day(school, follower, browser):
     page.get_by_role("link", name="Une exposition d’herbiers").click()
     to_tab(page, "Réglages")
     page.get_by_label("À partir du").fill("")
-    page.get_by_role("button", name="Enregistrer les réglages").click()
+    submit(page.get_by_role("button", name="Enregistrer les réglages"))
     page.goto(f"{site.college}/home/")
     expect(page.locator("main")).to_contain_text("Une exposition d’herbiers")
     expect(page.get_by_alt_text("Une fougère séchée sur une feuille").first).to_be_visible()
@@ -162,10 +162,10 @@ def test_adapting_a_text_of_the_product(school, follower, browser):
     line = page.locator("tr", has_text="Comment chercher")
     expect(line).to_contain_text("Fourni")
     line.get_by_role("link", name="Comment chercher").click()
-    page.get_by_role("button", name="Adapter ce texte à mon CDI").click()
+    submit(page.get_by_role("button", name="Adapter ce texte à mon CDI"))
     text = page.locator("#champ-texte")
     text.fill("Chez nous, demandez à Mme Leroux.\n\n" + text.input_value().split("---\n", 2)[-1])
-    page.get_by_role("button", name="Publier", exact=True).click()
+    submit(page.get_by_role("button", name="Publier", exact=True))
     expect(page.locator("main")).to_contain_text("C’est publié")
     page.goto(f"{site.college}/pages/chercher")
     expect(page.locator("main")).to_contain_text("Chez nous, demandez à Mme Leroux.")
@@ -174,7 +174,7 @@ def test_adapting_a_text_of_the_product(school, follower, browser):
     # « Retirer de la publication »: the text of the product comes back.
     page.goto(f"{site.college}/administration/contenus?q=chercher")
     page.locator("main").get_by_role("link", name="Comment chercher").click()
-    page.get_by_role("button", name="Retirer de la publication").click()
+    submit(page.get_by_role("button", name="Retirer de la publication"))
     page.goto(f"{site.college}/pages/chercher")
     expect(page.locator("main")).not_to_contain_text("Mme Leroux")
 
@@ -196,12 +196,14 @@ def test_composing_the_home_page(school, follower):
     page.get_by_role("link", name="Texte libre", exact=True).click()
     page.get_by_label("Titre").fill("Mot de la semaine")
     page.get_by_label("Texte", exact=True).fill("Lire, c’est **partir**.")
-    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    submit(page.get_by_role("button", name="Enregistrer", exact=True))
     assert len(block_titles(page)) == len(before) + 1 and "Mot de la semaine" in block_titles(page)[-1]
     own = page.locator("ol.blocks > li", has_text="Mot de la semaine")
-    own.get_by_role("button", name=re.compile("^Monter")).press("Enter")
+    with page.expect_navigation():
+        own.get_by_role("button", name=re.compile("^Monter")).press("Enter")
     assert "Mot de la semaine" in block_titles(page)[-2]
-    own.get_by_role("button", name=re.compile("^Descendre")).press("Enter")
+    with page.expect_navigation():
+        own.get_by_role("button", name=re.compile("^Descendre")).press("Enter")
     assert "Mot de la semaine" in block_titles(page)[-1]
     own.get_by_role("button", name=re.compile("^Masquer")).click()
     expect(own).to_contain_text("Masqué")
@@ -218,10 +220,10 @@ def test_composing_the_home_page(school, follower):
     expect(page.locator("main")).to_contain_text("Bienvenue aux sixièmes")
     page.get_by_role("link", name="Revenir à la composition").click()
     # « Revenir en arrière »
-    own.get_by_role("button", name=re.compile("^Retirer")).click()
+    submit(own.get_by_role("button", name=re.compile("^Retirer")))
     assert block_titles(page) == before
     expect(page.locator("main")).to_contain_text("Retirés récemment")
-    page.get_by_role("button", name=re.compile("^Remettre")).first.click()
+    submit(page.get_by_role("button", name=re.compile("^Remettre")).first)
     assert any("Mot de la semaine" in title for title in block_titles(page))
 
 
@@ -234,20 +236,20 @@ def test_preparing_a_selection(school, follower):
     page.get_by_label("Titre").fill("Tout neuf")
     page.get_by_label("Documents").select_option(label="Nouveautés des 30 derniers jours")
     page.get_by_label("Montrée jusqu’au").fill((date.today() + timedelta(days=60)).isoformat())
-    page.get_by_role("button", name="Créer la sélection").click()
+    submit(page.get_by_role("button", name="Créer la sélection"))
     expect(page.locator("h1")).to_have_text("Tout neuf")
     # The block that shows it.
     open_procedure(page, site, COMPOSING)
     press(page, "Composer la page d’accueil")
     page.get_by_role("link", name="Sélection", exact=True).click()
     page.get_by_label("Sélection", exact=True).select_option(label="Tout neuf")
-    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    submit(page.get_by_role("button", name="Enregistrer", exact=True))
     page.goto(f"{site.college}/home/")
     expect(page.get_by_role("heading", name="Tout neuf")).to_be_visible()
     # A search becomes one, then a document stays at its head, another is left out.
     page.goto(f"{site.college}/recherche?q=loup")
     page.get_by_role("link", name="Garder comme sélection").click()
-    page.get_by_role("button", name="Créer la sélection").click()
+    submit(page.get_by_role("button", name="Créer la sélection"))
     expect(page.locator("h1")).to_have_text("Loup")
     titles = page.locator("ol.listed .loan-title")
     pinned, gone = titles.nth(2).inner_text(), titles.nth(0).inner_text()
@@ -270,7 +272,7 @@ def test_looking_at_what_is_to_be_reviewed_and_going_back_to_the_usual_home(scho
     open_procedure(page, site, COMPOSING)
     press(page, "Composer la page d’accueil")
     page.locator("summary", has_text="Revenir à l’accueil habituel").click()
-    page.get_by_role("button", name="Oui, revenir à l’accueil habituel").click()
+    submit(page.get_by_role("button", name="Oui, revenir à l’accueil habituel"))
     assert "Actualités" in block_titles(page) and not any("Bienvenue" in title for title in block_titles(page))
     page.goto(f"{site.college}/selections/romans-pour-l-hiver")
     expect(page.locator("h1")).to_have_text("Romans pour l’hiver")

@@ -8,7 +8,7 @@ import sys
 import pytest
 from playwright.sync_api import expect
 
-from procedures import expect_refusal, free_copies, open_procedure, press, press_key, rows, scan
+from procedures import expect_refusal, free_copies, open_procedure, press, press_key, rows, scan, submit
 from running_site import ROOT
 
 
@@ -43,7 +43,7 @@ def test_lending_and_giving_back(school, follower):
     assert "rendu" in scan(page, other).lower()
     press_key(page, "F3")
     assert "rendu" in scan(page, copy).lower()
-    [awaited] = copies_out(file, "copy.record = (SELECT min(record) FROM reservation WHERE state = 'requested' OR state = 'confirmed')")[:1]
+    [awaited] = copies_out(file, "copy.record = (SELECT min(record) FROM reservation WHERE state = 'requested' OR state = 'validated')")[:1]
     said = scan(page, awaited)
     assert "de côté" in said and re.search(r"[A-ZÉ]\w+ [A-ZÉ]\w+", said)
 
@@ -76,19 +76,19 @@ def test_prolonging_reserving_declaring_lost_and_undoing(school, follower):
     press_key(page, "Escape")
     open_procedure(page, site, "Prêter et rendre")
     press(page, "Voir les réservations")
-    page.locator("main").get_by_role("button", name=re.compile("^Valider")).first.click()
-    assert rows(file, "SELECT count(*) FROM reservation WHERE state = 'confirmed'")[0][0] >= 1
+    submit(page.locator("main").get_by_role("button", name=re.compile("^Valider")).first)
+    assert rows(file, "SELECT count(*) FROM reservation WHERE state = 'validated'")[0][0] >= 1
     # « Perdu ou abîmé »
     open_procedure(page, site, "Prêter et rendre")
     press(page, "Ouvrir le bureau de prêt")
     scan(page, "1188")
     assert "Prêté" in scan(page, copy)
     page.get_by_text(re.compile("^Perdu, abîmé")).first.click()
-    page.get_by_role("button", name=re.compile("^Perdu, et clore le prêt")).first.click()
+    submit(page.get_by_role("button", name=re.compile("^Perdu, et clore le prêt")).first)
     assert rows(file, f"SELECT status FROM copy WHERE number = '{copy}'") == [("lost",)]
     press_key(page, "Escape")
     scan(page, copy)
-    page.get_by_role("button", name=re.compile("Retrouvé|Remettre en service")).first.click()
+    submit(page.get_by_role("button", name=re.compile("Retrouvé|Remettre en service")).first)
     assert rows(file, f"SELECT status FROM copy WHERE number = '{copy}'") == [("inService",)]
 
 
@@ -101,19 +101,19 @@ def test_reminding_on_paper(school, follower):
     expect(page.get_by_label("Quels prêts").locator("option:checked")).to_have_text("Prêts en retard")
     page.get_by_label("Retard").select_option(label="Plus d’une semaine")
     page.get_by_label("Déjà relancés").select_option(label="Jamais relancés")
-    page.get_by_role("button", name="Filtrer").click()
+    submit(page.get_by_role("button", name="Filtrer"))
     readers = page.locator("input[name=lecteur]")
     chosen = readers.count() - 1
     readers.last.uncheck()
     # « Sur papier »
-    page.get_by_role("button", name="Une lettre par lecteur").click()
+    submit(page.get_by_role("button", name="Une lettre par lecteur"))
     expect(page.locator("main")).to_contain_text("La relance est notée")
     page.get_by_role("link", name="Voir et imprimer les lettres").click()
     letters = page.pdf(format="A4", prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", letters)) == chosen
     open_procedure(page, site, "Relancer les retards")
     press(page, "Ouvrir les relances")
-    page.get_by_role("button", name="Une page par classe").click()
+    submit(page.get_by_role("button", name="Une page par classe"))
     page.get_by_role("link", name="Voir et imprimer les pages de classe").click()
     assert page.pdf(format="A4").startswith(b"%PDF")
     # « Revenir en arrière »
@@ -121,7 +121,7 @@ def test_reminding_on_paper(school, follower):
     press(page, "Ouvrir les relances")
     page.get_by_role("link", name="Historique").click()
     page.locator("table.ledger a").first.click()
-    page.get_by_role("button", name="Annuler cette relance").click()
+    submit(page.get_by_role("button", name="Annuler cette relance"))
     expect(page.locator("main")).to_contain_text("La relance est annulée")
     # « Changer les mots des lettres »
     open_procedure(page, site, "Relancer les retards")
@@ -129,9 +129,9 @@ def test_reminding_on_paper(school, follower):
     usual = page.get_by_label("La lettre au lecteur").input_value()
     assert "{prenom nom}" in usual
     page.get_by_label("La lettre au lecteur").fill("Bonjour {prenom nom}, rendez {liste}.")
-    page.get_by_role("button", name="Enregistrer les textes").click()
+    submit(page.get_by_role("button", name="Enregistrer les textes"))
     expect(page.get_by_label("La lettre au lecteur")).to_have_value("Bonjour {prenom nom}, rendez {liste}.")
-    page.get_by_role("button", name="Reprendre les textes habituels").click()
+    submit(page.get_by_role("button", name="Reprendre les textes habituels"))
     expect(page.get_by_label("La lettre au lecteur")).to_have_value(usual)
 
 
@@ -162,7 +162,7 @@ def test_reminding_by_mail(school, follower, mail_server):
     page.get_by_label("Adresse de l’expéditeur").fill("cdi@example.org")
     page.get_by_role("button", name="Enregistrer", exact=True).click()
     page.locator("#champ-essai").fill("chef@example.org")
-    page.get_by_role("button", name="Envoyer un essai").click()
+    submit(page.get_by_role("button", name="Envoyer un essai"))
     assert received()["recipients"] == ["chef@example.org"]
     # Somebody late has an address: the button comes.
     [(late,)] = rows(file, """
@@ -170,7 +170,7 @@ def test_reminding_by_mail(school, follower, mail_server):
         AND borrower NOT IN (SELECT id FROM borrower WHERE kind = 'temporary') ORDER BY id DESC LIMIT 1""")
     page.goto(f"{site.college}/gestion/emprunteurs/{late}/modifier")
     page.get_by_label("Mél").fill("lecteur@example.org")
-    page.get_by_role("button", name="Enregistrer").click()
+    submit(page.get_by_role("button", name="Enregistrer"))
     open_procedure(page, site, "Relancer les retards")
     expect(page.locator(".procedure-text")).to_contain_text("dès qu’un lecteur de la liste a une adresse")
     press(page, "Ouvrir les relances")
@@ -188,7 +188,7 @@ def test_printing_cards_and_labels(school, follower):
     page.get_by_label("Classe").select_option(label="3eA")
     page.get_by_label("Feuille A4").select_option(index=1)
     page.get_by_label("Première place libre").fill("3")
-    page.get_by_role("button", name="Montrer").click()
+    submit(page.get_by_role("button", name="Montrer"))
     cards = page.locator(".library-card")
     expect(cards.first).to_be_visible()
     assert cards.count() == 13
@@ -198,7 +198,7 @@ def test_printing_cards_and_labels(school, follower):
     page.goto(f"{site.college}/gestion/emprunteurs")
     for box in page.locator("input[name=e]").all()[:3]:
         box.check()
-    page.get_by_role("button", name="Cartes").click()
+    submit(page.get_by_role("button", name="Cartes"))
     expect(page.locator(".library-card")).to_have_count(3)
     # Labels: by an equation, then by numbers.
     open_procedure(page, site, title)
@@ -206,18 +206,18 @@ def test_printing_cards_and_labels(school, follower):
     page.get_by_label("Par équation").fill("Cote=599*")
     page.get_by_label("Feuille A4").select_option(index=1)
     page.get_by_label("Première place libre").fill("2")
-    page.get_by_role("button", name="Montrer").click()
+    submit(page.get_by_role("button", name="Montrer"))
     expect(page.locator(".copy-label").first).to_contain_text("599")
     expect(page.get_by_role("button", name="Imprimer")).to_be_visible()
     page.get_by_label("Par équation").fill("Date d’entrée>=01/11/2026")
-    page.get_by_role("button", name="Montrer").click()
+    submit(page.get_by_role("button", name="Montrer"))
     expect(page.locator(".copy-label").first).to_be_visible()
     open_procedure(page, site, title)
     press(page, "Imprimer des étiquettes")
     [(first,), (second,)] = rows(school[1], "SELECT number FROM copy WHERE number IS NOT NULL ORDER BY number LIMIT 2")
     page.get_by_label("Ou du numéro").fill(first)
     page.get_by_label("au numéro", exact=True).fill(second)
-    page.get_by_role("button", name="Montrer").click()
+    submit(page.get_by_role("button", name="Montrer"))
     expect(page.locator(".copy-label")).to_have_count(2)
 
 
@@ -244,7 +244,7 @@ def test_borrowing_as_a_pupil(school, follower):
     page.locator("header").get_by_role("link", name=re.compile("Zoé")).click()
     expect(page.locator("h1")).to_have_text("Mes prêts")
     expect(page.locator("main")).to_contain_text("À rendre")
-    page.get_by_role("button", name="Créer l’adresse").click()
+    submit(page.get_by_role("button", name="Créer l’adresse"))
     expect(page.locator("#adresse-agenda")).to_have_value(re.compile(r"/agenda/.+\.ics$"))
     # « Prolonger »: once; the other loan says why it cannot be.
     expect(page.locator(".loan-card", has_text="14-14")).to_contain_text("attend")
@@ -259,7 +259,7 @@ def test_borrowing_as_a_pupil(school, follower):
     cards = page.locator(".loan-card")
     expect(cards).to_have_count(2)
     page.locator("summary", has_text="Annuler").last.click()
-    page.get_by_role("button", name="Oui, annuler la réservation").last.click()
+    submit(page.get_by_role("button", name="Oui, annuler la réservation").last)
     expect(cards).to_have_count(1)
     [(record,)] = rows(file, """
         SELECT record FROM copy WHERE id IN (SELECT copy FROM loan WHERE returnedOn IS NULL AND borrower <> 1)

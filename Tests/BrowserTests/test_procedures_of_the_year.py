@@ -5,7 +5,7 @@ import sqlite3
 
 from playwright.sync_api import expect
 
-from procedures import expect_refusal, free_copies, open_procedure, press, press_key, rows, scan
+from procedures import expect_refusal, free_copies, open_procedure, press, press_key, rows, scan, submit
 from running_site import HOME, lutrin, rne
 
 
@@ -17,7 +17,7 @@ def test_preparing_the_new_year(school, follower, browser):
     open_procedure(page, site, title)
     press(page, "Ouvrir les relances")
     page.get_by_label("Quels prêts").select_option(label="Tous les prêts en cours")
-    page.get_by_role("button", name="Filtrer").click()
+    submit(page.get_by_role("button", name="Filtrer"))
     before = rows(file, "SELECT count(*) FROM reminderBatch")
     assert page.pdf(format="A4").startswith(b"%PDF")
     assert rows(file, "SELECT count(*) FROM reminderBatch") == before
@@ -25,7 +25,7 @@ def test_preparing_the_new_year(school, follower, browser):
     page.get_by_role("link", name="Recherche par équation").click()
     page.get_by_label("Chercher parmi").select_option(label="Prêts")
     page.get_by_label("Équation", exact=True).fill("Rendu=non")
-    page.get_by_role("button", name="Chercher").click()
+    submit(page.get_by_role("button", name="Chercher"))
     with page.expect_download() as download:
         page.get_by_role("link", name=re.compile("^Télécharger les .* réponses")).click()
     [(loans,)] = rows(file, "SELECT count(*) FROM loan WHERE returnedOn IS NULL")
@@ -34,32 +34,32 @@ def test_preparing_the_new_year(school, follower, browser):
     open_procedure(page, site, title)
     press(page, "Ouvrir les horaires et fermetures")
     page.get_by_label("Ouverture le lundi", exact=True).fill("9 h")
-    page.get_by_role("button", name="Enregistrer la semaine").click()
+    submit(page.get_by_role("button", name="Enregistrer la semaine"))
     expect(page.locator("main")).to_contain_text("Le calendrier est enregistré")
     expect(page.get_by_label("Ouverture le lundi", exact=True)).to_have_value(re.compile(r"^9.h$"))
     [(due,)] = rows(file, "SELECT max(dueOn) FROM loan WHERE returnedOn IS NULL")
     page.get_by_label("Premier jour de fermeture").fill(due)
     page.get_by_label("Dernier jour").fill(due)
     page.get_by_label("Motif").fill("Journée pédagogique")
-    page.get_by_role("button", name="Ajouter la fermeture").click()
+    submit(page.get_by_role("button", name="Ajouter la fermeture"))
     expect(page.locator("main")).to_contain_text("Journée pédagogique")
-    page.get_by_role("button", name=re.compile("^Reporter")).click()
+    submit(page.get_by_role("button", name=re.compile("^Reporter")))
     assert rows(file, f"SELECT count(*) FROM loan WHERE returnedOn IS NULL AND dueOn = '{due}'") == [(0,)]
     # September: who comes in.
     open_procedure(page, site, title)
     press(page, "Importer un fichier d’emprunteurs")
     page.get_by_label("Ou collez ici les lignes du tableur").fill("Emprunteur;Statut;Classe\nNouvelle Élève;Élève;6eA")
-    page.get_by_role("button", name="Voir ce que cela change").click()
+    submit(page.get_by_role("button", name="Voir ce que cela change"))
     assert rows(file, "SELECT count(*) FROM borrower WHERE name = 'Nouvelle Élève'") == [(0,)]
-    page.locator("button[value=appliquer]").click()
+    submit(page.locator("button[value=appliquer]"))
     assert rows(file, "SELECT count(*) FROM borrower WHERE name = 'Nouvelle Élève'") == [(1,)]
     # First passwords, for a class.
     page.get_by_role("navigation", name="Gestion").get_by_role("link", name="Emprunteurs").click()
     page.get_by_label("Classe", exact=True).select_option(value="6eA")
-    page.get_by_role("button", name="Chercher").click()
-    page.get_by_role("button", name="Mots de passe").click()
+    submit(page.get_by_role("button", name="Chercher"))
+    submit(page.get_by_role("button", name="Mots de passe"))
     expect(page.locator("h1")).to_contain_text("Premiers mots de passe")
-    page.get_by_role("button", name="Faire les mots de passe").click()
+    submit(page.get_by_role("button", name="Faire les mots de passe"))
     slip = page.locator("main li, main .slip").filter(has_text="Nouvelle Élève").first
     expect(slip).to_be_visible()
     # A slip is lost: another from the pupil’s own page.
@@ -84,9 +84,9 @@ def test_preparing_the_new_year(school, follower, browser):
     page.goto(f"{site.college}/gestion/emprunteurs/nouveau")
     page.get_by_label("Emprunteur", exact=True).fill("Parti Paul")
     page.get_by_label("Statut").fill("Enseignant")
-    page.get_by_role("button", name="Créer la fiche").click()
+    submit(page.get_by_role("button", name="Créer la fiche"))
     page.get_by_role("link", name="Supprimer").first.click()
-    page.get_by_role("button", name="Supprimer la fiche").click()
+    submit(page.get_by_role("button", name="Supprimer la fiche"))
     assert rows(file, "SELECT count(*) FROM borrower WHERE name = 'Parti Paul'") == [(0,)]
 
 
@@ -95,7 +95,7 @@ def test_the_rules_of_loans_are_read_by_who_administers(school, follower):
     page = follower("admin")
     open_procedure(page, site, "Préparer la rentrée du CDI")
     press(page, "Ouvrir les règles de prêt")
-    page.get_by_role("button", name="Enregistrer les règles").click()
+    submit(page.get_by_role("button", name="Enregistrer les règles"))
     expect(page.locator("main")).to_contain_text("règles")
 
 
@@ -111,7 +111,7 @@ def test_borrowers_are_made_ready_for_the_yearly_update(school, follower):
     open_procedure(page, site, title)
     press(page, "Ouvrir la recherche gestionnaire")
     page.get_by_label("Équation", exact=True).fill("Statut=")
-    page.get_by_role("button", name="Chercher").click()
+    submit(page.get_by_role("button", name="Chercher"))
     assert page.locator("main tbody tr").count() == without
     open_procedure(page, site, title)
     press(page, "Importer un fichier d’emprunteurs")
@@ -126,7 +126,7 @@ def test_importing_a_catalogue(school, follower, tmp_path):
     expect(page.locator(".state").first).to_contain_text("Le catalogue compte")
     press(page, "Ouvrir le catalogue")
     page.get_by_label("Fichier de notices").set_input_files(f"{HOME}/Content/demo/college/college-autres.xml")
-    page.get_by_role("button", name="Importer").click()
+    submit(page.get_by_role("button", name="Importer"))
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("progress")).to_have_count(0, timeout=20_000)
     expect(page.locator(".big-numbers")).to_contain_text("inchang")
@@ -136,7 +136,7 @@ def test_importing_a_catalogue(school, follower, tmp_path):
     open_procedure(page, site, title)
     press(page, "Ouvrir le catalogue")
     page.get_by_label("Fichier de notices").set_input_files(str(broken))
-    page.get_by_role("button", name="Importer").click()
+    submit(page.get_by_role("button", name="Importer"))
     expect(page.locator("progress")).to_have_count(0, timeout=20_000)
     expect(page.locator("main")).to_contain_text(re.compile("refus|illisible|aucune notice", re.I))
     # « Vérifier »
@@ -166,25 +166,25 @@ def test_treating_somebody_set_aside_by_mistake(school, follower):
     page.get_by_label("Statut").fill("Élève")
     page.get_by_label("Classe").fill("4eB")
     expect_refusal(page, f"{site.college}/gestion/emprunteurs/nouveau")
-    page.get_by_role("button", name="Créer la fiche").click()
-    page.get_by_role("button", name="Créer quand même").click()
+    submit(page.get_by_role("button", name="Créer la fiche"))
+    submit(page.get_by_role("button", name="Créer quand même"))
     expect(page.locator("main")).to_contain_text("La fiche est créée")
     page.goto(f"{site.college}/gestion/emprunteurs/2")
     page.get_by_role("link", name="Réattribuer les prêts").first.click()
     page.get_by_label("Chercher une autre personne").fill("Martin Léa")
-    page.get_by_role("button", name="Chercher", exact=True).click()
+    submit(page.get_by_role("button", name="Chercher", exact=True))
     page.get_by_role("link", name=re.compile("^Comparer avec Martin Léa")).first.click()
     expect(page.locator("main")).to_contain_text("Martin Léa")
     page.get_by_label("Chercher une autre personne").fill("Benali")
-    page.get_by_role("button", name="Chercher", exact=True).click()
+    submit(page.get_by_role("button", name="Chercher", exact=True))
     page.locator("input[name=vers]").first.check()
-    page.get_by_role("button", name="Réattribuer les prêts").click()
+    submit(page.get_by_role("button", name="Réattribuer les prêts"))
     if page.locator("input[name=confirme]").count():
         page.locator("input[name=confirme]").check()
-        page.get_by_role("button", name="Réattribuer les prêts").click()
+        submit(page.get_by_role("button", name="Réattribuer les prêts"))
     page.goto(f"{site.college}/gestion/emprunteurs/2")
     page.get_by_role("link", name="Supprimer").first.click()
-    page.get_by_role("button", name="Supprimer la fiche").click()
+    submit(page.get_by_role("button", name="Supprimer la fiche"))
     assert rows(file, "SELECT count(*) FROM borrower WHERE kind = 'temporary'") == [(0,)]
     open_procedure(page, site, title)
     expect(page.locator(".state").first).to_contain_text("Personne n’est mis à l’écart.")
@@ -217,7 +217,7 @@ def test_treating_those_who_left(school, follower):
     page.goto(f"{site.college}/gestion/emprunteurs")
     page.get_by_role("link", name="Recherche par équation").click()
     page.get_by_label("Équation", exact=True).fill("Type d’emprunteur=Usager temporaire")
-    page.get_by_role("button", name="Chercher").click()
+    submit(page.get_by_role("button", name="Chercher"))
     expect(page.locator("main tbody tr")).to_have_count(2)
     # « Relancer et attendre »: a letter, the book comes back, the record is deleted.
     open_procedure(page, site, title)
@@ -225,7 +225,7 @@ def test_treating_those_who_left(school, follower):
     press(page, "Relancer les lecteurs partis")
     for box in page.locator("input[name=lecteur]").all():
         box.set_checked(box.get_attribute("value") == str(returning))
-    page.get_by_role("button", name="Une lettre par lecteur").click()
+    submit(page.get_by_role("button", name="Une lettre par lecteur"))
     page.get_by_role("link", name="Voir et imprimer les lettres").click()
     assert page.pdf(format="A4").startswith(b"%PDF")
     [(number,)] = rows(file, f"SELECT copy.number FROM loan JOIN copy ON copy.id = loan.copy WHERE borrower = {returning} AND returnedOn IS NULL")
@@ -234,7 +234,7 @@ def test_treating_those_who_left(school, follower):
     expect(page.locator(".band")).to_contain_text("sa fiche peut maintenant être supprimée")
     page.get_by_role("link", name="Ouvrir sa fiche").click()
     page.get_by_role("link", name="Supprimer").first.click()
-    page.get_by_role("button", name="Supprimer la fiche").click()
+    submit(page.get_by_role("button", name="Supprimer la fiche"))
     assert rows(file, f"SELECT count(*) FROM borrower WHERE id = {returning}") == [(0,)]
     # « Ou déclarer perdu »
     open_procedure(page, site, title)
@@ -242,11 +242,11 @@ def test_treating_those_who_left(school, follower):
     page.get_by_role("link", name=losing_name).first.click()
     page.get_by_role("link", name="Ouvrir au prêt").click()
     page.get_by_text(re.compile("^Perdu, abîmé")).first.click()
-    page.get_by_role("button", name=re.compile("^Perdu, et clore le prêt")).first.click()
+    submit(page.get_by_role("button", name=re.compile("^Perdu, et clore le prêt")).first)
     page.goto(f"{site.college}/gestion/emprunteurs/{losing}")
     page.get_by_role("link", name="Supprimer").first.click()
     expect(page.get_by_label("Garder ses prêts passés pour les statistiques, sans son nom")).to_be_checked()
-    page.get_by_role("button", name="Supprimer la fiche").click()
+    submit(page.get_by_role("button", name="Supprimer la fiche"))
     assert rows(file, f"SELECT count(*) FROM borrower WHERE id = {losing}") == [(0,)]
 
 
@@ -260,8 +260,8 @@ def test_treating_somebody_who_has_another_record(school, follower):
     page.get_by_label("Emprunteur", exact=True).fill(name)
     page.get_by_label("Statut").fill("Élève")
     expect_refusal(page, f"{site.college}/gestion/emprunteurs/nouveau")
-    page.get_by_role("button", name="Créer la fiche").click()
-    page.get_by_role("button", name="Créer quand même").click()
+    submit(page.get_by_role("button", name="Créer la fiche"))
+    submit(page.get_by_role("button", name="Créer quand même"))
     set_aside(file, old)
     open_procedure(page, site, title)
     press(page, "Voir les usagers temporaires")
@@ -269,14 +269,14 @@ def test_treating_somebody_who_has_another_record(school, follower):
     page.get_by_role("link", name="Réattribuer les prêts").first.click()
     expect(page.locator("main")).to_contain_text(name)
     page.locator("input[name=vers]").first.check()
-    page.get_by_role("button", name="Réattribuer les prêts").click()
+    submit(page.get_by_role("button", name="Réattribuer les prêts"))
     if page.locator("input[name=confirme]").count():
         page.locator("input[name=confirme]").check()
-        page.get_by_role("button", name="Réattribuer les prêts").click()
+        submit(page.get_by_role("button", name="Réattribuer les prêts"))
     assert rows(file, f"SELECT count(*) FROM loan WHERE borrower = {old} AND returnedOn IS NULL") == [(0,)]
     page.goto(f"{site.college}/gestion/emprunteurs/{old}")
     page.get_by_role("link", name="Supprimer").first.click()
-    page.get_by_role("button", name="Supprimer la fiche").click()
+    submit(page.get_by_role("button", name="Supprimer la fiche"))
     assert rows(file, f"SELECT count(*) FROM borrower WHERE id = {old}") == [(0,)]
 
 

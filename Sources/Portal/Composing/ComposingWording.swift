@@ -28,7 +28,7 @@ extension Wording {
         case .changedMeanwhile:
             "Une autre version a été enregistrée pendant que vous écriviez, par quelqu’un d’autre ou dans un autre onglet. Tout ce que vous avez tapé est encore ci-dessous, et n’est pas enregistré\u{A0}: comparez, puis enregistrez de nouveau."
         case .tooLong(let part, let most):
-            "\(tooLong(part))\u{A0}: \(number(most)) caractères au plus. Rien n’a été coupé\u{A0}: raccourcissez vous-même."
+            "\(tooLong(part))\u{A0}: \(number(most)) caractères au plus. Rien n’a été coupé\u{A0}: à vous de choisir quoi retirer."
         }
     }
 
