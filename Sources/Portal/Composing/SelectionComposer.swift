@@ -79,6 +79,8 @@ struct SelectionComposerView: View {
     let title: String
     let reading: Link
     let refusal: RefusalNote?
+    /// The form that was refused is far below.
+    let toForm: Link?
     let rule: String
     let placing: Placing
     let nothing: EmptyNote?
@@ -139,6 +141,7 @@ extension SelectionComposerView {
         reading = Link(
             "Voir la page", view.address(of: PresentingPage.selection(slug: selection.slug)))
         refusal = refused?.note
+        toForm = isTyped && refused != nil ? Link("Aller à ce que vous avez tapé", "#reglages") : nil
         let keepsItself = selection.settings.rule.keepsItself
         rule =
             Wording.rule(selection.settings.rule)
