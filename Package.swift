@@ -47,11 +47,13 @@ let package = Package(
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: strict),
         // The CDI: catalogue, search, borrowers, circulation.
         .target(name: "Library", dependencies: ["Formats", "Storage"], swiftSettings: strict),
+        // The espaces and the directory of a campus. Knows nothing of loans.
+        .target(name: "School", dependencies: ["Formats", "Storage"], swiftSettings: strict),
         // Addresses, pages, wording.
         .target(
             name: "Portal",
             dependencies: [
-                "WebServer", "Templating", "Formats", "Storage", "Library", "Mail", "Pictures",
+                "WebServer", "Templating", "Formats", "Storage", "Library", "School", "Mail", "Pictures",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict,
@@ -84,6 +86,7 @@ let package = Package(
         .testTarget(
             name: "LibraryTests", dependencies: ["Library"],
             exclude: ["Relevance/connus.tsv", "Relevance/sujets.tsv"], swiftSettings: strict),
+        .testTarget(name: "SchoolTests", dependencies: ["School"], swiftSettings: strict),
         .testTarget(name: "PortalTests", dependencies: ["Portal"], swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["Command", "Formats", "Library"], swiftSettings: strict),

@@ -28,5 +28,7 @@ struct Demo: ParsableCommand {
                 "\(school.settings.name) (\(school.rne)) : \(state)\(counts.added + counts.unchanged) notices."
             )
         }
+        try DemoCampus.createEspaces(in: folder, now: Date())
+        print("Leurs espaces répondent sous /espaces/\(DemoCampus.campus)/.")
     }
 }

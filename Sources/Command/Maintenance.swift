@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Library
+import School
 import Storage
 
 /// `lutrin backup`
@@ -22,8 +23,11 @@ struct Backup: ParsableCommand {
             )
         }
         do {
-            let count = try folder.backUp(to: destination)
-            print("\(count) \(count < 2 ? "portail copié" : "portails copiés") dans \(destination).")
+            let copied = try folder.backUp(to: destination, campusKind: CampusSchema.kind)
+            let portals = "\(copied.portals) \(copied.portals < 2 ? "portail copié" : "portails copiés")"
+            print(
+                portals + (copied.campuses == 0 ? "" : ", \(copied.campuses) campus")
+                    + " dans \(destination).")
         } catch let error as StorageError {
             throw Complaint(error)
         } catch is CocoaError {
@@ -76,6 +80,16 @@ struct Check: ParsableCommand {
             } catch let error as StorageError {
                 isSound = false
                 print("\(rne) : \(Complaint(error, rne: rne))")
+            }
+        }
+        for code in try folder.campusCodes() {
+            do {
+                let problems = try folder.openCampus(code).check()
+                isSound = isSound && problems.isEmpty
+                print("\(code) : \(problems.isEmpty ? "en ordre" : problems.joined(separator: " ; "))")
+            } catch let error as StorageError {
+                isSound = false
+                print("\(code) : \(Complaint(error))")
             }
         }
         if !isSound { throw ExitCode(1) }

@@ -92,16 +92,21 @@ struct PortalCommand: ParsableCommand {
         func run() throws {
             let folder = try data.existingFolder()
             guard folder.hasPortal(rne) else { throw Complaint(.missing(rne.description), rne: rne) }
-            guard Self.isHostName(host) else {
-                throw Complaint(
-                    "« \(host) » n’est pas un nom d’hôte. Donnez un nom comme cdi.mon-lycee.fr, sans http:// ni /."
-                )
-            }
+            try Self.check(host)
             if let label = host.split(separator: ".").first, RNE(label) != nil {
                 throw Complaint("Un nom qui commence par un numéro RNE désigne déjà ce portail : \(host).")
             }
             try folder.platform.give(host, to: rne)
             print("Le portail \(rne) répond maintenant aussi sur \(host).")
+        }
+
+        /// - Throws: a `Complaint` about what is no host name.
+        static func check(_ host: String) throws {
+            guard Self.isHostName(host) else {
+                throw Complaint(
+                    "« \(host) » n’est pas un nom d’hôte. Donnez un nom comme cdi.mon-lycee.fr, sans http:// ni /."
+                )
+            }
         }
 
         /// Letters, digits and hyphens between dots (RFC 1123 §2.1).

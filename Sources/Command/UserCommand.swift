@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import Foundation
 import Library
 import Portal
@@ -56,7 +57,7 @@ struct UserCommand: ParsableCommand {
                 throw Complaint(Wording.refusal(refusal))
             }
             try library.close()
-            print("Le compte « \(Account.login(typed: login) ?? login) » est créé.")
+            print("Le compte « \(LoginName.of(login) ?? login) » est créé.")
             if given == nil { print("Mot de passe provisoire : \(word)") }
             print("Il s’ouvre par /connexion/administration.")
         }

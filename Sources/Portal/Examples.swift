@@ -14,6 +14,8 @@ enum Examples {
         place: Place(rne: RNE("9990001A"), base: "", origin: "https://9990001a.example.org"),
         today: Day(number: 20_778),
     )
+    static let campusPlace = CampusPlace(
+        code: .demonstration, base: "/espaces/tilleuls", origin: "https://example.org")
     static let portal = PortalSettings(name: "CDI des Tilleuls", town: "Saint-Aubin", accent: "teal")
 
     static func account(_ text: String, mustChange: Bool = false) -> Account {
@@ -176,9 +178,10 @@ extension RecordView {
 
 extension FailureView {
     static let examples = [
-        FailureView(.notFound, error: Failure.notFound, reference: nil, visit: nil),
-        FailureView(.serviceUnavailable, error: Failure.closed, reference: "ABCD-2345", visit: nil),
-        FailureView(.badRequest, error: nil, reference: nil, visit: nil),
+        FailureView(.notFound, error: Failure.notFound, reference: nil, in: FailureSurroundings()),
+        FailureView(
+            .serviceUnavailable, error: Failure.closed, reference: "ABCD-2345", in: FailureSurroundings()),
+        FailureView(.badRequest, error: nil, reference: nil, in: FailureSurroundings()),
     ]
 }
 
@@ -195,28 +198,35 @@ extension PlatformHomeView {
 }
 
 extension SignInView {
-    static let examples = Door.allCases.flatMap { door in
-        [
-            SignInView(door, name: "", returnTo: nil, refusal: nil, isDemo: true, seenFrom: Examples.view),
+    static let examples =
+        Door.allCases.flatMap { door in
+            [
+                SignInView(
+                    door, name: "", returnTo: nil, refusal: nil, isDemo: true, seenFrom: Examples.view),
+                SignInView(
+                    door, name: Examples.hostile, returnTo: "/home/", refusal: Examples.hostile,
+                    isDemo: false,
+                    seenFrom: Examples.view),
+            ]
+        } + [
             SignInView(
-                door, name: Examples.hostile, returnTo: "/home/", refusal: Examples.hostile, isDemo: false,
-                seenFrom: Examples.view),
+                campus: CampusEntry(returnTo: "/eleve", name: Examples.hostile), refusal: Examples.hostile,
+                isDemo: true, place: Examples.campusPlace)
         ]
-    }
 }
 
 extension SecurityView {
     static let examples = [
         SecurityView(
-            Examples.account("zoe"), sessions: [], own: nil, fault: nil, returnTo: nil, zone: .gmt,
-            seenFrom: Examples.view),
+            .init(Examples.account("zoe"), seenFrom: Examples.view), sessions: [], own: nil, fault: nil,
+            returnTo: nil, zone: .gmt, today: Examples.view.today),
         SecurityView(
-            Examples.account(Examples.hostile, mustChange: true),
+            .init(Examples.account(Examples.hostile, mustChange: true), seenFrom: Examples.view),
             sessions: (1...3).map {
-                Session(
-                    account: Examples.account("zoe"), hash: "\($0)", openedAt: "2026-11-2\($0)T08:05:00Z",
-                    endsAt: "2026-11-30T08:05:00Z", device: Examples.hostile)
+                OpenSession(
+                    hash: "\($0)", openedAt: "2026-11-2\($0)T08:05:00Z", endsAt: "2026-11-30T08:05:00Z",
+                    device: Examples.hostile)
             }, own: "1", fault: .refused(.tooShort(8)), returnTo: "/home/", zone: .gmt,
-            seenFrom: Examples.view),
+            today: Examples.view.today),
     ]
 }

@@ -6,6 +6,8 @@ package enum Failure: Error, Equatable {
     case notFound
     /// The address names a portal that is not here.
     case noSuchPlace(Place)
+    /// The address names a campus that is not here.
+    case noSuchCampus(CampusPlace)
     /// A page that is only read was sent something.
     case wrongMethod
     /// A form that was not on a page of this site.

@@ -19,12 +19,14 @@ struct FailureView: View {
 
 extension Site {
     /// The page of an error, in the portal's frame where there is one.
-    func failurePage(for error: any Error, request: Request, visit: PortalVisit?) -> Response {
+    func failurePage(
+        for error: any Error, request: Request, in surroundings: FailureSurroundings,
+    ) -> Response {
         let status: Status
         switch error {
         case Failure.needsSignIn(let door): return .redirect(to: door)
         case Failure.needsNewPassword(let address): return .redirect(to: address)
-        case Failure.notFound, Failure.noSuchPlace: status = .notFound
+        case Failure.notFound, Failure.noSuchPlace, Failure.noSuchCampus: status = .notFound
         case Failure.wrongMethod: status = .methodNotAllowed
         case Failure.foreignForm: status = .forbidden
         case let refused as BadRequest: status = refused.status
@@ -38,20 +40,20 @@ extension Site {
             logger.error(
                 "\(number) \(request.method.rawValue) \(SecretAddress.masked(request.rawPath)): \(error)")
         }
-        return failurePage(status, error: error, reference: reference, visit: visit)
+        return failurePage(status, error: error, reference: reference, in: surroundings)
     }
 
     /// The page of a refusal made by the server itself, before any portal is known.
     package func refusalPage(_ status: Status) -> Response {
-        failurePage(status, error: nil, reference: nil, visit: nil).secured(isSecure: false)
+        failurePage(status, error: nil, reference: nil, in: FailureSurroundings()).secured(isSecure: false)
     }
 
     private func failurePage(
-        _ status: Status, error: (any Error)?, reference: String?, visit: PortalVisit?,
+        _ status: Status, error: (any Error)?, reference: String?, in surroundings: FailureSurroundings,
     ) -> Response {
-        let view = FailureView(status, error: error, reference: reference, visit: visit)
+        let view = FailureView(status, error: error, reference: reference, in: surroundings)
         let frame =
-            visit.map { FrameView(failure: $0, title: view.title) }
+            surroundings.frame(view.title)
             ?? FrameView(platform: assets, title: view.title, home: Self.platform(of: error))
         var response: Response
         do {
@@ -71,8 +73,11 @@ extension Site {
 
     /// Where the list of portals is, for somebody who asked for a portal that is not here.
     private static func platform(of error: (any Error)?) -> String {
-        guard case Failure.noSuchPlace(let place)? = error else { return "/" }
-        return place.platform
+        switch error {
+        case Failure.noSuchPlace(let place)?: place.platform
+        case Failure.noSuchCampus(let place)?: place.platform
+        default: "/"
+        }
     }
 
     /// Eight letters and digits without those that are taken for one another: read aloud over a telephone.
@@ -84,13 +89,12 @@ extension Site {
 }
 
 extension FailureView {
-    init(_ status: Status, error: (any Error)?, reference: String?, visit: PortalVisit?) {
+    init(_ status: Status, error: (any Error)?, reference: String?, in surroundings: FailureSurroundings) {
         self.reference = reference
-        search = visit.map { SearchBox($0.viewpoint, text: "") }
+        search = surroundings.search
         let homeWay = Way(
             label: "Revenir à l’accueil",
-            href: visit?.address(of: .home) ?? PlatformPage.home(text: "", page: 1).address,
-            icon: "home", count: nil,
+            href: surroundings.home, icon: "home", count: nil,
         )
         switch (status, error) {
         case (_, Failure.noSuchPlace(let place)?):
@@ -105,6 +109,18 @@ extension FailureView {
                     icon: "home", count: nil,
                 )
             ]
+        case (_, Failure.noSuchCampus(let place)?):
+            icon = "empty-shelf"
+            title = "Aucune cité scolaire à cette adresse"
+            sentences = [
+                "« \(place.code) » n’est le code d’aucune cité de ce serveur. Vérifiez l’adresse, ou cherchez votre établissement dans la liste."
+            ]
+            ways = [
+                Way(
+                    label: "Voir la liste des portails", href: place.platform,
+                    icon: "home", count: nil,
+                )
+            ]
         case (.notFound, _):
             icon = "empty-shelf"
             title = "Cette page n’est pas sur nos étagères"
@@ -112,7 +128,7 @@ extension FailureView {
                 "L’adresse est peut-être incomplète, ou la page a été retirée. Ce que vous cherchez est sans doute à deux mots d’ici."
             ]
             // The same for every address: it tells nothing of what is there for others.
-            let door = visit.flatMap { $0.visitor == .anonymous ? $0.doorBackHere : nil }
+            let door = surroundings.door
             if door != nil {
                 words.append("Certaines pages ne se lisent qu’une fois connecté.")
             }

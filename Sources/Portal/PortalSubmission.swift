@@ -1,5 +1,6 @@
 import Foundation
 import Library
+import Storage
 import WebServer
 
 /// One request that writes to one portal.
@@ -33,14 +34,9 @@ package struct PortalSubmission: Sendable {
     /// What a gesture is stamped with: who makes it, now, under the token of its form; a form without one is not
     /// recognised when it comes twice.
     func stamp(_ token: String?) -> Stamp {
-        let token = token.flatMap { Self.isToken($0) ? $0 : nil } ?? visit.newToken()
+        let token = token.flatMap { Stamp.isToken($0) ? $0 : nil } ?? visit.newToken()
         return Stamp(
             token: token, actor: visit.account?.name ?? "Programme", at: visit.now, zone: visit.site.timeZone)
-    }
-
-    /// Printable and without spaces, as our forms carry them: nothing that a file would refuse.
-    private static func isToken(_ text: String) -> Bool {
-        (1...200).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
 
     /// Back to a page, which says what was done.

@@ -21,11 +21,14 @@ package struct PortalVisit: Sendable {
         self.library = library
         let token = SessionCookie.token(in: request)
         let instant = site.now.formatted(.iso8601)
-        let session: Session?
-        (portal, session) = try library.read { library in
-            (try library.portal(), try token.flatMap { try library.accounts.session($0, at: instant) })
+        let account: Account?
+        (portal, account) = try library.read { library in
+            (
+                try library.portal(),
+                try token.flatMap { try library.accounts.account(holding: $0, at: instant) }
+            )
         }
-        visitor = session.map { .known($0.account) } ?? .anonymous
+        visitor = account.map { .known($0) } ?? .anonymous
         today = site.today
     }
 

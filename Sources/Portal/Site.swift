@@ -1,6 +1,7 @@
 import Foundation
 import Library
 import Logging
+import School
 import Storage
 import Templating
 import WebServer
@@ -9,6 +10,7 @@ import WebServer
 package struct Site: Sendable {
     package let folder: DataFolder
     package let libraries: OpenFiles<RNE, LibraryFile>
+    package let campuses: OpenFiles<CampusCode, CampusFile>
     package let templates: Templates
     package let assets: Assets
     package let texts: Texts
@@ -40,27 +42,57 @@ package struct Site: Sendable {
     }
 
     private func answer(_ request: Request) -> Response {
-        var portal: PortalVisit?
+        var surroundings = FailureSurroundings()
         do {
-            let (place, path) = try self.place(of: request)
-            guard let rne = place.rne else { return try answerPlatform(request, path: path, place: place) }
-            let visit = try PortalVisit(
-                request: request, site: self, place: place, library: library(of: rne, at: place))
-            portal = visit
-            let isForm = request.method == .post && ExchangePage.acceptsForms(at: path)
-            if request.method == .post, !isForm { return try submit(request, path: path, visit: visit) }
-            guard isForm || request.method.isReading else { throw Failure.wrongMethod }
-            guard !path.isEmpty else { return .redirect(to: place.address(of: .home)) }
-            let query = try isForm ? request.form() : request.query
-            guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
-            try visit.admit(to: page.audience)
-            if !page.isAboutSigningIn { try visit.checkPassword(for: page.audience) }
-            let response = try visit.show(page)
-            if response.status == .ok { count(page, at: rne) }
-            return response
+            let (destination, path) = try self.destination(of: request)
+            switch destination {
+            case .platform(let place): return try answerPlatform(request, path: path, place: place)
+            case .portal(let rne, let place):
+                let visit = try PortalVisit(
+                    request: request, site: self, place: place, library: library(of: rne, at: place))
+                surroundings = FailureSurroundings(visit)
+                return try answer(request, path: path, visit: visit, rne: rne)
+            case .campus(let place):
+                let visit = try CampusVisit(
+                    request: request, site: self, place: place, file: campus(at: place))
+                surroundings = FailureSurroundings(visit)
+                return try answer(request, path: path, visit: visit)
+            }
         } catch {
-            return failurePage(for: error, request: request, visit: portal)
+            return failurePage(for: error, request: request, in: surroundings)
         }
+    }
+
+    private func answer(_ request: Request, path: [String], visit: PortalVisit, rne: RNE) throws -> Response {
+        let isForm = request.method == .post && ExchangePage.acceptsForms(at: path)
+        if request.method == .post, !isForm { return try submit(request, path: path, visit: visit) }
+        guard isForm || request.method.isReading else { throw Failure.wrongMethod }
+        guard !path.isEmpty else { return .redirect(to: visit.address(of: .home)) }
+        let query = try isForm ? request.form() : request.query
+        guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
+        try visit.admit(to: page.audience)
+        if !page.isAboutSigningIn { try visit.checkPassword(for: page.audience) }
+        let response = try visit.show(page)
+        if response.status == .ok { count(page, at: rne) }
+        return response
+    }
+
+    private func answer(_ request: Request, path: [String], visit: CampusVisit) throws -> Response {
+        guard request.method != .post else { return try submit(request, path: path, visit: visit) }
+        guard request.method.isReading else { throw Failure.wrongMethod }
+        guard let page = CampusPage(path: path, query: request.query) else { throw Failure.notFound }
+        try visit.admit(to: page.audience)
+        if !page.isAboutSigningIn { try visit.checkPassword(for: page.audience) }
+        return try visit.show(page)
+    }
+
+    private func submit(_ request: Request, path: [String], visit: CampusVisit) throws -> Response {
+        // Nothing of a form is read before it is known who may send it, and from where.
+        guard PortalSubmission.isOwnForm(request) else { throw Failure.foreignForm }
+        guard let action = CampusAction(path: path) else { throw Failure.wrongMethod }
+        try visit.admit(to: action.audience)
+        if !action.isAboutSigningIn { try visit.checkPassword(for: action.audience) }
+        return try CampusSubmission(visit: visit, form: request.sentForm()).perform(action)
     }
 
     /// A form's target writes; any other address is only read.
@@ -91,29 +123,70 @@ package struct Site: Sendable {
         return try visit.show(page)
     }
 
-    /// A portal answers at `<rne>.<domain>`, at the host names given to it, and at `/cdi/<rne>/`.
-    func place(of request: Request) throws -> (Place, path: [String]) {
-        let origin = (request.isSecure ? "https://" : "http://") + request.authority
-        let (own, platform) = try portal(ofHost: request)
-        if request.path.first == "cdi", request.path.count >= 2, let rne = RNE(request.path[1]) {
-            // The host of one portal never shows another's pages: they would share an origin and its cookies.
-            if let own, own != rne { throw Failure.notFound }
-            let rest = Array(request.path.dropFirst(2))
-            return (
-                Place(rne: rne, base: "/cdi/\(rne.lowercased)", origin: origin), rest == [""] ? [] : rest
-            )
-        }
-        return (Place(rne: own, base: "", origin: origin, platform: platform), request.path)
+    /// What an address stands for.
+    enum Destination {
+        case platform(Place)
+        case portal(RNE, Place)
+        case campus(CampusPlace)
     }
 
-    /// The portal that a host name stands for, and where the list of portals then is.
-    private func portal(ofHost request: Request) throws -> (RNE?, platform: String) {
-        let label = request.host.prefix { $0 != "." }
-        guard label.utf8.count == 8, let rne = RNE(label) else {
-            return (try folder.platform.rne(ofHost: request.host), "/")
+    /// A portal answers at `<rne>.<domain>`, at the host names given to it, and at `/cdi/<rne>/`; a campus at
+    /// `<code>.<domain>`, at the host names given to it, and at `/espaces/<code>/`.
+    func destination(of request: Request) throws -> (Destination, path: [String]) {
+        let origin = (request.isSecure ? "https://" : "http://") + request.authority
+        let (host, platform) = try owner(ofHost: request)
+        // The host of one place never shows another's pages: they would share an origin and its cookies.
+        if request.path.first == "cdi", request.path.count >= 2, let rne = RNE(request.path[1]) {
+            guard host == .everybody || host == .portal(rne) else { throw Failure.notFound }
+            return (
+                .portal(rne, Place(rne: rne, base: "/cdi/\(rne.lowercased)", origin: origin)),
+                request.rest
+            )
         }
+        if request.path.first == "espaces", request.path.count >= 2, let code = CampusCode(request.path[1]) {
+            guard host == .everybody || host == .campus(code) else { throw Failure.notFound }
+            return (
+                .campus(CampusPlace(code: code, base: "/espaces/\(code)", origin: origin)), request.rest
+            )
+        }
+        switch host {
+        case .portal(let rne):
+            return (
+                .portal(rne, Place(rne: rne, base: "", origin: origin, platform: platform)), request.path
+            )
+        case .campus(let code):
+            return (
+                .campus(CampusPlace(code: code, base: "", origin: origin, platform: platform)), request.path
+            )
+        case .everybody:
+            return (.platform(Place(rne: nil, base: "", origin: origin, platform: platform)), request.path)
+        }
+    }
+
+    /// Whose a host name is.
+    private enum Host: Equatable {
+        case portal(RNE)
+        case campus(CampusCode)
+        case everybody
+    }
+
+    /// What a host name stands for, and where the list of portals then is.
+    private func owner(ofHost request: Request) throws -> (Host, platform: String) {
+        let label = request.host.prefix { $0 != "." }
         let domain = request.authority.dropFirst(label.utf8.count + 1)
-        return (rne, domain.isEmpty ? "/" : (request.isSecure ? "https://" : "http://") + domain + "/")
+        let platform = domain.isEmpty ? "/" : (request.isSecure ? "https://" : "http://") + domain + "/"
+        if label.utf8.count == 8, let rne = RNE(label) { return (.portal(rne), platform) }
+        switch try folder.platform.owner(ofHost: request.host) {
+        case .portal(let rne)?: return (.portal(rne), "/")
+        case .campus(let code)?: return (.campus(code), "/")
+        case nil: break
+        }
+        if label.utf8.count < request.host.utf8.count, let code = CampusCode(String(label)),
+            folder.hasCampus(code)
+        {
+            return (.campus(code), platform)
+        }
+        return (.everybody, "/")
     }
 
     private func library(of rne: RNE, at place: Place) throws -> LibraryFile {
@@ -121,6 +194,14 @@ package struct Site: Sendable {
             return try libraries.file(for: rne)
         } catch StorageError.missing {
             throw Failure.noSuchPlace(place)
+        }
+    }
+
+    private func campus(at place: CampusPlace) throws -> CampusFile {
+        do {
+            return try campuses.file(for: place.code)
+        } catch StorageError.missing {
+            throw Failure.noSuchCampus(place)
         }
     }
 
@@ -134,7 +215,8 @@ extension Site {
     /// - Parameter hasCookie: nobody sends such a form without having signed in.
     package static func largestBody(_ method: Method, path: [String], hasCookie: Bool) -> Int? {
         guard method == .post, hasCookie else { return nil }
-        let page = path.first == "cdi" ? Array(path.dropFirst(2)) : path
+        let isBelow = path.first == "cdi" || path.first == "espaces"
+        let page = isBelow ? Array(path.dropFirst(2)) : path
         switch page.dropTrailingSlash() {
         case ["administration", "catalogue"]: return 64 << 20
         case let path:
@@ -144,6 +226,12 @@ extension Site {
 }
 
 extension Request {
+    /// What of the path lies below a place: `/cdi/<rne>`, `/espaces/<code>`.
+    fileprivate var rest: [String] {
+        let rest = Array(path.dropFirst(2))
+        return rest == [""] ? [] : rest
+    }
+
     /// The fields of a form, of one that brings files too.
     fileprivate func sentForm() throws -> Form {
         mediaType == "multipart/form-data" ? try multipart().fields : try form()

@@ -1,6 +1,7 @@
 import Foundation
 import Library
 import Logging
+import School
 import Storage
 import Templating
 import WebServer
@@ -29,6 +30,9 @@ extension Site {
             let library = LibraryFile(try data.openPortal(rne))
             try library.bringIndexUpToDate()
             return library
+        }
+        campuses = OpenFiles(maximumCount: budget.files, maximumBytes: budget.bytes) { code in
+            try data.openCampus(code)
         }
         self.assets = assets
         templates = try Templates(
@@ -83,5 +87,6 @@ extension Site {
         ArticleHistoryView.self, RevisionView.self, ShippedView.self, ShippedChangeView.self,
         PicturesView.self,
         ProceduresView.self, ProcedureView.self,
+        EspaceHomeView.self,
     ]
 }

@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 
-/// The folder of data: `platform.sqlite`, and one file a school. Nothing but an `RNE` makes the path of a portal.
+/// The folder of data: `platform.sqlite`, one file a portal, one file a campus. Nothing but an `RNE` makes the path of a
+/// portal, nothing but a `CampusCode` that of a campus.
 package final class DataFolder: Sendable {
     package let path: String
     package let platform: Platform
@@ -14,10 +15,12 @@ package final class DataFolder: Sendable {
         self.path = path
         self.portalKind = portalKind
         do {
-            try FileManager.default.createDirectory(
-                atPath: path + "/portals", withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700],
-            )
+            for folder in ["/portals", "/campuses"] {
+                try FileManager.default.createDirectory(
+                    atPath: path + folder, withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700],
+                )
+            }
         } catch {
             throw StorageError.unusableFolder(path, reason: error.localizedDescription)
         }
@@ -60,17 +63,54 @@ package final class DataFolder: Sendable {
 }
 
 extension DataFolder {
+    /// Opens the file of a campus, brought up to date.
+    package func openCampus(_ code: CampusCode, kind: FileKind) throws -> StoredFile {
+        try StoredFile(opening: path(of: code, in: path), kind: kind)
+    }
+
+    package func hasCampus(_ code: CampusCode) -> Bool {
+        FileManager.default.fileExists(atPath: path(of: code, in: path))
+    }
+
+    /// Creates the file of a campus; `filling` writes its first rows.
+    package func createCampus(
+        _ place: CampusName, kind: FileKind, searchText: String, filling: (Database) throws -> Void,
+    ) throws {
+        try StoredFile.create(at: path(of: place.code, in: path), kind: kind, filling: filling)
+        try platform.list(place, searchText: searchText)
+    }
+
+    /// The codes of the campuses whose file is here.
+    package func campusCodes() throws -> [CampusCode] {
+        try FileManager.default.contentsOfDirectory(atPath: path + "/campuses")
+            .filter { $0.hasSuffix(".sqlite") }
+            .compactMap { CampusCode(String($0.dropLast(".sqlite".count))) }
+            .sorted { $0.description < $1.description }
+    }
+
+    private func path(of code: CampusCode, in folder: String) -> String {
+        "\(folder)/campuses/\(code).sqlite"
+    }
+}
+
+extension DataFolder {
     /// Copies every file into a new folder, each as it stands at one instant, while others go on working.
     ///
-    /// - Returns: how many portals were copied.
-    package func backUp(to destination: String) throws -> Int {
-        try FileManager.default.createDirectory(
-            atPath: destination + "/portals", withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700],
-        )
+    /// - Returns: how many portals and campuses were copied.
+    package func backUp(to destination: String, campusKind: FileKind) throws -> (portals: Int, campuses: Int)
+    {
+        for folder in ["/portals", "/campuses"] {
+            try FileManager.default.createDirectory(
+                atPath: destination + folder, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700],
+            )
+        }
         try platform.backUp(to: destination + "/platform.sqlite")
-        let numbers = try portalNumbers()
+        let (numbers, codes) = (try portalNumbers(), try campusCodes())
         for rne in numbers { try openPortal(rne).backUp(to: "\(destination)/portals/\(rne).sqlite") }
-        return numbers.count
+        for code in codes {
+            try openCampus(code, kind: campusKind).backUp(to: path(of: code, in: destination))
+        }
+        return (numbers.count, codes.count)
     }
 }

@@ -30,6 +30,22 @@ package struct Platform: Sendable {
                     CREATE INDEX portalByCampus ON portal (campus, searchText);
                     """)
         }
+        // Campuses have files and host names of their own.
+        migrator.registerMigration("3 campus files") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE campus (
+                        code TEXT PRIMARY KEY NOT NULL CHECK (code <> ''),
+                        name TEXT NOT NULL CHECK (name <> ''),
+                        town TEXT NOT NULL,
+                        searchText TEXT NOT NULL
+                    ) WITHOUT ROWID;
+                    CREATE TABLE campusHost (
+                        host TEXT PRIMARY KEY NOT NULL CHECK (host = lower(host) AND host <> ''),
+                        code TEXT NOT NULL REFERENCES campus (code) ON DELETE CASCADE
+                    ) WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }()
 
@@ -78,6 +94,69 @@ package struct Platform: Sendable {
         }
     }
 
+    /// Adds or renames a campus. `searchText` is the folded text that orders the list.
+    package func list(_ place: CampusName, searchText: String) throws {
+        try file.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO campus (code, name, town, searchText) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (code) DO UPDATE
+                    SET name = excluded.name, town = excluded.town, searchText = excluded.searchText
+                    """,
+                arguments: [place.code, place.name, place.town, searchText],
+            )
+        }
+    }
+
+    /// By town and name. Each folded word must be found in what people call the campus.
+    package func campuses(matching words: [String] = []) throws -> [CampusName] {
+        let condition = (["1"] + words.map { _ in "instr(searchText, ?) > 0" }).joined(separator: " AND ")
+        return try file.read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT code, name, town FROM campus WHERE \(condition) ORDER BY searchText, code",
+                arguments: StatementArguments(words)
+            ).compactMap { row in
+                CampusCode(row[0] as String).map { CampusName(code: $0, name: row[1], town: row[2]) }
+            }
+        }
+    }
+
+    package func give(_ host: String, to code: CampusCode) throws {
+        try file.write { db in
+            try db.execute(
+                sql:
+                    "INSERT INTO campusHost (host, code) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET code = excluded.code",
+                arguments: [host.lowercased(), code],
+            )
+        }
+    }
+
+    /// The portals that belong to a campus, by name.
+    package func portals(ofCampus code: CampusCode) throws -> [PlaceName] {
+        try file.read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT rne, name, town FROM portal WHERE campus = ? ORDER BY searchText",
+                arguments: [code]
+            ).compactMap(PlaceName.init)
+        }
+    }
+
+    /// The campus that a portal belongs to, if that campus has a file here.
+    package func campus(of rne: RNE) throws -> CampusName? {
+        try file.read { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT campus.code, campus.name, campus.town
+                    FROM portal JOIN campus ON campus.code = portal.campus WHERE portal.rne = ?
+                    """, arguments: [rne]
+            ).flatMap { row in
+                CampusCode(row[0] as String).map { CampusName(code: $0, name: row[1], town: row[2]) }
+            }
+        }
+    }
+
     func backUp(to path: String) throws {
         try file.backUp(to: path)
     }
@@ -92,10 +171,24 @@ package struct Platform: Sendable {
         }
     }
 
-    package func rne(ofHost host: String) throws -> RNE? {
-        try file.read {
-            try RNE.fetchOne($0, sql: "SELECT rne FROM hostName WHERE host = ?", arguments: [host])
+    /// What a host name was given to.
+    package enum Host: Equatable, Sendable {
+        case portal(RNE)
+        case campus(CampusCode)
+    }
+
+    package func owner(ofHost host: String) throws -> Host? {
+        let row = try file.read { db in
+            try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT rne, NULL FROM hostName WHERE host = ?1
+                        UNION ALL SELECT NULL, code FROM campusHost WHERE host = ?1
+                        """), arguments: [host])
         }
+        guard let row else { return nil }
+        if let rne = (row[0] as String?).flatMap({ RNE($0) }) { return .portal(rne) }
+        return (row[1] as String?).flatMap { CampusCode($0) }.map(Host.campus)
     }
 
     /// Portals by town and name, those of no town last. Each folded word must be found in what people call the portal.

@@ -1,6 +1,7 @@
 import Foundation
 import Library
 import Portal
+import School
 import Storage
 import WebServer
 
@@ -27,6 +28,7 @@ final class TestCampus: Sendable {
         for school in DemoCampus.schools {
             try DemoCampus.create(school, in: data, content: Self.home + "/Content", now: Self.noon)
         }
+        try DemoCampus.createEspaces(in: data, now: Self.noon)
         college = DemoCampus.schools[0].rne
         lycee = DemoCampus.schools[1].rne
         site = try Site(
@@ -39,7 +41,7 @@ final class TestCampus: Sendable {
     /// A copy of the campus that tests share, to be written in: a file is sooner copied than filled.
     init(copying shared: TestCampus) throws {
         path = NSTemporaryDirectory() + "lutrin-campus-" + UUID().uuidString
-        _ = try shared.site.folder.backUp(to: path)
+        _ = try shared.site.folder.backUp(to: path, campusKind: CampusSchema.kind)
         college = shared.college
         lycee = shared.lycee
         site = try Site(

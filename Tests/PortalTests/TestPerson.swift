@@ -4,16 +4,18 @@ import Storage
 import Testing
 import WebServer
 
-/// Somebody with a browser: keeps the cookies of one portal, opens pages, sends forms.
+/// Somebody with a browser: keeps the cookies of one place, a portal or a campus, opens pages, sends forms.
 final class TestPerson {
     private let site: Site
-    private let rne: RNE
+    private let host: String
     private var cookies: [String: String] = [:]
 
-    init(_ site: Site, at rne: RNE) {
+    init(_ site: Site, host: String) {
         self.site = site
-        self.rne = rne
+        self.host = host
     }
+
+    convenience init(_ site: Site, at rne: RNE) { self.init(site, host: "\(rne.lowercased).localhost") }
 
     convenience init(_ campus: TestCampus, at rne: RNE) { self.init(campus.site, at: rne) }
 
@@ -83,7 +85,6 @@ final class TestPerson {
 
     func forgetsCookies() { cookies = [:] }
 
-    private var host: String { "\(rne.lowercased).localhost" }
     private var cookie: String { cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
 
     private func answer(_ request: Request) throws -> TestPage {
@@ -111,4 +112,15 @@ extension TestCampus {
 
     /// Somebody who has not signed in.
     func passerby(at rne: RNE? = nil) -> TestPerson { TestPerson(self, at: rne ?? college) }
+
+    /// Somebody at the campus, who has not signed in.
+    func stranger() -> TestPerson { TestPerson(site, host: "\(DemoCampus.campus).localhost") }
+
+    /// Somebody signed in to the campus, by the demonstration's password.
+    func member(_ login: String) throws -> TestPerson {
+        let person = stranger()
+        let page = try person.signsIn(login)
+        #expect(page.status == 303, "\(login) is not let in")
+        return person
+    }
 }

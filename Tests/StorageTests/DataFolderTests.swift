@@ -173,7 +173,7 @@ struct DataFolderTests {
         try create(one)
         try write("avant", in: one)
         let copy = temporary.path + "/copy"
-        #expect(try folder.backUp(to: copy) == 1)
+        #expect(try folder.backUp(to: copy, campusKind: notebook).portals == 1)
         try write("après", in: one)
         let restored = try DataFolder(at: copy, portalKind: notebook)
         #expect(
@@ -181,7 +181,7 @@ struct DataFolderTests {
                 "avant"
             ])
         #expect(try restored.platform.portals(limit: 10).places.map(\.rne) == [one])
-        #expect(throws: StorageError.self) { try folder.backUp(to: copy) }
+        #expect(throws: StorageError.self) { try folder.backUp(to: copy, campusKind: notebook) }
     }
 
     @Test("the platform lists portals by town, finds them by their words, and by a host of their own")
@@ -196,8 +196,8 @@ struct DataFolderTests {
         #expect(try platform.portals(matching: ["reims", "hessel"], limit: 10).total == 0)
         #expect(try platform.portals(limit: 1).total == 2)
         try platform.give("CDI.Example.org", to: two)
-        #expect(try platform.rne(ofHost: "cdi.example.org") == two)
-        #expect(try platform.rne(ofHost: "other.example.org") == nil)
+        #expect(try platform.owner(ofHost: "cdi.example.org") == .portal(two))
+        #expect(try platform.owner(ofHost: "other.example.org") == nil)
     }
 }
 

@@ -66,12 +66,13 @@ extension Account {
             borrower: row[4],
             mustChangePassword: row[5], isClosed: row[6], hasPassword: row[7], signedInAt: row[8])
     }
+}
 
-    /// « Zoé Martin » and `zoe.martin` are `zoe.martin`: what a login is kept and looked up as. Nil if nothing is left of
-    /// it, or digits only.
-    package static func login(typed: String) -> String? {
-        let login = String(
-            Folding.words(in: typed).map(\.folded).joined(separator: ".").unicodeScalars.prefix(60))
-        return login.unicodeScalars.contains { !("0"..."9").contains($0) && $0 != "." } ? login : nil
+extension NewPassword {
+    /// - Throws: `NewPasswordRefusal`.
+    package static func check(_ word: String, for account: Account) throws(NewPasswordRefusal) {
+        try check(
+            word, name: account.name, login: account.login,
+            least: account.role.isStaff ? shortestForStaff : shortest)
     }
 }

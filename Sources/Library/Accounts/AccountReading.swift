@@ -15,34 +15,27 @@ package struct AccountReading {
     }
 
     package func account(login: String) throws -> Account? {
-        guard let login = Account.login(typed: login) else { return nil }
+        guard let login = LoginName.of(login) else { return nil }
         return try one("account.login = ?", login.databaseValue)
     }
 
-    /// Whose session a browser holds, if it is still open, and until when (UTC).
-    package func session(_ token: SecretToken, at instant: String) throws -> Session? {
-        let row = try Row.fetchOne(
+    /// Whose session a browser holds, if it is still open.
+    ///
+    /// - Parameter instant: now, in UTC.
+    package func account(holding token: SecretToken, at instant: String) throws -> Account? {
+        try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT \(Account.columns), session.hash, session.openedAt, session.endsAt, session.device
-                    FROM session JOIN account ON account.id = session.account
+                    SELECT \(Account.columns) FROM session JOIN account ON account.id = session.account
                     WHERE session.hash = ? AND session.endsAt > ? AND account.isClosed = 0
                     """),
-            arguments: [token.hash, instant])
-        return row.map(Session.init)
+            arguments: [token.hash, instant]
+        ).map(Account.init)
     }
 
     /// Where an account is signed in, the latest first.
-    package func sessions(of account: ID<Account>, at instant: String) throws -> [Session] {
-        try Row.fetchAll(
-            database.cachedStatement(
-                sql: """
-                    SELECT \(Account.columns), session.hash, session.openedAt, session.endsAt, session.device
-                    FROM session JOIN account ON account.id = session.account
-                    WHERE session.account = ? AND session.endsAt > ? ORDER BY session.openedAt DESC, session.hash
-                    """),
-            arguments: [account, instant]
-        ).map(Session.init)
+    package func sessions(of account: ID<Account>, at instant: String) throws -> [OpenSession] {
+        try book.sessions(of: account, at: instant)
     }
 
     /// Those who manage the portal, by name.
@@ -66,7 +59,7 @@ package struct AccountReading {
     /// The account of a login, or of the number of a card.
     package func account(enteredAs text: String) throws -> Account? {
         if let account = try account(login: text) { return account }
-        guard let borrower = try BorrowerReading(database: database).borrower(number: text.trimming) else {
+        guard let borrower = try BorrowerReading(database: database).borrower(number: text.trimmed) else {
             return nil
         }
         return try account(of: borrower.id)
@@ -74,22 +67,7 @@ package struct AccountReading {
 
     /// A login that nobody has, of the words of a name: `martin.lea`, then `martin.lea2`.
     package func freeLogin(for name: String) throws -> String {
-        let base = Account.login(typed: name) ?? "lecteur"
-        let taken = Set(
-            try String.fetchAll(
-                database, sql: "SELECT login FROM account WHERE login >= ? AND login < ?",
-                arguments: [base, base + "\u{10FFFF}"]))
-        if !taken.contains(base) { return base }
-        return (2...).lazy.map { "\(base)\($0)" }.first { !taken.contains($0) } ?? base
-    }
-
-    /// Whether somebody signed in to this account with this browser before.
-    func isKnown(_ device: SecretToken?, to account: ID<Account>?) throws -> Bool {
-        guard let device, let account else { return false }
-        return try Bool.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT EXISTS (SELECT 1 FROM knownDevice WHERE account = ? AND hash = ?)"),
-            arguments: [account, device.hash]) ?? false
+        try book.freeLogin(LoginName.of(name) ?? "lecteur")
     }
 
     func password(of account: ID<Account>) throws -> Password? {

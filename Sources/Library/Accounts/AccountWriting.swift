@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import GRDB
 import Storage
@@ -21,7 +22,7 @@ package struct AccountWriting {
     ) throws -> ID<Account> {
         let name = name.readable
         guard !name.isEmpty else { throw AccountRefusal.noName }
-        let login = try login.trimming.isEmpty ? reading.freeLogin(for: name) : checked(login, for: nil)
+        let login = try login.trimmed.isEmpty ? reading.freeLogin(for: name) : checked(login, for: nil)
         try database.execute(
             sql: """
                 INSERT INTO account (login, name, role, borrower, password, mustChangePassword, createdOn)
@@ -63,7 +64,7 @@ package struct AccountWriting {
     package func setClosed(_ isClosed: Bool, _ id: ID<Account>) throws {
         if isClosed, try known(id).role == .administrator { try checkOtherAdministrator(than: id) }
         try database.execute(sql: "UPDATE account SET isClosed = ? WHERE id = ?", arguments: [isClosed, id])
-        if isClosed { try closeSessions(of: id) }
+        if isClosed { try book.closeSessions(of: id) }
     }
 
     /// Whoever was signed in under the old password is signed out, but for the one who changes it.
@@ -77,8 +78,8 @@ package struct AccountWriting {
         try database.execute(
             sql: "UPDATE account SET password = ?, mustChangePassword = ? WHERE id = ?",
             arguments: [password.text, mustChange, id])
-        try closeSessions(of: id, but: session)
-        try forgetAttempts(on: account.login)
+        try book.closeSessions(of: id, but: session)
+        try book.forgetAttempts(on: account.login)
     }
 
     /// - Throws: `AccountRefusal`.
@@ -88,7 +89,7 @@ package struct AccountWriting {
     }
 
     private func checked(_ typed: String, for id: ID<Account>?) throws -> String {
-        guard let login = Account.login(typed: typed) else { throw AccountRefusal.impossibleLogin }
+        guard let login = LoginName.of(typed) else { throw AccountRefusal.impossibleLogin }
         if let other = try reading.account(login: login), other.id != id {
             throw AccountRefusal.loginTaken(by: other.name)
         }

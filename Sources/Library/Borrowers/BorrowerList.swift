@@ -82,7 +82,7 @@ extension BorrowerReading {
                 "borrower.id IN (SELECT borrower FROM borrowerWord WHERE word >= ? AND word < ?)")
             arguments += [word.folded, word.folded + "\u{10FFFF}"]
         }
-        if conditions.isEmpty, !query.text.trimming.isEmpty { return BorrowerList(lines: [], total: 0) }
+        if conditions.isEmpty, !query.text.trimmed.isEmpty { return BorrowerList(lines: [], total: 0) }
         if let schoolClass = query.schoolClass {
             conditions.append("classKey = ?")
             arguments.append(BorrowerDetails.classKey(schoolClass))

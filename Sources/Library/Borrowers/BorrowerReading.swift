@@ -22,7 +22,7 @@ package struct BorrowerReading {
     /// Who is meant by what was typed or scanned: the number first, else the beginnings of the words of the name and
     /// the class, in any order.
     package func find(_ text: String, limit: Int = 20) throws -> [Borrower] {
-        let number = text.trimming
+        let number = text.trimmed
         guard !number.isEmpty else { return [] }
         if let borrower = try borrower(number: number) { return [borrower] }
         return try list(BorrowerQuery(text: text, size: limit)).lines.map(\.borrower)
@@ -71,15 +71,4 @@ package struct BorrowerReading {
 
 extension LibraryReading {
     package var borrowers: BorrowerReading { BorrowerReading(database: database) }
-}
-
-extension String {
-    /// Without the blanks at both ends.
-    var trimming: String {
-        let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-        else { return "" }
-        return String(scalars[first...last])
-    }
 }

@@ -103,7 +103,7 @@ extension Day {
 
     /// Reads `21/11/2026`, `21-11-2026`, `21.11.2026` or `2026-11-21`.
     package init?(typed: String) {
-        let text = typed.trimming
+        let text = typed.trimmed
         if let day = Day(text) {
             self = day
             return

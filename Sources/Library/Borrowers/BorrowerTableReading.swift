@@ -42,7 +42,7 @@ package struct BorrowerFile: Equatable, Sendable {
             throw FormatError(
                 "La première ligne doit nommer les colonnes, dont « Emprunteur », ou « Nom » et « Prénom ».")
         }
-        ignoredColumns = zip(header.cells, columns).filter { $1 == nil && !$0.trimming.isEmpty }.map(\.0)
+        ignoredColumns = zip(header.cells, columns).filter { $1 == nil && !$0.trimmed.isEmpty }.map(\.0)
         var (lines, problems): ([Line], [Problem]) = ([], [])
         for row in table.rows.dropFirst() {
             do {
@@ -87,7 +87,7 @@ package struct BorrowerFile: Equatable, Sendable {
     {
         var cells: [BorrowerTable.Column: String] = [:]
         for (column, cell) in zip(columns, row.cells) {
-            if let column, cells[column, default: ""].isEmpty { cells[column] = CSV.unguarded(cell).trimming }
+            if let column, cells[column, default: ""].isEmpty { cells[column] = CSV.unguarded(cell).trimmed }
         }
         func day(_ column: BorrowerTable.Column) throws -> Day? {
             guard let text = cells[column], !text.isEmpty else { return nil }

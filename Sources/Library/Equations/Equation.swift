@@ -67,7 +67,7 @@ package struct Equation: Equatable, Sendable {
         guard !words.isEmpty,
             !word.unicodeScalars.contains(where: { "=<>≠≤≥()*\"«»“”".unicodeScalars.contains($0) })
         else { return nil }
-        let text = "\(subject == .copies ? "Titre" : "Emprunteur")=\(word.trimming)*"
+        let text = "\(subject == .copies ? "Titre" : "Emprunteur")=\(word.trimmed)*"
         return understood(text, on: subject) == nil ? nil : text
     }
 

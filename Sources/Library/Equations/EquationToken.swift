@@ -59,7 +59,7 @@ struct EquationToken: Equatable {
             throw EquationError(place: start + 1, reason: "Ce guillemet n’est jamais fermé.")
         }
         position = close + 1
-        return String(String.UnicodeScalarView(scalars[(start + 1)..<close])).trimming
+        return String(String.UnicodeScalarView(scalars[(start + 1)..<close])).trimmed
     }
 
     private static func comparison(_ scalars: [Unicode.Scalar], _ position: inout Int) -> Equation.Comparison

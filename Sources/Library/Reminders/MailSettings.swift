@@ -1,4 +1,5 @@
 import GRDB
+import Storage
 
 /// The mail server of a portal, and in whose name it writes. Words only: whoever sends reads them.
 package struct MailSettings: Equatable, Sendable {

@@ -26,7 +26,7 @@ package struct ReminderText: Equatable, Sendable {
 
     /// - Throws: `ReminderTextRefusal`.
     package init(_ source: String) throws(ReminderTextRefusal) {
-        let source = source.trimming
+        let source = source.trimmed
         guard !source.isEmpty else { throw .empty }
         guard source.unicodeScalars.count <= Self.longest else { throw .tooLong }
         self.source = source
@@ -39,7 +39,7 @@ package struct ReminderText: Equatable, Sendable {
     package func aroundList(of count: Int = 2, _ value: (Word) -> String) -> (before: String, after: String) {
         let place = pieces.firstIndex(of: .word(.list)) ?? pieces.endIndex
         func text(_ pieces: ArraySlice<Piece>) -> String {
-            Self.filled(pieces.filter { $0 != .word(.list) }, count, value).trimming
+            Self.filled(pieces.filter { $0 != .word(.list) }, count, value).trimmed
         }
         return (text(pieces[..<place]), text(pieces[place...]))
     }

@@ -11,7 +11,7 @@ package struct PersonalData: Sendable {
     package let searches: [SavedSearch]
     package let reviews: [Review]
     /// Where they are signed in.
-    package let sessions: [Session]
+    package let sessions: [OpenSession]
     package let hasCalendar: Bool
     package let events: [AccountEvent]
     package let retention: RetentionRules
@@ -20,7 +20,7 @@ package struct PersonalData: Sendable {
         borrower: Borrower?, loans: [Loan], history: [Loan], reservations: [Reservation],
         reminders: [Reminder] = [],
         lists: [(list: ReadingList, entries: [ReadingList.Entry])], searches: [SavedSearch],
-        reviews: [Review], sessions: [Session], hasCalendar: Bool, events: [AccountEvent],
+        reviews: [Review], sessions: [OpenSession], hasCalendar: Bool, events: [AccountEvent],
         retention: RetentionRules
     ) {
         self.borrower = borrower

@@ -52,28 +52,3 @@ package enum SpaceQuota {
     package static let longestNote = 1000
     package static let longestReview = 2000
 }
-
-extension String {
-    /// One line, blanks folded, no longer than `limit` scalars.
-    func line(upTo limit: Int) -> String {
-        let words = unicodeScalars.split {
-            $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F
-        }
-        return String(words.map { String($0) }.joined(separator: " ").unicodeScalars.prefix(limit)).trimming
-    }
-
-    /// Lines as they were written, without control characters, no longer than `limit` scalars.
-    func text(upTo limit: Int) -> String {
-        var kept = String.UnicodeScalarView()
-        for scalar in replacingCarriageReturns.unicodeScalars
-        where scalar == "\n" || (scalar.value >= 0x20 && scalar.value != 0x7F) {
-            kept.append(scalar)
-        }
-        return String(String.UnicodeScalarView(kept.prefix(limit))).trimming
-    }
-
-    /// Browsers send CRLF for each new line of a text area.
-    private var replacingCarriageReturns: String {
-        String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\r" }))
-    }
-}

@@ -33,7 +33,7 @@ extension SpaceWriting {
         guard let new else {
             try database.execute(
                 sql: "UPDATE account SET borrower = ? WHERE id = ?", arguments: [kept, old.id])
-            return try accounts.closeSessions(of: old.id)
+            return try accounts.book.closeSessions(of: old.id)
         }
         try moveLists(from: old.id, to: new.id)
     }

@@ -25,9 +25,9 @@ package enum SignInPage: Hashable, Sendable {
 
     package var address: String {
         switch self {
-        case .door(.readers, let back): "/connexion" + Self.query(back)
-        case .door(.administration, let back): "/connexion/administration" + Self.query(back)
-        case .security(let back): "/motdepasse" + Self.query(back)
+        case .door(.readers, let back): "/connexion" + ReturnAddress.query(back)
+        case .door(.administration, let back): "/connexion/administration" + ReturnAddress.query(back)
+        case .security(let back): "/motdepasse" + ReturnAddress.query(back)
         }
     }
 
@@ -36,10 +36,6 @@ package enum SignInPage: Hashable, Sendable {
         case .door: .everybody
         case .security: .signedIn
         }
-    }
-
-    private static func query(_ back: String?) -> String {
-        back.map { "?retour=" + $0.percentEncoded } ?? ""
     }
 }
 

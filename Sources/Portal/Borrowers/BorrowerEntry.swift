@@ -90,12 +90,6 @@ package struct BorrowerEntry: Hashable, Sendable {
 }
 
 extension String {
-    var trimmed: String {
-        let words = unicodeScalars.drop { $0.properties.isWhitespace }
-        guard let last = words.lastIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-        return String(words[...last])
-    }
-
     fileprivate var withoutCommas: String {
         split { $0 == "," || $0.isWhitespace }.joined(separator: " ")
     }

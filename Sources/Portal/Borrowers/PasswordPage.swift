@@ -1,3 +1,4 @@
+import Formats
 import Library
 import Storage
 import Templating

@@ -11,9 +11,11 @@ package enum DemoCampus {
         /// Below `Content/demo`.
         package let folder: String
         let classes: [String]
+        /// Of the school itself.
+        let name: String
     }
 
-    static let campus = "tilleuls"
+    package static let campus = CampusCode.demonstration
 
     /// Numbers of the 999 range, which no real school has.
     package static let schools: [School] = [
@@ -21,13 +23,13 @@ package enum DemoCampus {
             "9990001",
             PortalSettings(
                 name: "CDI du collège Les Tilleuls", town: "Saint-Aubin", accent: "teal", isDemo: true,
-            ), folder: "college",
+            ), name: "Collège Les Tilleuls", folder: "college",
             classes: ["6eA", "6eB", "6eC", "5eA", "5eB", "5eC", "4eA", "4eB", "3eA", "3eB"]),
         school(
             "9990002",
             PortalSettings(
                 name: "CDI du lycée Les Tilleuls", town: "Saint-Aubin", accent: "plum", isDemo: true,
-            ), folder: "lycee",
+            ), name: "Lycée Les Tilleuls", folder: "lycee",
             classes: ["2deA", "2deB", "2deC", "1reG1", "1reG2", "TleG1", "TleG2", "TleSTMG"]),
     ].compactMap(\.self)
 
@@ -43,7 +45,7 @@ package enum DemoCampus {
         if !data.hasPortal(school.rne) {
             try PortalCreation.create(school.rne, settings: school.settings, in: data)
         }
-        _ = try data.platform.put(school.rne, inCampus: campus)
+        _ = try data.platform.put(school.rne, inCampus: campus.description)
         let library = LibraryFile(try data.openPortal(school.rne))
         var total = CatalogueImport.Counts()
         for name in names where name.hasSuffix(".xml") {
@@ -62,11 +64,11 @@ package enum DemoCampus {
     }
 
     private static func school(
-        _ digits: String, _ settings: PortalSettings, folder: String, classes: [String]
+        _ digits: String, _ settings: PortalSettings, name: String, folder: String, classes: [String]
     ) -> School? {
         guard let shape = RNE(digits + "A"), let rne = RNE(digits + String(shape.expectedCheckLetter)) else {
             return nil
         }
-        return School(rne: rne, settings: settings, folder: folder, classes: classes)
+        return School(rne: rne, settings: settings, folder: folder, classes: classes, name: name)
     }
 }

@@ -75,6 +75,25 @@ struct FrameView: ViewPart {
         )
     }
 
+    /// The frame of a campus.
+    init(
+        _ visit: CampusVisit, title: String, section: CampusSection? = nil, tabs: TabBar? = nil,
+    ) {
+        self.init(
+            assets: visit.site.assets,
+            title: title == visit.campus.name ? title : "\(title) – \(visit.campus.name)",
+            accent: visit.campus.accent, brand: Link(visit.campus.name, visit.address(of: .home)),
+            search: nil, demoNotice: visit.campus.isDemo ? Self.demoWords : nil,
+            saying: visit.saying.map(SayingView.init), links: [],
+            door: visit.member == nil
+                ? Link("Se connecter", visit.address(of: .signIn(.door(returnTo: nil)))) : nil,
+            account: visit.member.map { AccountBar($0, at: visit.place) },
+            sections: section.flatMap { section in
+                visit.member.map { SectionBar($0, at: section, place: visit.place) }
+            },
+            tabs: tabs, discovery: nil)
+    }
+
     /// The frame of the platform's pages, and of failures outside any portal.
     init(platform assets: Assets, title: String, home: String = "/") {
         self.init(

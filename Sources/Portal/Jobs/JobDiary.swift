@@ -2,12 +2,12 @@ import Foundation
 import Storage
 import Synchronization
 
-/// When each job is due for each portal, and who rings the bell. A portal that it has never heard of is due at once:
+/// When each job is due for each portal and each campus, and who rings the bell. A place that it has never heard of is due at once:
 /// what was left undone before the program stopped is found in this way.
 package final class JobDiary: Sendable {
-    struct Errand: Hashable {
-        let job: Job.Name
-        let rne: RNE
+    enum Errand: Hashable {
+        case portal(Job.Name, RNE)
+        case campus(CampusJob.Name, CampusCode)
     }
 
     private struct State {
@@ -26,7 +26,14 @@ package final class JobDiary: Sendable {
     /// Something was put there for a job: it is done as soon as may be.
     package func ask(_ job: Job.Name, for rne: RNE) {
         ring {
-            $0.due[Errand(job: job, rne: rne)] = .distantPast
+            $0.due[.portal(job, rne)] = .distantPast
+            $0.wasAsked = true
+        }
+    }
+
+    package func ask(_ job: CampusJob.Name, for code: CampusCode) {
+        ring {
+            $0.due[.campus(job, code)] = .distantPast
             $0.wasAsked = true
         }
     }
@@ -34,7 +41,7 @@ package final class JobDiary: Sendable {
     /// Something was put there for a job, which can wait until `instant`.
     package func ask(_ job: Job.Name, for rne: RNE, at instant: Date) {
         ring { state in
-            let errand = Errand(job: job, rne: rne)
+            let errand = Errand.portal(job, rne)
             state.due[errand] = min(state.due[errand] ?? .distantPast, instant)
             state.wasAsked = true
         }

@@ -1,21 +1,24 @@
 import Foundation
 import Library
+import School
 import Storage
 
-/// The thread that does the jobs: round after round over the portals, until the program stops.
+/// The thread that does the jobs: round after round over the portals and the campuses, until the program stops.
 package final class JobRounds: Sendable {
-    /// New portals are seen at the latest after so many seconds.
+    /// New places are seen at the latest after so many seconds.
     private static let longestRest = 300.0
     private static let restAfterTrouble = 600.0
 
     private let site: Site
     private let jobs: [Job]
+    private let campusJobs: [CampusJob]
     private let isDone = NSCondition()
     private let diary: JobDiary
 
-    package init(of site: Site, jobs: [Job] = Job.all) {
+    package init(of site: Site, jobs: [Job] = Job.all, campusJobs: [CampusJob] = CampusJob.all) {
         self.site = site
         self.jobs = jobs
+        self.campusJobs = campusJobs
         diary = site.diary
     }
 
@@ -47,12 +50,17 @@ package final class JobRounds: Sendable {
     package func makeRound() {
         do {
             for rne in try site.folder.portalNumbers() {
-                for job in jobs where diary.take(.init(job: job.name, rne: rne), at: site.now) {
-                    diary.put(.init(job: job.name, rne: rne), at: next(job, for: rne))
+                for job in jobs where diary.take(.portal(job.name, rne), at: site.now) {
+                    diary.put(.portal(job.name, rne), at: next(job, for: rne))
+                }
+            }
+            for code in try site.folder.campusCodes() {
+                for job in campusJobs where diary.take(.campus(job.name, code), at: site.now) {
+                    diary.put(.campus(job.name, code), at: next(job, for: code))
                 }
             }
         } catch {
-            site.logger.error("The folder of portals cannot be read: \(error)")
+            site.logger.error("The folder of data cannot be read: \(error)")
         }
     }
 
@@ -65,6 +73,18 @@ package final class JobRounds: Sendable {
             return try job.run(visit)
         } catch {
             site.logger.error("\(job.name.rawValue) of \(rne): \(error)")
+            return site.now + Self.restAfterTrouble
+        }
+    }
+
+    private func next(_ job: CampusJob, for code: CampusCode) -> Date? {
+        do {
+            return try job.run(
+                CampusJobVisit(
+                    code: code, file: try site.campuses.file(for: code), site: site,
+                    isStopping: { [diary] in diary.isStopping }))
+        } catch {
+            site.logger.error("\(job.name.rawValue) of \(code): \(error)")
             return site.now + Self.restAfterTrouble
         }
     }

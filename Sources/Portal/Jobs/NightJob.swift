@@ -16,7 +16,7 @@ extension Job {
         return nextNight(after: now, in: visit.timeZone)
     }
 
-    private static func nextNight(after now: Date, in zone: TimeZone) -> Date {
+    static func nextNight(after now: Date, in zone: TimeZone) -> Date {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
         return calendar.nextDate(

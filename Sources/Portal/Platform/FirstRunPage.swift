@@ -1,5 +1,6 @@
 import Formats
 import Library
+import School
 import Storage
 import Templating
 import WebServer
@@ -11,6 +12,9 @@ struct FirstRunForm {
     var name = ""
     var town = ""
     var accent = "teal"
+    /// Both empty: no campus, or not yet.
+    var campus = ""
+    var campusCode = ""
     var person = ""
     var login = ""
     var password = ""
@@ -32,6 +36,8 @@ struct FirstRunForm {
         name = text("nom")
         town = text("ville")
         accent = text("couleur")
+        campus = text("cite").line(upTo: 120)
+        campusCode = text("code-cite").trimmed
         person = text("personne")
         login = text("identifiant")
         password = form["motdepasse"] ?? ""
@@ -64,15 +70,18 @@ extension PlatformVisit {
         let library = try site.libraries.file(for: rne)
         let password = try Password(form.password, salt: site.random(16))
         let token = SecretToken(random: site.random(32))
-        let opening = Session.Opening(
-            token: token, hours: Session.usualHours,
+        let opening = SessionOpening(
+            token: token, hours: SessionOpening.usualHours,
             device: DeviceName.of(request.header("user-agent") ?? ""),
             replacing: nil)
         try library.write { writing in
             let id = try writing.accounts.add(
                 login: form.login, name: form.person, role: .administrator, password: password, on: site.today
             )
-            try writing.accounts.open(opening, for: id, at: site.now)
+            try writing.accounts.book.open(opening, for: id, at: site.now)
+        }
+        if let code = CampusCode(form.campusCode), !form.campus.isEmpty {
+            try create(code, for: rne, form: form, password: password)
         }
         let portal = Place(rne: rne, base: "/cdi/\(rne.lowercased)", origin: place.origin)
         var response = Response.redirect(
@@ -83,14 +92,33 @@ extension PlatformVisit {
         return response
     }
 
+    /// The campus of the first portal, under the same administrator.
+    private func create(_ code: CampusCode, for rne: RNE, form: FirstRunForm, password: Password) throws {
+        try site.folder.createCampus(
+            code, settings: CampusSettings(name: form.campus, town: form.town, accent: "forest"))
+        _ = try site.folder.platform.put(rne, inCampus: code.description)
+        try site.campuses.file(for: code).write { campus in
+            try campus.directory.addSchool(rne, name: form.name, town: form.town)
+            try campus.accounts.addAdministrator(
+                login: form.login, name: form.person, password: password, on: site.today)
+        }
+    }
+
     private static func faults(of form: FirstRunForm, firstRun: FirstRun?) -> [FirstRunView.Line: String] {
         var faults: [FirstRunView.Line: String] = [:]
         if RNE(form.rne) == nil {
             faults[.rne] = "Un numéro RNE a sept chiffres et une lettre, comme 0510032H."
         }
         if form.name.isEmpty { faults[.name] = "Donnez un nom au portail, tel que les élèves le verront." }
+        if form.campus.isEmpty != form.campusCode.isEmpty {
+            faults[form.campus.isEmpty ? .campus : .campusCode] =
+                "Pour créer une cité scolaire, donnez-lui un nom et un code\u{A0}; sinon, laissez les deux vides."
+        } else if !form.campusCode.isEmpty, CampusCode(form.campusCode) == nil {
+            faults[.campusCode] =
+                "Le code a de 2 à 40 lettres sans accent, chiffres ou tirets, et commence par une lettre\u{A0}: tilleuls."
+        }
         if form.person.isEmpty { faults[.person] = "Écrivez votre nom." }
-        if Account.login(typed: form.login) == nil {
+        if LoginName.of(form.login) == nil {
             faults[.login] =
                 "L’identifiant doit avoir au moins une lettre\u{A0}: des chiffres seuls sont un numéro de carte."
         }
@@ -121,9 +149,11 @@ struct FirstRunView: View {
     let code: Field
     let portal: [Field]
     let accent: Choice
+    let campus: [Field]
     let person: [Field]
 
     enum Line: String {
+        case campus = "cite", campusCode = "code-cite"
         case code, rne, name = "nom", town = "ville", person = "personne", login = "identifiant",
             password = "motdepasse", again = "encore"
     }
@@ -156,6 +186,15 @@ extension FirstRunView {
         accent = Choice(
             "couleur", "Couleur", options: PortalCreation.accents.map { ($0, Wording.accent($0)) },
             chosen: form.accent)
+        campus = [
+            field(
+                .campus, "Nom de la cité", value: form.campus,
+                hint: "Par exemple\u{A0}: Cité scolaire Jean-Moulin.", isRequired: false),
+            field(
+                .campusCode, "Code de la cité, qui sera dans son adresse", value: form.campusCode,
+                hint: "Par exemple\u{A0}: moulin. Lettres sans accent, chiffres et tirets.",
+                isRequired: false),
+        ]
         person = [
             field(
                 .person, "Votre nom", value: form.person, hint: "Tel qu’il sera montré\u{A0}: Mme Leroux.",
@@ -168,7 +207,7 @@ extension FirstRunView {
                 autocomplete: "new-password"),
             field(.again, "Le mot de passe, encore une fois", kind: "password", autocomplete: "new-password"),
         ]
-        summary = faults.isEmpty ? nil : ErrorSummary("Rien n’a été créé", [code] + portal + person)
+        summary = faults.isEmpty ? nil : ErrorSummary("Rien n’a été créé", [code] + portal + campus + person)
     }
 
     static let examples = [

@@ -26,7 +26,9 @@ struct PlatformVisit: Sendable {
         let (places, total) = try site.folder.platform.portals(
             matching: Array(words.prefix(8)), from: (page - 1) * size, limit: size,
         )
-        let view = PlatformHomeView(places, total: total, text: text, page: page, place: place)
+        let campuses = page == 1 ? try site.folder.platform.campuses(matching: Array(words.prefix(8))) : []
+        let view = PlatformHomeView(
+            places, campuses: campuses, total: total, text: text, page: page, place: place)
         let frame = FrameView(platform: site.assets, title: "Portails documentaires")
         var response = Response(
             contentType: "text/html; charset=utf-8", body: try site.templates.render(view, in: frame),
@@ -44,9 +46,21 @@ struct PlatformHomeView: View {
     let text: String
     let count: String
     let towns: [Town]
+    /// Campuses whose espaces are here.
+    let campuses: Campuses?
     let nothing: EmptyNote?
     let everything: Link?
     let pager: Pager?
+
+    struct Campuses: ViewPart {
+        let places: [Campus]
+
+        struct Campus: ViewPart {
+            let name: String
+            let town: String
+            let href: String
+        }
+    }
 
     struct Town: ViewPart {
         let name: String
@@ -61,7 +75,9 @@ struct PlatformHomeView: View {
 }
 
 extension PlatformHomeView {
-    init(_ places: [PlaceName], total: Int, text: String, page: Int, place: Place) {
+    init(
+        _ places: [PlaceName], campuses: [CampusName] = [], total: Int, text: String, page: Int, place: Place,
+    ) {
         func address(_ page: Int) -> String { PlatformPage.home(text: text, page: page).address }
         action = PlatformPage.home(text: "", page: 1).address
         self.text = text
@@ -81,9 +97,20 @@ extension PlatformHomeView {
             }
         }
         self.towns = towns
+        self.campuses =
+            campuses.isEmpty
+            ? nil
+            : Campuses(
+                places: campuses.map { campus in
+                    .init(
+                        name: campus.name, town: campus.town,
+                        href: CampusPlace(
+                            code: campus.code, base: "/espaces/\(campus.code)", origin: place.origin
+                        ).address(of: .home))
+                })
         pager = Pager(page: page, of: (total + Self.pageSize - 1) / Self.pageSize, address: address)
         everything = text.isEmpty && !places.isEmpty ? nil : Link("Voir tous les portails", action)
-        if !places.isEmpty {
+        if !places.isEmpty || !campuses.isEmpty {
             nothing = nil
         } else if total > 0 {
             nothing = EmptyNote(

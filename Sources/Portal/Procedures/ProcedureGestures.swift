@@ -63,7 +63,7 @@ extension PortalSubmission {
         do {
             let isKept = try library.write { writing in
                 guard
-                    try writing.accounts.isSeldom(
+                    try writing.accounts.book.isSeldom(
                         "procedure \(slug) @" + visit.request.remoteAddress, most: Self.mostJudgements,
                         at: visit.now)
                 else { return false }

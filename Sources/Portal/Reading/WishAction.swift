@@ -9,7 +9,7 @@ extension PortalSubmission {
         let search = Search(text: text)
         // One insistent person leaves room for the wishes of the others; a whole school may be behind one address.
         let isNoted = try visit.library.write { writing in
-            try writing.accounts.isSeldom(
+            try writing.accounts.book.isSeldom(
                 "wish @" + visit.request.remoteAddress, most: Self.mostWishes, at: visit.now)
                 && writing.wish(for: search.text, on: visit.today)
         }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Library
 import Storage
@@ -14,9 +15,9 @@ extension PortalVisit {
             try $0.accounts.sessions(of: account.id, at: now.formatted(.iso8601))
         }
         let view = SecurityView(
-            account, sessions: sessions, own: SessionCookie.token(in: request)?.hash, fault: fault,
-            returnTo: back,
-            zone: site.timeZone, seenFrom: viewpoint)
+            SecurityView.Owner(account, seenFrom: viewpoint), sessions: sessions,
+            own: SessionCookie.token(in: request)?.hash, fault: fault, returnTo: back, zone: site.timeZone,
+            today: today)
         return try render(view, title: view.title, status: status)
     }
 }
@@ -53,26 +54,35 @@ struct SecurityView: View {
 }
 
 extension SecurityView {
+    /// Whose password it is, of a portal or of a campus.
+    struct Owner {
+        let login: String
+        let least: Int
+        let mustChange: Bool
+        let home: String
+        let action: String
+        let closing: String
+    }
+
     init(
-        _ account: Account, sessions: [Session], own: String?, fault: Fault?, returnTo back: String?,
-        zone: TimeZone,
-        seenFrom view: Viewpoint,
+        _ owner: Owner, sessions: [OpenSession], own: String?, fault: Fault?, returnTo back: String?,
+        zone: TimeZone, today: Day,
     ) {
-        let least = account.role.isStaff ? NewPassword.shortestForStaff : NewPassword.shortest
-        home = Link("Accueil", view.address(of: .home))
-        title = account.mustChangePassword ? "Choisissez votre mot de passe" : "Mot de passe et appareils"
+        home = Link("Accueil", owner.home)
+        title = owner.mustChange ? "Choisissez votre mot de passe" : "Mot de passe et appareils"
         intro =
-            account.mustChangePassword
+            owner.mustChange
             ? "Celui que vous avez reçu ne sert qu’une fois. Choisissez-en un que vous seul connaissez\u{A0}: il remplacera celui du papier."
             : nil
         fields = [
             Field(
-                "ancien", account.mustChangePassword ? "Mot de passe reçu" : "Mot de passe actuel",
+                "ancien", owner.mustChange ? "Mot de passe reçu" : "Mot de passe actuel",
                 kind: "password",
                 error: fault.flatMap(Wording.oldPassword), isRequired: true, autocomplete: "current-password"),
             Field(
                 "nouveau", "Nouveau mot de passe", kind: "password",
-                hint: "Au moins \(least) caractères. Trois mots qui n’ont rien à voir se retiennent bien.",
+                hint:
+                    "Au moins \(owner.least) caractères. Trois mots qui n’ont rien à voir se retiennent bien.",
                 error: fault.flatMap(Wording.newPassword), isRequired: true, autocomplete: "new-password"),
             Field(
                 "encore", "Le nouveau mot de passe, encore une fois", kind: "password",
@@ -80,21 +90,70 @@ extension SecurityView {
             ),
         ]
         summary = fault == nil ? nil : ErrorSummary("Le mot de passe n’a pas été changé", fields)
-        login = account.login
-        action = view.place.address(of: .signIn(.changePassword(old: "", new: "", again: "", returnTo: nil)))
+        login = owner.login
+        action = owner.action
         returnTo = back ?? ""
-        devices = sessions.map { Device($0, own: own, zone: zone, today: view.today) }
+        devices = sessions.map { Device($0, own: own, zone: zone, today: today) }
         hasOthers = sessions.contains { $0.hash != own }
-        closing = view.place.address(of: .signIn(.closeSession(nil)))
+        closing = owner.closing
+    }
+}
+
+extension SecurityView.Owner {
+    init(_ account: Account, seenFrom view: Viewpoint) {
+        self.init(
+            login: account.login,
+            least: account.role.isStaff ? NewPassword.shortestForStaff : NewPassword.shortest,
+            mustChange: account.mustChangePassword, home: view.address(of: .home),
+            action: view.place.address(
+                of: .signIn(.changePassword(old: "", new: "", again: "", returnTo: nil))),
+            closing: view.place.address(of: .signIn(.closeSession(nil))))
     }
 }
 
 extension SecurityView.Device {
-    init(_ session: Session, own: String?, zone: TimeZone, today: Day) {
+    init(_ session: OpenSession, own: String?, zone: TimeZone, today: Day) {
         name = session.device
         since =
             session.hash == own
             ? "Cet appareil" : "Depuis le \(Wording.moment(session.openedAt, today: today, in: zone))"
         hash = session.hash == own ? nil : session.hash
+    }
+}
+
+extension SecurityView.Fault {
+    /// What is wrong with a change of password; nil: nothing.
+    ///
+    /// - Parameters:
+    ///   - isRight: whether a word is the password of now; throws when it was tried too often.
+    ///   - check: whether a word may be the new one.
+    init?(
+        from old: String, to new: String, again: String, at now: Date, isRight: (String) throws -> Bool,
+        check: (String) throws(NewPasswordRefusal) -> Void,
+    ) throws {
+        do {
+            guard try isRight(old) else {
+                self = .wrongPassword
+                return
+            }
+        } catch let refusal as SignInRefusal {
+            self = .stopped(Wording.refusal(refusal, now: now))
+            return
+        }
+        guard new == again else {
+            self = .differs
+            return
+        }
+        guard new != old else {
+            self = .same
+            return
+        }
+        do {
+            try check(new)
+        } catch {
+            self = .refused(error)
+            return
+        }
+        return nil
     }
 }

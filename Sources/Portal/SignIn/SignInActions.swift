@@ -1,3 +1,4 @@
+import Formats
 import Library
 import Storage
 import WebServer
@@ -18,8 +19,8 @@ extension PortalSubmission {
     private func signIn(at door: Door, _ entry: SignInAction.Entry) throws -> Response {
         let token = SecretToken(random: visit.site.random(32))
         let isLong = entry.isLong && door == .readers
-        let opening = Session.Opening(
-            token: token, hours: isLong ? Session.longHours : Session.usualHours,
+        let opening = SessionOpening(
+            token: token, hours: isLong ? SessionOpening.longHours : SessionOpening.usualHours,
             device: DeviceName.of(visit.request.header("user-agent") ?? ""),
             replacing: SessionCookie.token(in: visit.request))
         let device =
@@ -38,7 +39,9 @@ extension PortalSubmission {
         // Nobody who reads the accounts of others stays signed in for a month.
         let stays = isLong && !account.role.isStaff
         if isLong, !stays {
-            try library.write { try $0.accounts.shorten(opening, to: Session.usualHours, at: visit.now) }
+            try library.write {
+                try $0.accounts.book.shorten(opening, to: SessionOpening.usualHours, at: visit.now)
+            }
         }
         var response = Response.redirect(to: try destination(of: account, entry.returnTo))
         if account.role.isStaff {
@@ -51,7 +54,7 @@ extension PortalSubmission {
         response.setCookie(
             SessionCookie.cookie(
                 token.text, at: visit.place, isSecure: visit.request.isSecure,
-                seconds: stays ? Session.longHours * 3600 : nil))
+                seconds: stays ? SessionOpening.longHours * 3600 : nil))
         return response
     }
 
@@ -69,7 +72,7 @@ extension PortalSubmission {
     /// POST /deconnexion
     private func signOut() throws -> Response {
         if let token = SessionCookie.token(in: visit.request) {
-            try library.write { try $0.accounts.close(token.hash) }
+            try library.write { try $0.accounts.book.close(token.hash) }
         }
         var response = redirect(to: .home, saying: .signedOut)
         response.setCookie(
@@ -83,22 +86,12 @@ extension PortalSubmission {
         -> Response
     {
         guard let account = visit.account else { throw Failure.notFound }
-        func refused(_ fault: SecurityView.Fault) throws -> Response {
-            try visit.showSecurity(returnTo: back, fault: fault, status: .unprocessableContent)
-        }
-        do {
-            guard try library.isPassword(old, of: account, at: visit.now) else {
-                return try refused(.wrongPassword)
-            }
-        } catch let refusal as SignInRefusal {
-            return try refused(.stopped(Wording.refusal(refusal, now: visit.now)))
-        }
-        guard new == again else { return try refused(.differs) }
-        guard new != old else { return try refused(.same) }
-        do {
-            try NewPassword.check(new, for: account)
-        } catch {
-            return try refused(.refused(error))
+        let fault = try SecurityView.Fault(
+            from: old, to: new, again: again, at: visit.now,
+            isRight: { try library.isPassword($0, of: account, at: visit.now) },
+            check: { (word) throws(NewPasswordRefusal) in try NewPassword.check(word, for: account) })
+        if let fault {
+            return try visit.showSecurity(returnTo: back, fault: fault, status: .unprocessableContent)
         }
         let password = try Password(new, salt: visit.site.random(16))
         let kept = SessionCookie.token(in: visit.request)
@@ -115,9 +108,9 @@ extension PortalSubmission {
         let own = SessionCookie.token(in: visit.request)
         try library.write { writing in
             if let hash {
-                try writing.accounts.close(hash, of: account.id)
+                try writing.accounts.book.close(hash, of: account.id)
             } else {
-                try writing.accounts.closeSessions(of: account.id, but: own)
+                try writing.accounts.book.closeSessions(of: account.id, but: own)
             }
         }
         return redirect(

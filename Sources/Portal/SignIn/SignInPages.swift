@@ -43,7 +43,8 @@ struct SignInView: View {
     let action: String
     let returnTo: String
     let help: String
-    let otherDoor: Link
+    /// Nil where there is one door.
+    let otherDoor: Link?
     let demo: DemoAccounts?
 
     /// Whom one may be in a portal of examples.
@@ -98,10 +99,11 @@ extension SignInView {
 }
 
 extension SignInView.DemoAccounts {
-    init(_ door: Door) {
+    /// - Parameter door: nil: everybody.
+    init(_ door: Door?) {
         password = DemoPeople.password
-        people = DemoPeople.accounts.filter { $0.role.isStaff == (door == .administration) }.map {
-            Person(login: $0.login, words: $0.words)
-        }
+        people = DemoPeople.accounts.filter {
+            door == nil || $0.role.isStaff == (door == .administration)
+        }.map { Person(login: $0.login, words: $0.words) }
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Library
 import Storage
@@ -9,11 +10,16 @@ extension Wording {
         case .unknownOrWrong:
             "L’identifiant ou le mot de passe n’est pas le bon. Vérifiez les majuscules, ou demandez un nouveau mot de passe au CDI."
         case .tooManyAttempts(let end):
-            "Trop d’essais de suite. Réessayez dans \(count(max(1, Int((end.timeIntervalSince(now) / 60).rounded(.up))), "minute", "minutes")), ou demandez un nouveau mot de passe au CDI."
+            "Trop d’essais de suite. Réessayez dans \(waiting(until: end, from: now)), ou demandez un nouveau mot de passe au CDI."
         case .closedAccount: "Ce compte est fermé. Adressez-vous au CDI."
         case .notForThisDoor:
             "Ce compte n’est pas celui d’un gestionnaire du portail. Élèves et enseignants se connectent par l’autre page."
         }
+    }
+
+    /// « 3 minutes »
+    static func waiting(until end: Date, from now: Date) -> String {
+        count(max(1, Int((end.timeIntervalSince(now) / 60).rounded(.up))), "minute", "minutes")
     }
 
     package static func role(_ role: Role) -> String {

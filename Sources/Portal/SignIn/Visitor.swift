@@ -117,17 +117,6 @@ extension PortalVisit {
     }
 }
 
-/// An address to come back to: read as a page of this portal and printed again, so that it leads nowhere else.
-enum ReturnAddress {
-    static func checked(_ text: String) -> String? {
-        guard text.hasPrefix("/"), text.utf8.count < 4000 else { return nil }
-        let request = Request(.get, text)
-        guard let page = PortalPage(path: request.path, query: request.query) else { return nil }
-        if case .signIn = page { return nil }
-        return page.address
-    }
-}
-
 extension String {
     fileprivate func dropPlace(_ place: Place) -> String {
         hasPrefix(place.base) ? String(dropFirst(place.base.count)) : self

@@ -220,8 +220,8 @@ extension DataView {
                 searches: [Examples.search(Examples.hostile)],
                 reviews: ReviewState.allCases.map { Examples.review(Examples.hostile, $0) },
                 sessions: [
-                    Session(
-                        account: Examples.account, hash: "x", openedAt: "2026-11-21T11:00:00Z",
+                    OpenSession(
+                        hash: "x", openedAt: "2026-11-21T11:00:00Z",
                         endsAt: "2026-11-21T21:00:00Z", device: Examples.hostile)
                 ],
                 hasCalendar: true,

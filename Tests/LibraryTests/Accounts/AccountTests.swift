@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Storage
 import Testing
@@ -32,10 +33,10 @@ struct AccountTests {
         "what is typed as a login is kept without accents, capitals or spaces; digits alone are a card's number"
     )
     func logins() {
-        #expect(Account.login(typed: " Zoé  Martin ") == "zoe.martin")
-        #expect(Account.login(typed: "m.diallo") == "m.diallo")
-        #expect(Account.login(typed: "1001") == nil)
-        #expect(Account.login(typed: "  ") == nil)
+        #expect(LoginName.of(" Zoé  Martin ") == "zoe.martin")
+        #expect(LoginName.of("m.diallo") == "m.diallo")
+        #expect(LoginName.of("1001") == nil)
+        #expect(LoginName.of("  ") == nil)
     }
 
     @Test("homonyms get logins of their own")

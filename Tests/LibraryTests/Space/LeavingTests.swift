@@ -62,13 +62,13 @@ struct LeavingTests {
     private func session(of account: ID<Account>, at desk: Desk) throws -> () throws -> Bool {
         let instant = Date(timeIntervalSince1970: 0)
         try desk.library.write {
-            try $0.accounts.open(
-                Session.Opening(token: secret, hours: 8, device: "poste 1", replacing: nil), for: account,
+            try $0.accounts.book.open(
+                SessionOpening(token: secret, hours: 8, device: "poste 1", replacing: nil), for: account,
                 at: instant)
         }
         return {
             try desk.library.read {
-                try $0.accounts.session(secret, at: instant.formatted(.iso8601)) != nil
+                try $0.accounts.account(holding: secret, at: instant.formatted(.iso8601)) != nil
             }
         }
     }

@@ -115,4 +115,19 @@ struct FirstRunTests {
         for _ in 0..<20 { #expect(try send(form).status == 422) }
         #expect(try send(good).status == 422)
     }
+
+    @Test("makes the campus too, under the same administrator; a name without a code is said")
+    func campus() throws {
+        var form = good
+        form["cite"] = "Cité Jean-Jaurès"
+        let refused = try send(form)
+        #expect(refused.status == 422)
+        #expect(refused.text.contains("donnez-lui un nom et un code"))
+        form["code-cite"] = "Jaures"
+        #expect(try send(form).status == 303)
+        let person = TestPerson(site, host: "jaures.localhost")
+        #expect(try person.signsIn("leroux", password: "trois girafes bleues").status == 303)
+        #expect(try person.opens("/").status == 200)
+        #expect(try site.folder.platform.portals(ofCampus: #require(CampusCode("jaures"))).count == 1)
+    }
 }

@@ -209,7 +209,10 @@ struct ProcedureReadingTests {
         let request = Request(
             .get, "/home/", headers: ["host": "\(world.campus.college.lowercased).localhost"])
         let visit = try PortalVisit(
-            request: request, site: site, place: site.place(of: request).0, library: world.library)
+            request: request, site: site,
+            place: Place(
+                rne: world.campus.college, base: "",
+                origin: "http://\(world.campus.college.lowercased).localhost"), library: world.library)
         #expect(
             try visit.shippedProcedures(answering: "prolonger un prêt").map(\.title)
                 == ["Emprunter, prolonger, réserver"])

@@ -144,7 +144,7 @@ struct SignInTests {
         #expect(try leroux.signsIn("leroux", door: "/connexion/administration").status == 303)
         let library = try campus.site.libraries.file(for: campus.college)
         for _ in 0..<210 {
-            let opening = Session.Opening(
+            let opening = SessionOpening(
                 token: SecretToken(random: RandomBytes.system(32)), hours: 1, device: "x", replacing: nil)
             _ = try library.signIn(
                 "zoe", password: DemoPeople.password, from: "127.0.0.1", session: opening, at: TestCampus.noon

@@ -33,7 +33,7 @@ extension CirculationWriting {
 extension CirculationReading {
     /// The copy of a bar code, with its record.
     package func copy(number: String) throws -> (copy: Copy, record: ID<Record>)? {
-        let number = number.trimming
+        let number = number.trimmed
         return number.isEmpty ? nil : try copies("copy.number = ?", number.databaseValue).first
     }
 

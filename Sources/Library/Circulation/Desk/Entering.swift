@@ -49,7 +49,7 @@ extension CirculationWriting {
         if let made = try reading.gesture(token: stamp.token) {
             return .made(made.gesture.id, isRepeat: true)
         }
-        let text = typed.trimming
+        let text = typed.trimmed
         guard !text.isEmpty else { throw EntryRefusal.empty }
         let entry = try reading.recognise(text)
         if entry.isEmpty { throw Self.refusal(of: text) }

@@ -67,7 +67,7 @@ extension CirculationWriting {
     ///
     /// - Throws: `CopyRefusal`, `GestureRefusal`.
     package func markDamaged(_ copy: ID<Copy>, note: String, stamp: Stamp) throws -> Done<CopyOutcome> {
-        guard !note.trimming.isEmpty else { throw CopyRefusal.noNote }
+        guard !note.trimmed.isEmpty else { throw CopyRefusal.noNote }
         return try write(note, on: copy, as: .markDamaged, stamp)
     }
 
@@ -81,7 +81,7 @@ extension CirculationWriting {
     private func write(_ note: String, on copy: ID<Copy>, as kind: Gesture.Kind, _ stamp: Stamp) throws
         -> Done<CopyOutcome>
     {
-        let note = String(note.trimming.unicodeScalars.prefix(BorrowerDetails.longestText))
+        let note = String(note.trimmed.unicodeScalars.prefix(BorrowerDetails.longestText))
         return try gesture(kind, "\(copy) \(note)", stamp, copy: copy) { journal in
             guard let found = try deskCopy(copy) else { throw CopyRefusal.unknownCopy }
             try journal.update(found.row, in: database) { $0.note = note }

@@ -21,7 +21,7 @@ package struct DeskEntry: Equatable, Sendable {
 
 extension CirculationReading {
     package func recognise(_ typed: String) throws -> DeskEntry {
-        let text = typed.trimming
+        let text = typed.trimmed
         let borrowers = BorrowerReading(database: database)
         let copy = try copy(number: text)?.copy.id
         if let borrower = try borrowers.borrower(number: text) {

@@ -6,7 +6,7 @@ extension LibraryReading {
     /// Those numbered from `first` to `last`, in that order. Two numbers that are only digits compare as numbers;
     /// others, of the same length, as they are written: « A0001 » to « A0100 ».
     package func copies(numberedFrom first: String, to last: String, limit: Int = 1000) throws -> [CopyLine] {
-        let (first, last) = (first.trimming, last.trimming)
+        let (first, last) = (first.trimmed, last.trimmed)
         guard !first.isEmpty, !last.isEmpty else { return [] }
         let areDigits = [first, last].allSatisfy { number in
             number.utf8.count < 18 && number.utf8.allSatisfy { (0x30...0x39).contains($0) }

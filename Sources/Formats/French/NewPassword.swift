@@ -1,21 +1,22 @@
-import Formats
-import Storage
-
 /// What a new password must be: long enough, and not what everybody would try first.
 package enum NewPassword {
     package static let shortest = 8
     /// Whoever reads the accounts of a school takes more trouble.
     package static let shortestForStaff = 12
 
+    /// - Parameters:
+    ///   - name: of whose password it will be, which it must not be.
+    ///   - least: characters.
     /// - Throws: `NewPasswordRefusal`.
-    package static func check(_ word: String, for account: Account) throws(NewPasswordRefusal) {
-        let least = account.role.isStaff ? shortestForStaff : shortest
+    package static func check(_ word: String, name: String, login: String, least: Int)
+        throws(NewPasswordRefusal)
+    {
         guard word.unicodeScalars.count >= least else { throw NewPasswordRefusal.tooShort(least) }
         guard word.utf8.count <= 500 else { throw NewPasswordRefusal.tooLong }
         let plain = Folding.fold(word).replacing(" ", with: "")
         let own =
-            Folding.words(in: account.name).map(\.folded)
-            + account.login.split(separator: ".").map(String.init)
+            Folding.words(in: name).map(\.folded)
+            + login.split(separator: ".").map(String.init)
         let bare = String(plain.filter { !$0.isNumber })
         guard !tooCommon.contains(bare), !Set(own).contains(bare), Set(plain).count > 3, !isRow(plain) else {
             throw NewPasswordRefusal.tooEasy

@@ -1,5 +1,4 @@
 import Foundation
-import Storage
 
 /// What a gesture is stamped with: who makes it, when, and a token that each form carries once. The same token twice
 /// is the same gesture, sent twice.
@@ -23,5 +22,10 @@ package struct Stamp: Equatable, Sendable {
     }
 
     /// UTC, to the second.
-    var instant: String { at.formatted(.iso8601) }
+    package var instant: String { at.formatted(.iso8601) }
+
+    /// Printable and without spaces, as our forms carry them: nothing that a file would refuse.
+    package static func isToken(_ text: String) -> Bool {
+        (1...200).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
 }

@@ -1,0 +1,52 @@
+import WebServer
+
+/// The pages of a campus that can be linked to. Parsed once from a request, printed back into every link.
+package enum CampusPage: Hashable, Sendable {
+    case signIn(CampusSignInPage)
+    /// Home pages, messages, links, calendars.
+    case espaces(EspacesPage)
+    /// People, classes, services, files.
+    case directory(DirectoryPage)
+    /// The portals of the campus, and the board of its classes.
+    case partners(PartnersPage)
+
+    package init?(path: [String], query: Form) {
+        let path = path.dropTrailingSlash()
+        if let page = CampusSignInPage(path: path, query: query) {
+            self = .signIn(page)
+        } else if let page = EspacesPage(path: path, query: query) {
+            self = .espaces(page)
+        } else if let page = DirectoryPage(path: path, query: query) {
+            self = .directory(page)
+        } else if let page = PartnersPage(path: path, query: query) {
+            self = .partners(page)
+        } else {
+            return nil
+        }
+    }
+
+    /// Path and query below the place of the campus.
+    package var address: String {
+        switch self {
+        case .signIn(let page): page.address
+        case .espaces(let page): page.address
+        case .directory(let page): page.address
+        case .partners(let page): page.address
+        }
+    }
+
+    package var audience: CampusAudience {
+        switch self {
+        case .signIn(let page): page.audience
+        case .espaces(let page): page.audience
+        case .directory(let page): page.audience
+        case .partners(let page): page.audience
+        }
+    }
+
+    var isAboutSigningIn: Bool {
+        if case .signIn = self { true } else { false }
+    }
+
+    package static let home = CampusPage.espaces(.home)
+}

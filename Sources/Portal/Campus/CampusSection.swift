@@ -1,0 +1,45 @@
+import Templating
+
+/// The rooms of those who manage a campus, as their second bar lists them.
+enum CampusSection: CaseIterable {
+    case directory, partners
+
+    var label: String {
+        switch self {
+        case .directory: "Annuaire"
+        case .partners: "Portails des CDI"
+        }
+    }
+
+    /// Nil while the room is not for this person.
+    func page(for member: CampusMember) -> CampusPage? {
+        let page: CampusPage =
+            switch self {
+            case .directory: .directory(.search)
+            case .partners: .partners(.list)
+            }
+        return page.audience.admits(member) ? page : nil
+    }
+}
+
+extension SectionBar {
+    init(_ member: CampusMember, at current: CampusSection, place: CampusPlace) {
+        links = CampusSection.allCases.compactMap { section in
+            section.page(for: member).map {
+                Section(label: section.label, href: place.address(of: $0), isCurrent: section == current)
+            }
+        }
+    }
+}
+
+extension AccountBar {
+    init(_ member: CampusMember, at place: CampusPlace) {
+        name = member.account.name
+        space = place.address(of: .home)
+        badge = nil
+        work = CampusSection.allCases.lazy.compactMap { $0.page(for: member) }.first.map {
+            Link("Gestion", place.address(of: $0))
+        }
+        signOut = place.address(of: .signIn(.signOut))
+    }
+}
