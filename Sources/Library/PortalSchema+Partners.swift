@@ -1,4 +1,4 @@
-/// The eleventh migration: what a campus sends to the portal, and the tokens with which it asks.
+/// The twelfth migration: what a campus sends to the portal, and the tokens with which it asks.
 extension PortalSchema {
     /// A users' file is there for 72 hours: its content goes, who sent it and when stays. Of a token, the file
     /// knows the hash only.

@@ -104,8 +104,8 @@ package struct Site: Sendable {
         // Nothing of a form is read before it is known who may send it, and from where.
         let submission = try PortalSubmission(visit)
         guard let blank = PortalAction(path: path, form: Form()) else { throw Failure.wrongMethod }
-        if !blank.audience.admits(visit.visitor), case .editor(let action) = blank, action.bringsText {
-            return try submission.giveBack(request.sentForm(), of: action)
+        if !blank.audience.admits(visit.visitor), blank.bringsText {
+            return try submission.giveBack(request.sentForm(), of: blank)
         }
         try visit.admit(to: blank.audience)
         if !blank.isAboutSigningIn { try visit.checkPassword(for: blank.audience) }

@@ -54,7 +54,7 @@ CREATE TABLE article (
     datedOn TEXT NOT NULL,
     picture INTEGER REFERENCES picture (id),
     checkedOn TEXT,
-    shippedBasis TEXT,
+    shippedBasis TEXT, isWithdrawn INTEGER NOT NULL DEFAULT 0 CHECK (isWithdrawn IN (0, 1)),
     UNIQUE (kind, slug)
 );
 CREATE TRIGGER articleAdded AFTER INSERT ON article BEGIN
