@@ -16,7 +16,8 @@ extension CampusVisit {
     func portalAtHome(_ rne: RNE) -> PortalAtHome? {
         guard site.folder.hasPortal(rne) else { return nil }
         do {
-            return PortalAtHome(rne: rne, place: place.portal(rne), library: try site.libraries.file(for: rne))
+            return PortalAtHome(
+                rne: rne, place: place.portal(rne), library: try site.libraries.file(for: rne))
         } catch {
             site.logger.warning("\(rne) does not answer its campus: \(error)")
             return nil
@@ -70,7 +71,9 @@ extension PortalAtHome {
         }
     }
 
-    private func mayReserve(_ record: ID<Record>, _ borrower: ID<Borrower>, in library: LibraryReading, on day: Day)
+    private func mayReserve(
+        _ record: ID<Record>, _ borrower: ID<Borrower>, in library: LibraryReading, on day: Day
+    )
         throws -> Bool
     {
         do {
@@ -105,11 +108,14 @@ struct PortalNews {
 
 extension PortalAtHome {
     /// - Parameter classes: the names of the reader's, or children's; none for those who work there, who see all.
-    func news(for reader: Library.Reader, classes: [String], wanted: Set<Tile>, on day: Day) throws -> PortalNews {
+    func news(for reader: Library.Reader, classes: [String], wanted: Set<Tile>, on day: Day) throws
+        -> PortalNews
+    {
         try library.read { library in
             var paper = PortalNews()
             if wanted.contains(.news) {
-                paper.news = try library.editorial.articles(.news, for: reader, on: day, limit: 3).map { article, revision in
+                paper.news = try library.editorial.articles(.news, for: reader, on: day, limit: 3).map {
+                    article, revision in
                     .init(
                         title: revision.title,
                         address: place.address(of: .presenting(.newsItem(slug: article.settings.slug))),
@@ -120,21 +126,24 @@ extension PortalAtHome {
                 paper.books = try library.catalogue.newest(4).map { record in
                     .init(
                         title: record.numberedTitle, byline: record.byline,
-                        address: place.address(of: .record(record.id)), cover: place.address(of: record.coverPage))
+                        address: place.address(of: .record(record.id)),
+                        cover: place.address(of: record.coverPage))
                 }
             }
             if wanted.contains(.agenda) {
                 paper.events = try library.presentation.events(for: reader, from: day, limit: 4)
             }
             if wanted.contains(.dossiers) {
-                paper.dossiers = try library.presentation.selections(for: reader, on: day).filter { selection in
+                paper.dossiers = try library.presentation.selections(for: reader, on: day).filter {
+                    selection in
                     let own = selection.settings.readership.classes
                     return !own.isEmpty && own.contains { classes.contains($0) }
                 }.prefix(6).map { selection in
                     .init(
                         title: selection.title,
                         address: place.address(of: .presenting(.selection(slug: selection.slug))),
-                        words: "Sélection pour " + selection.settings.readership.classes.joined(separator: ", "))
+                        words: "Sélection pour "
+                            + selection.settings.readership.classes.joined(separator: ", "))
                 }
             }
             return paper

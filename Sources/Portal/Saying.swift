@@ -223,7 +223,8 @@ enum Saying: String, CaseIterable {
             "Le tableau est enregistré\u{A0}: les pages d’accueil le suivent dès maintenant."
         case .boardPlanned: "Le changement est prévu\u{A0}: il se fera à la date choisie."
         case .boardSame: "Rien n’a changé\u{A0}: le tableau était déjà ainsi."
-        case .boardUndone: "Le changement est annulé\u{A0}: les classes sont revenues à leurs portails d’avant."
+        case .boardUndone:
+            "Le changement est annulé\u{A0}: les classes sont revenues à leurs portails d’avant."
         case .boardDropped: "Le changement prévu est abandonné\u{A0}: il ne se fera pas."
         case .boardOver: "Ce changement était déjà annulé ou abandonné."
         case .ruleAdded: "La règle est ajoutée. Appliquez-la quand vous voulez."
@@ -234,7 +235,8 @@ enum Saying: String, CaseIterable {
             "Les prêts sont demandés au portail. Actualisez cette page pour savoir ce qu’il en est."
         case .loansHere:
             "Ce portail est sur le même serveur\u{A0}: ses prêts sont toujours à jour, il n’y a rien à récupérer."
-        case .fileGone: "Ce fichier n’est plus là\u{A0}: ses 72\u{A0}heures sont passées, ou il a été supprimé."
+        case .fileGone:
+            "Ce fichier n’est plus là\u{A0}: ses 72\u{A0}heures sont passées, ou il a été supprimé."
         case .filePurged: "Le fichier est supprimé."
         case .tokenRemoved: "Le jeton est retiré\u{A0}: il n’ouvre plus rien."
         case .homeComposed: "L’accueil est enregistré\u{A0}: les lecteurs le voient ainsi dès maintenant."
@@ -290,7 +292,8 @@ enum Saying: String, CaseIterable {
         case .linkKept: "Le lien est enregistré."
         case .linkRemoved: "Le lien est supprimé."
         case .linkRaised: "Le lien est remonté d’une place."
-        case .timetableRead: "Le calendrier est lu\u{A0}: il paraît dès maintenant dans les espaces de la classe."
+        case .timetableRead:
+            "Le calendrier est lu\u{A0}: il paraît dès maintenant dans les espaces de la classe."
         case .timetableAsked: "L’adresse va être lue. Actualisez cette page dans un instant."
         case .timetableRemoved: "Le calendrier est retiré."
         case .sheetRulesSet: "Le réglage des fiches est enregistré."

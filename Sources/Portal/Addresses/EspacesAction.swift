@@ -31,7 +31,8 @@ package enum EspacesAction: Hashable, Sendable {
         case ["agenda"]: self = .makeFeed
         case ["agenda", "supprimer"]: self = .revokeFeed
         default:
-            guard let action = Self.espace(path) ?? Self.message(path) ?? Self.link(path) ?? Self.calendar(path)
+            guard
+                let action = Self.espace(path) ?? Self.message(path) ?? Self.link(path) ?? Self.calendar(path)
             else { return nil }
             self = action
         }
@@ -59,7 +60,9 @@ package enum EspacesAction: Hashable, Sendable {
     }
 
     private static func link(_ path: [String]) -> EspacesAction? {
-        guard path.count == 2 || path.count == 3, path[0] == "liens", let id = ID<UsefulLink>(path[1]) else { return nil }
+        guard path.count == 2 || path.count == 3, path[0] == "liens", let id = ID<UsefulLink>(path[1]) else {
+            return nil
+        }
         return switch path.count == 3 ? path[2] : "" {
         case "": .changeLink(id)
         case "monter": .raiseLink(id)
@@ -105,7 +108,8 @@ package enum EspacesAction: Hashable, Sendable {
 
     package var audience: CampusAudience {
         switch self {
-        case .move(let espace), .resetTiles(let espace), .renew(let espace), .reserve(let espace): espace.audience
+        case .move(let espace), .resetTiles(let espace), .renew(let espace), .reserve(let espace):
+            espace.audience
         case .acknowledge, .makeFeed, .revokeFeed: .signedIn
         case .sendMessage, .changeMessage, .removeMessage: .offices
         case .addLink, .changeLink, .raiseLink, .removeLink: .offices

@@ -50,10 +50,13 @@ package enum EspacesPage: Hashable, Sendable {
         }
         switch (path.count, path[0]) {
         case (2, "agenda"):
-            guard path[1].hasSuffix(".ics"), let key = SecretToken(String(path[1].dropLast(4))) else { return nil }
+            guard path[1].hasSuffix(".ics"), let key = SecretToken(String(path[1].dropLast(4))) else {
+                return nil
+            }
             self = .feed(key)
         case (2, "messages"): self.init(ID<Message>(path[1]).map { .message($0) })
-        case (3, "messages") where path[2] == "modifier": self.init(ID<Message>(path[1]).map { .messageForm($0) })
+        case (3, "messages") where path[2] == "modifier":
+            self.init(ID<Message>(path[1]).map { .messageForm($0) })
         case (3, "messages") where path[2] == "lectures":
             self.init(ID<Message>(path[1]).map { .messageReaders($0) })
         case (2, "liens"): self.init(ID<UsefulLink>(path[1]).map { .link($0) })

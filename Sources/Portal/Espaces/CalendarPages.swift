@@ -9,7 +9,10 @@ import WebServer
 extension CampusVisit {
     func showCalendars() throws -> Response {
         let (schools, classes, calendars) = try file.read { campus in
-            (try campus.directory.schools(), try campus.directory.classes(groups: true), try campus.home.calendars())
+            (
+                try campus.directory.schools(), try campus.directory.classes(groups: true),
+                try campus.home.calendars()
+            )
         }
         let view = SchoolClassesView(
             title: "Emplois du temps et travail à faire",
@@ -21,7 +24,8 @@ extension CampusVisit {
                 let words = own.map { Wording.kind($0.kind).lowercased() }
                 return SchoolClassesView.Row(
                     name: schoolClass.name, href: address(of: .espaces(.calendar(schoolClass.id))),
-                    words: words.isEmpty ? "Rien pour le moment" : Wording.capitalized(words.joined(separator: ", ")),
+                    words: words.isEmpty
+                        ? "Rien pour le moment" : Wording.capitalized(words.joined(separator: ", ")),
                     pill: own.contains { !$0.trouble.isEmpty } ? Pill("gone", "warning", "À voir") : nil)
             })
         return try render(view, title: view.title, section: .calendars)
@@ -52,7 +56,8 @@ extension CampusSubmission {
         let bytes = try upload.map { try $0.bytes() } ?? []
         let typed = form["adresse"] ?? ""
         return try refusing { words in
-            try visit.showCalendar(of: id, refused: (kind, words), typed: typed, status: .unprocessableContent)
+            try visit.showCalendar(
+                of: id, refused: (kind, words), typed: typed, status: .unprocessableContent)
         } after: {
             guard bytes.isEmpty else {
                 try file.write {
@@ -90,7 +95,10 @@ extension CampusJob {
     package static let calendars = CampusJob(.calendars) { visit in
         let site = visit.site
         let due = try visit.file.read { campus in
-            (ask: try campus.home.calendarsToAsk(at: site.now), tell: try campus.home.calendarsToTell(on: site.today))
+            (
+                ask: try campus.home.calendarsToAsk(at: site.now),
+                tell: try campus.home.calendarsToTell(on: site.today)
+            )
         }
         for calendar in due.tell {
             guard !visit.isStopping() else { return site.now }
@@ -193,7 +201,8 @@ struct ClassCalendarView: View {
 extension ClassCalendarView {
     init(
         _ schoolClass: SchoolClass, _ calendars: [ClassCalendar],
-        refused: (kind: ClassCalendar.Kind, words: String)?, typed: String, token: String, _ visit: CampusVisit,
+        refused: (kind: ClassCalendar.Kind, words: String)?, typed: String, token: String,
+        _ visit: CampusVisit,
     ) {
         back = Link("Emplois du temps", visit.address(of: .espaces(.calendars)))
         title = schoolClass.name
@@ -207,7 +216,8 @@ extension ClassCalendarView {
                 address: refused?.kind == kind ? typed : own?.address ?? "",
                 state: own.map { calendar in
                     let name = calendar.address.isEmpty ? calendar.fileName : calendar.address
-                    let read = calendar.readAt.map { "lu \(Wording.moment($0, today: today, in: zone))" }
+                    let read =
+                        calendar.readAt.map { "lu \(Wording.moment($0, today: today, in: zone))" }
                         ?? "pas encore lu"
                     return name.isEmpty ? Wording.capitalized(read) : "\(name), \(read)"
                 },
@@ -247,7 +257,8 @@ extension Wording {
 
     fileprivate static func hint(_ kind: ClassCalendar.Kind) -> String {
         switch kind {
-        case .timetable: "Les cours de la classe. Ce qui y est marqué comme devoir paraît dans le travail à faire."
+        case .timetable:
+            "Les cours de la classe. Ce qui y est marqué comme devoir paraît dans le travail à faire."
         case .homework: "Tout ce que dit ce calendrier est montré comme travail à faire."
         }
     }

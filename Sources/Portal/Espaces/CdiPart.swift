@@ -105,7 +105,8 @@ struct CdiResults: ViewPart {
 extension CdiPart {
     /// Nil where the person sees no portal (W-04, A9-8).
     init?(_ pieces: EspacePieces) throws {
-        guard let chosen = pieces.facts.chosen, let tile = pieces.cdi.first(where: { $0.portal == chosen.rne })
+        guard let chosen = pieces.facts.chosen,
+            let tile = pieces.cdi.first(where: { $0.portal == chosen.rne })
         else { return nil }
         let (reader, view) = (pieces.reader, pieces.reader.view)
         let isAlone = pieces.facts.partners.count == 1
@@ -162,7 +163,8 @@ extension LoanTable {
                     ? nil
                     : loan.renewal.map { key in
                         PostButton(
-                            "Prolonger", spoken: "Prolonger \(loan.title)", icon: "clock", kind: "bare", to: action,
+                            "Prolonger", spoken: "Prolonger \(loan.title)", icon: "clock", kind: "bare",
+                            to: action,
                             token: pieces.token + key,
                             fields: [FormValue("portail", portal.lowercased), FormValue("pret", key)])
                     })
@@ -174,7 +176,8 @@ extension LoanTable {
         lastHeading = "Rendu le"
         rows = history.map {
             Row(
-                title: $0.title, href: $0.address, comment: $0.comment, borrowed: Wording.tableDate($0.borrowedOn),
+                title: $0.title, href: $0.address, comment: $0.comment,
+                borrowed: Wording.tableDate($0.borrowedOn),
                 last: $0.returnedOn.map(Wording.tableDate) ?? "", late: nil, renewal: nil)
         }
     }
@@ -212,7 +215,8 @@ extension CdiPart.HistoryPart {
         link = Link(
             isOpen ? "Masquer l’historique" : "Voir l’historique",
             pieces.address(
-                .espace(pieces.reader.espace, EspaceView(portal: pieces.reader.view.portal, hasHistory: !isOpen)))
+                .espace(
+                    pieces.reader.espace, EspaceView(portal: pieces.reader.view.portal, hasHistory: !isOpen)))
                 + "#tuile-cdi")
         table = isOpen ? LoanTable(history: history) : nil
     }
@@ -223,7 +227,8 @@ extension EspacePieces {
     func results(at rne: RNE) throws -> CdiResults? {
         guard !reader.view.text.isEmpty, let portal = portals[rne] else { return nil }
         let borrows = cdi.first { $0.portal == rne }?.own != nil
-        let found = try portal.findings(reader.view.text, for: borrows ? reader.person.entKey : nil, on: today)
+        let found = try portal.findings(
+            reader.view.text, for: borrows ? reader.person.entKey : nil, on: today)
         return CdiResults(
             words: found.total == 0
                 ? "Rien pour «\u{A0}\(reader.view.text)\u{A0}». Essayez un autre mot, ou demandez au CDI."
@@ -239,7 +244,8 @@ extension EspacePieces {
                             "Réserver", spoken: "Réserver \(one.title)", icon: "clock", kind: "plain",
                             to: address(.reserve(reader.espace)), token: token + one.record.description,
                             fields: [
-                                FormValue("portail", rne.lowercased), FormValue("notice", one.record.description),
+                                FormValue("portail", rne.lowercased),
+                                FormValue("notice", one.record.description),
                                 FormValue("q", reader.view.text),
                             ]) : nil)
             })

@@ -60,9 +60,11 @@ extension DuePart.FeedBox {
             token: pieces.token)
         revoke = key.map { _ in
             ConfirmButton(
-                "Supprimer l’adresse", question: "Les agendas qui la suivent ne verront plus vos dates de retour.",
+                "Supprimer l’adresse",
+                question: "Les agendas qui la suivent ne verront plus vos dates de retour.",
                 button: PostButton(
-                    "Oui, supprimer l’adresse", icon: "cross", to: pieces.address(.revokeFeed), token: pieces.token))
+                    "Oui, supprimer l’adresse", icon: "cross", to: pieces.address(.revokeFeed),
+                    token: pieces.token))
         }
     }
 }

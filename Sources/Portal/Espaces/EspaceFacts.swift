@@ -36,7 +36,8 @@ struct EspaceFacts {
 
     /// - Parameter affiliations: those that last.
     init(
-        _ espace: Espace, _ view: EspaceView, of person: Person, affiliations: [Affiliation], in campus: CampusReading,
+        _ espace: Espace, _ view: EspaceView, of person: Person, affiliations: [Affiliation],
+        in campus: CampusReading,
         on day: Day,
     ) throws {
         let home = try campus.home.reader(person.id, affiliations: affiliations)
@@ -48,7 +49,8 @@ struct EspaceFacts {
         if wanted.contains(.links) { links = try campus.home.links(for: home) }
         let classes = home.classes.map(\.id)
         if wanted.contains(.timetable) {
-            lessons = try campus.home.events(of: classes, from: day, to: day + Self.daysOfLessons, isTask: false)
+            lessons = try campus.home.events(
+                of: classes, from: day, to: day + Self.daysOfLessons, isTask: false)
         }
         if wanted.contains(.homework) {
             tasks = try campus.home.events(of: classes, from: day, to: day + Self.daysOfTasks, isTask: true)

@@ -39,7 +39,8 @@ extension CampusVisit {
         let pieces = EspacePieces(
             visit: self, facts: facts, cdi: tiles, portals: portals, token: newToken())
         let page = try EspaceView.Page(pieces, refusal: refusal)
-        return try render(page, title: Wording.espace(espace), status: status, tabs: espaceTabs(member, at: espace))
+        return try render(
+            page, title: Wording.espace(espace), status: status, tabs: espaceTabs(member, at: espace))
     }
 
     func facts(of espace: Espace, _ view: EspaceView = EspaceView()) throws -> (EspaceFacts, CampusMember) {

@@ -108,10 +108,12 @@ struct DaysPart: ViewPart {
 extension EspaceView.Page {
     init(_ pieces: EspacePieces, refusal: String?) throws {
         let reader = pieces.reader
-        greeting = "Bonjour \(reader.person.firstName.isEmpty ? reader.person.lastName : reader.person.firstName)"
+        greeting =
+            "Bonjour \(reader.person.firstName.isEmpty ? reader.person.lastName : reader.person.firstName)"
         let classes = reader.espace == .pupil ? reader.classNames : []
         subtitle =
-            ([Wording.capitalized(Wording.date(pieces.today, today: pieces.today))] + classes).joined(separator: " · ")
+            ([Wording.capitalized(Wording.date(pieces.today, today: pieces.today))] + classes).joined(
+                separator: " · ")
         self.refusal = refusal.map { RefusalNote(words: $0) }
         let news = try pieces.news()
         columns = try pieces.facts.order.columns.map { column in
@@ -210,11 +212,14 @@ extension TileView {
             items = ItemsPart(
                 rows: pieces.facts.links.map {
                     .init(
-                        title: $0.settings.title, href: $0.settings.address, words: $0.settings.note, isOutside: true)
+                        title: $0.settings.title, href: $0.settings.address, words: $0.settings.note,
+                        isOutside: true)
                 })
         case .classSheet:
             let classes = pieces.reader.espace == .teacher ? pieces.reader.home.formClasses : []
-            guard !pieces.portals.isEmpty, pieces.reader.espace != .teacher || !classes.isEmpty else { return nil }
+            guard !pieces.portals.isEmpty, pieces.reader.espace != .teacher || !classes.isEmpty else {
+                return nil
+            }
             self.init(tile, all: Link("Toutes les fiches", pieces.address(.sheets)))
             items = ItemsPart(rows: try pieces.sheetLines(of: classes))
         }
@@ -247,7 +252,8 @@ extension TileView.MessagesPart.Row {
             "\(message.authorName), \(Wording.moment(message.writtenAt, today: visit.today, in: visit.site.timeZone))"
         pill =
             received.awaitsReading
-            ? Pill("lent", "warning", "À lire") : received.readAt.map { _ in Pill("available", "check", "Lu") }
+            ? Pill("lent", "warning", "À lire")
+            : received.readAt.map { _ in Pill("available", "check", "Lu") }
     }
 }
 
@@ -291,7 +297,8 @@ extension DaysPart {
         guard !tasks.isEmpty else { return nil }
         let byDay = Dictionary(grouping: tasks.prefix(Self.mostTasks), by: \.day).sorted { $0.key < $1.key }
         days = byDay.map { day, tasks in
-            DayPart(day: "Pour " + Wording.nearDay(day, today: pieces.today), rows: tasks.map { Row($0, pieces) })
+            DayPart(
+                day: "Pour " + Wording.nearDay(day, today: pieces.today), rows: tasks.map { Row($0, pieces) })
         }
     }
 
@@ -299,7 +306,8 @@ extension DaysPart {
 
     private static func name(_ day: Day, _ today: Day) -> String {
         day == today
-            ? "Aujourd’hui" : day == today + 1 ? "Demain" : Wording.capitalized(Wording.date(day, today: today))
+            ? "Aujourd’hui"
+            : day == today + 1 ? "Demain" : Wording.capitalized(Wording.date(day, today: today))
     }
 }
 
@@ -314,7 +322,8 @@ extension DaysPart.Row {
         title = event.title
         // Several children, or a class and its groups: whose it is.
         let classes = pieces.reader.home.classes
-        let name = pieces.reader.espace == .guardian && classes.count > 1
+        let name =
+            pieces.reader.espace == .guardian && classes.count > 1
             ? classes.first { $0.id == event.schoolClass }?.name : nil
         let note = [event.place, name ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
         self.note = note.isEmpty ? nil : note

@@ -52,7 +52,9 @@ extension CampusSubmission {
     }
 
     /// Does what a form asks; a refusal shows the page again, with what was typed.
-    func refusing(_ page: (String) throws -> Response, after gesture: () throws -> Response) throws -> Response {
+    func refusing(_ page: (String) throws -> Response, after gesture: () throws -> Response) throws
+        -> Response
+    {
         do {
             return try gesture()
         } catch HomeRefusal.unknown {

@@ -13,7 +13,8 @@ extension Examples {
     static let confirmButton = ConfirmButton(hostile, question: hostile, button: postButton)
 
     static func tile(_ text: String, fill: (inout TileView) -> Void) -> TileView {
-        var tile = TileView(id: "tuile-\(text.utf8.count)", title: text, icon: "book", kind: "library", all: link)
+        var tile = TileView(
+            id: "tuile-\(text.utf8.count)", title: text, icon: "book", kind: "library", all: link)
         fill(&tile)
         return tile
     }
@@ -23,7 +24,8 @@ extension Examples {
             caption: text, lastHeading: text,
             rows: (0..<count).map {
                 LoanTable.Row(
-                    title: text, href: $0 == 0 ? "" : "/", comment: text, borrowed: "21/11/26", last: "28/11/26",
+                    title: text, href: $0 == 0 ? "" : "/", comment: text, borrowed: "21/11/26",
+                    last: "28/11/26",
                     late: $0 == 0 ? text : nil, renewal: $0 == 0 ? nil : postButton)
             })
     }
@@ -56,15 +58,18 @@ extension EspaceView.Page {
             greeting: "Bonjour", subtitle: "", refusal: nil, columns: [],
             nothing: EmptyNote(title: Examples.hostile, text: Examples.long), arrange: Examples.link),
         EspaceView.Page(
-            greeting: Examples.hostile, subtitle: Examples.long, refusal: RefusalNote(words: Examples.hostile),
+            greeting: Examples.hostile, subtitle: Examples.long,
+            refusal: RefusalNote(words: Examples.hostile),
             columns: [
                 EspaceView.Column(tiles: [
                     Examples.tile("cdi") { $0.cdi = Examples.cdiPart(Examples.hostile) },
                     Examples.tile("retour") {
                         $0.due = DuePart(
-                            words: Examples.hostile, kind: "late", door: Examples.hostile, note: Examples.hostile,
+                            words: Examples.hostile, kind: "late", door: Examples.hostile,
+                            note: Examples.hostile,
                             feed: .init(
-                                address: Examples.hostile, make: Examples.postButton, revoke: Examples.confirmButton))
+                                address: Examples.hostile, make: Examples.postButton,
+                                revoke: Examples.confirmButton))
                     },
                     Examples.tile("retours ") {
                         $0.due = DuePart(
@@ -78,14 +83,19 @@ extension EspaceView.Page {
                             .init(
                                 day: Examples.hostile,
                                 rows: [
-                                    .init(hours: Examples.hostile, title: Examples.long, note: Examples.hostile, text: nil),
-                                    .init(hours: nil, title: Examples.hostile, note: nil, text: Examples.hostile),
+                                    .init(
+                                        hours: Examples.hostile, title: Examples.long, note: Examples.hostile,
+                                        text: nil),
+                                    .init(
+                                        hours: nil, title: Examples.hostile, note: nil, text: Examples.hostile
+                                    ),
                                 ])
                         ])
                     },
                     Examples.tile("messages de") {
                         $0.messages = .init(rows: [
-                            .init(title: Examples.hostile, href: "/", words: Examples.long, pill: Examples.pill),
+                            .init(
+                                title: Examples.hostile, href: "/", words: Examples.long, pill: Examples.pill),
                             .init(title: Examples.long, href: "/", words: "", pill: nil),
                         ])
                     },
@@ -120,7 +130,8 @@ extension EspaceHomeView {
     static let examples = [
         EspaceHomeView(greeting: Examples.hostile, rooms: [Examples.link], nothing: nil),
         EspaceHomeView(
-            greeting: Examples.long, rooms: [], nothing: EmptyNote(title: Examples.hostile, text: Examples.hostile)),
+            greeting: Examples.long, rooms: [],
+            nothing: EmptyNote(title: Examples.hostile, text: Examples.hostile)),
     ]
 }
 
@@ -147,7 +158,8 @@ extension MessagesView {
             title: Examples.long, write: Examples.link, sent: Examples.link, nothing: nil,
             rows: (0..<30).map {
                 .init(
-                    title: Examples.hostile, href: "/", words: Examples.long, pill: $0 == 0 ? nil : Examples.pill)
+                    title: Examples.hostile, href: "/", words: Examples.long,
+                    pill: $0 == 0 ? nil : Examples.pill)
             }),
     ]
 }
@@ -156,11 +168,13 @@ extension MessageView {
     static let examples = [
         MessageView(
             back: Examples.link, title: Examples.hostile, byline: Examples.hostile,
-            text: CampusText.markup(Examples.hostile, at: Examples.campusPlace), acknowledge: Examples.postButton,
+            text: CampusText.markup(Examples.hostile, at: Examples.campusPlace),
+            acknowledge: Examples.postButton,
             read: nil, readers: Examples.link, edit: Examples.link),
         MessageView(
             back: Examples.link, title: Examples.long, byline: "",
-            text: CampusText.markup("**Bonjour**\n\n- un\n- deux", at: Examples.campusPlace), acknowledge: nil,
+            text: CampusText.markup("**Bonjour**\n\n- un\n- deux", at: Examples.campusPlace),
+            acknowledge: nil,
             read: Examples.hostile, readers: nil, edit: nil),
     ]
 }
@@ -187,7 +201,8 @@ extension CampusFormView {
                 .choice(Choice("choix", Examples.hostile, options: [("", Examples.hostile)], chosen: "")),
                 .ticks(
                     TickList(
-                        "un", Examples.hostile, hint: Examples.hostile, [(Examples.hostile, Examples.hostile)],
+                        "un", Examples.hostile, hint: Examples.hostile,
+                        [(Examples.hostile, Examples.hostile)],
                         chosen: [Examples.hostile])),
                 .ticks(
                     TickList(
@@ -195,7 +210,8 @@ extension CampusFormView {
                         chosen: ["3"], isFolded: true)),
             ], save: Examples.hostile, remove: Examples.confirmButton),
         CampusFormView(
-            trail: [], title: "Vide", refusal: nil, action: "/", token: "", lines: [], save: "Enregistrer", remove: nil),
+            trail: [], title: "Vide", refusal: nil, action: "/", token: "", lines: [], save: "Enregistrer",
+            remove: nil),
     ]
 }
 
@@ -210,7 +226,9 @@ extension SchoolClassesView {
                 Group(
                     name: Examples.hostile,
                     rows: (0..<60).map {
-                        Row(name: Examples.hostile, href: "/", words: Examples.hostile, pill: $0 == 0 ? Examples.pill : nil)
+                        Row(
+                            name: Examples.hostile, href: "/", words: Examples.hostile,
+                            pill: $0 == 0 ? Examples.pill : nil)
                     })
             ]),
     ]
@@ -223,11 +241,13 @@ extension ClassCalendarView {
             calendars: [
                 Calendar(
                     id: "un", name: Examples.hostile, hint: Examples.hostile,
-                    refusal: RefusalNote(words: Examples.hostile), address: Examples.hostile, state: Examples.long,
+                    refusal: RefusalNote(words: Examples.hostile), address: Examples.hostile,
+                    state: Examples.long,
                     trouble: Examples.hostile, faults: [Examples.hostile, Examples.long], action: "/",
                     token: Examples.hostile, again: Examples.postButton, remove: Examples.confirmButton),
                 Calendar(
-                    id: "deux", name: "Vide", hint: "", refusal: nil, address: "", state: nil, trouble: nil, faults: [],
+                    id: "deux", name: "Vide", hint: "", refusal: nil, address: "", state: nil, trouble: nil,
+                    faults: [],
                     action: "/", token: "", again: nil, remove: nil),
             ])
     ]

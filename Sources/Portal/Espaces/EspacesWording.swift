@@ -7,7 +7,7 @@ import Storage
 extension Wording {
     /// « 1 livre en retard de 3 jours, 1 à rendre jeudi, 1 vous attend au CDI (jusqu’au 28) » (D1); nil: nothing to
     /// give back nor to take.
-    static func toReturnAndTake(_ holdings: [CdiTile.Holdings], today: Day) -> String? {
+    package static func toReturnAndTake(_ holdings: [CdiTile.Holdings], today: Day) -> String? {
         let loans = holdings.flatMap(\.loans)
         let late = loans.filter(\.isLate)
         let kept = holdings.flatMap(\.reservations).filter(\.isSetAside)
@@ -20,7 +20,8 @@ extension Wording {
             let days = count(today - oldest, "jour", "jours")
             parts.append(
                 late.count == 1
-                    ? "\(counted(1)) en retard de \(days)" : "\(counted(late.count)) en retard, jusqu’à \(days)")
+                    ? "\(counted(1)) en retard de \(days)"
+                    : "\(counted(late.count)) en retard, jusqu’à \(days)")
         }
         let days = Dictionary(grouping: loans.filter { !$0.isLate }, by: \.dueOn).sorted { $0.key < $1.key }
         for (day, loans) in days.prefix(Self.mostDueDays) {
@@ -29,7 +30,8 @@ extension Wording {
         let later = days.dropFirst(Self.mostDueDays).reduce(0) { $0 + $1.value.count }
         if later > 0 { parts.append("\(counted(later)) à rendre plus tard") }
         if !kept.isEmpty {
-            let until = kept.compactMap(\.keptUntil).min().map { " (jusqu’au \(shortDay($0, today: today)))" } ?? ""
+            let until =
+                kept.compactMap(\.keptUntil).min().map { " (jusqu’au \(shortDay($0, today: today)))" } ?? ""
             parts.append(
                 "\(counted(kept.count)) \(kept.count == 1 ? "vous attend" : "vous attendent") au CDI\(until)")
         }
@@ -60,13 +62,13 @@ extension Wording {
     }
 
     /// « 21/11/26 » (B3)
-    static func tableDate(_ day: Day) -> String {
+    package static func tableDate(_ day: Day) -> String {
         let text = fileDate(day)
         return String(text.dropLast(4)) + String(text.suffix(2))
     }
 
     /// « CDI ouvert jusqu’à 17 h », « CDI fermé, ouvre lundi à 8 h »; nil: the portal does not say.
-    static func door(_ hours: [CdiTile.DayHours], today: Day, minute: Int) -> String? {
+    package static func door(_ hours: [CdiTile.DayHours], today: Day, minute: Int) -> String? {
         guard hours.contains(where: { !$0.spans.isEmpty }) else { return nil }
         let spans = hours.first { $0.day == today }?.spans ?? []
         if let now = spans.first(where: { $0.opensAt <= minute && minute < $0.closesAt }) {
@@ -74,16 +76,20 @@ extension Wording {
             let end = spans.reduce(now.closesAt) { $1.opensAt <= $0 ? max($0, $1.closesAt) : $0 }
             return "CDI ouvert jusqu’à \(time(end))"
         }
-        if let later = spans.first(where: { $0.opensAt > minute }) { return "CDI fermé, ouvre à \(time(later.opensAt))" }
-        guard let next = hours.first(where: { $0.day > today && !$0.spans.isEmpty }), let first = next.spans.first
+        if let later = spans.first(where: { $0.opensAt > minute }) {
+            return "CDI fermé, ouvre à \(time(later.opensAt))"
+        }
+        guard let next = hours.first(where: { $0.day > today && !$0.spans.isEmpty }),
+            let first = next.spans.first
         else { return nil }
         return "CDI fermé, ouvre \(nearDay(next.day, today: today)) à \(time(first.opensAt))"
     }
 
     /// « 2 livres empruntés, dont 1 en retard »
-    static func counts(of child: CdiTile.Child) -> String {
+    package static func counts(of child: CdiTile.Child) -> String {
         var words =
-            child.loans == 0 ? "aucun livre emprunté" : count(child.loans, "livre emprunté", "livres empruntés")
+            child.loans == 0
+            ? "aucun livre emprunté" : count(child.loans, "livre emprunté", "livres empruntés")
         if child.late > 0 { words += ", dont \(number(child.late)) en retard" }
         if child.setAside > 0 {
             words += ", \(number(child.setAside)) à prendre au CDI"

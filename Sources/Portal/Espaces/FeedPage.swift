@@ -14,8 +14,8 @@ extension CampusVisit {
         }
         guard let (person, affiliations) = found else { throw Failure.notFound }
         let tiles = try CdiTiles(site: site, place: place, file: file).of(person, affiliations)
-        let events = tiles.flatMap { tile in tile.own.map { events(of: $0, at: tile) } ?? [] }
-        let calendar = ICalendar(name: "CDI – \(campus.name)", events: events)
+        let told = tiles.flatMap { tile in tile.own.map { events(of: $0, at: tile) } ?? [] }
+        let calendar = ICalendar(name: "CDI – \(campus.name)", events: told)
         let stamp = Instant(secondsSince1970: Int64(now.timeIntervalSince1970))
         var response = Response(contentType: ICalendar.contentType, body: calendar.bytes(stamp: stamp))
         response.headers.set("Cache-Control", "private, max-age=900")
@@ -31,13 +31,15 @@ extension CampusVisit {
         let loans = holdings.loans.map { loan in
             ICalendar.Event(
                 uid: uid("pret", loan.address, loan.borrowedOn), day: loan.dueOn.description,
-                summary: "À rendre au CDI\u{A0}: \(loan.title)", description: tile.name, address: loan.address)
+                summary: "À rendre au CDI\u{A0}: \(loan.title)", description: tile.name, address: loan.address
+            )
         }
         let kept = holdings.reservations.compactMap { reservation in
             reservation.keptUntil.map { day in
                 ICalendar.Event(
                     uid: uid("reservation", reservation.address, day), day: day.description,
-                    summary: "Dernier jour pour prendre au CDI\u{A0}: \(reservation.title)", description: tile.name,
+                    summary: "Dernier jour pour prendre au CDI\u{A0}: \(reservation.title)",
+                    description: tile.name,
                     address: reservation.address)
             }
         }

@@ -48,8 +48,10 @@ extension LayoutView {
                 name: name, icon: tile.icon,
                 moves: moves.filter { order.can(tile, $0) }.map { move in
                     PostButton(
-                        move.label, spoken: "\(move.spoken)\u{A0}: \(name)", icon: move.icon, kind: "plain small",
-                        to: place.address(of: .espaces(.move(espace))), token: token + tile.rawValue + move.rawValue,
+                        move.label, spoken: "\(move.spoken)\u{A0}: \(name)", icon: move.icon,
+                        kind: "plain small",
+                        to: place.address(of: .espaces(.move(espace))),
+                        token: token + tile.rawValue + move.rawValue,
                         fields: [FormValue("tuile", tile.rawValue), FormValue("geste", move.word)])
                 })
         }

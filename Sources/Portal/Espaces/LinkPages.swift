@@ -10,10 +10,13 @@ extension CampusVisit {
         let (links, schools) = try file.read { (try $0.home.everyLink(), try $0.directory.schools()) }
         let view = ComposedListView(
             trail: [Link("Accueil", address(of: .home))], title: "Liens utiles",
-            lead: "La cantine, la région, l’orientation\u{A0}: ils paraissent dans cet ordre sur les accueils.",
+            lead:
+                "La cantine, la région, l’orientation\u{A0}: ils paraissent dans cet ordre sur les accueils.",
             add: Link("Nouveau lien", address(of: .espaces(.newLink))), reading: nil,
             nothing: links.isEmpty
-                ? EmptyNote(title: "Aucun lien pour le moment", text: "Ajoutez le premier\u{A0}: un titre, une adresse.")
+                ? EmptyNote(
+                    title: "Aucun lien pour le moment",
+                    text: "Ajoutez le premier\u{A0}: un titre, une adresse.")
                 : nil,
             rows: links.map { link in
                 let school = link.settings.school.flatMap { id in schools.first { $0.id == id }?.name }
@@ -21,7 +24,8 @@ extension CampusVisit {
                 let who = profiles.isEmpty ? ["Tout le monde"] : profiles.map(Wording.profile)
                 return ComposedListView.Row(
                     title: link.settings.title, href: address(of: .espaces(.link(link.id))),
-                    words: (who + [school].compactMap(\.self) + [link.settings.address]).joined(separator: " · "),
+                    words: (who + [school].compactMap(\.self) + [link.settings.address]).joined(
+                        separator: " · "),
                     pill: nil)
             })
         return try render(view, title: view.title, section: .links)
@@ -46,7 +50,8 @@ extension CampusVisit {
                 ConfirmButton(
                     "Supprimer ce lien", question: "Il disparaîtra des accueils.",
                     button: PostButton(
-                        "Oui, supprimer", icon: "cross", to: place.address(of: .espaces(.removeLink(id))), token: token)
+                        "Oui, supprimer", icon: "cross", to: place.address(of: .espaces(.removeLink(id))),
+                        token: token)
                 )
             })
         return try render(view, title: title, status: status, section: .links)

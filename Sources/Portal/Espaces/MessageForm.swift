@@ -24,10 +24,12 @@ extension CampusVisit {
             trail: [Link("Messages", address(of: .espaces(.sentMessages)))], title: title,
             refusal: refusal.map { RefusalNote(words: $0) },
             action: place.address(of: .espaces(id.map { .changeMessage($0) } ?? action)), token: token,
-            lines: typed.lines(schools: schools, classes: classes), save: id == nil ? "Publier" : "Enregistrer",
+            lines: typed.lines(schools: schools, classes: classes),
+            save: id == nil ? "Publier" : "Enregistrer",
             remove: id.map { id in
                 ConfirmButton(
-                    "Supprimer ce message", question: "Il disparaîtra des accueils, avec les «\u{A0}J’ai lu\u{A0}».",
+                    "Supprimer ce message",
+                    question: "Il disparaîtra des accueils, avec les «\u{A0}J’ai lu\u{A0}».",
                     button: PostButton(
                         "Oui, supprimer", icon: "cross", to: place.address(of: .espaces(.removeMessage(id))),
                         token: token))
@@ -134,7 +136,8 @@ struct TypedMessage {
             throw HomeRefusal.foreignClass
         }
         return Message.Settings(
-            title: title, source: source, school: ID<School>(school), profiles: profiles, classes: Set(classes),
+            title: title, source: source, school: ID<School>(school), profiles: profiles,
+            classes: Set(classes),
             shownFrom: first, shownUntil: last, asksReading: asksReading)
     }
 
@@ -152,11 +155,13 @@ struct TypedMessage {
             .ticks(
                 TickList(
                     "profil", "Pour qui", hint: "Rien de coché\u{A0}: tout le monde.",
-                    Self.profiles.map { ($0.rawValue, Wording.profile($0)) }, chosen: Set(profiles.map(\.rawValue)))),
+                    Self.profiles.map { ($0.rawValue, Wording.profile($0)) },
+                    chosen: Set(profiles.map(\.rawValue)))),
             .ticks(
                 TickList(
                     "classe", "Seulement pour certaines classes",
-                    hint: "Rien de coché\u{A0}: toutes. Les élèves, leurs parents et leurs professeurs sont concernés.",
+                    hint:
+                        "Rien de coché\u{A0}: toutes. Les élèves, leurs parents et leurs professeurs sont concernés.",
                     known.map { one in
                         let school = schools.count > 1 ? schools.first { $0.id == one.school }?.name : nil
                         return (one.id.description, one.name + (school.map { " (\($0))" } ?? ""))

@@ -15,7 +15,8 @@ extension CampusVisit {
     func showMessages() throws -> Response {
         guard let member else { throw Failure.notFound }
         let reader = try homeReader()
-        let found = try reader.map { reader in try file.read { try $0.home.messages(for: reader, on: today) } } ?? []
+        let found =
+            try reader.map { reader in try file.read { try $0.home.messages(for: reader, on: today) } } ?? []
         let mayWrite = CampusAudience.offices.admits(member)
         let view = MessagesView(
             title: "Messages de l’établissement",
@@ -37,12 +38,15 @@ extension CampusVisit {
                 return (received, false)
             }
             // Whoever writes messages reads those of others too, whenever they are shown.
-            guard CampusAudience.offices.admits(member), let message = try campus.home.message(id) else { return nil }
+            guard CampusAudience.offices.admits(member), let message = try campus.home.message(id) else {
+                return nil
+            }
             return (ReceivedMessage(message: message, readAt: nil), true)
         }
         guard let (received, isOwn) = found else { throw Failure.notFound }
         let view = MessageView(
-            received, isOnlooker: isOwn, mayWrite: CampusAudience.offices.admits(member), token: newToken(), self)
+            received, isOnlooker: isOwn, mayWrite: CampusAudience.offices.admits(member), token: newToken(),
+            self)
         return try render(view, title: view.title, status: status, tabs: espaceTabs(member, at: nil))
     }
 
@@ -50,19 +54,22 @@ extension CampusVisit {
         let found = try file.read { try $0.home.messages(by: nil) }
         let view = ComposedListView(
             trail: [Link("Accueil", address(of: .home))], title: "Messages de l’établissement",
-            lead: "Une information pour des élèves, des parents, des collègues\u{A0}; avec «\u{A0}J’ai lu\u{A0}» si vous le demandez.",
+            lead:
+                "Une information pour des élèves, des parents, des collègues\u{A0}; avec «\u{A0}J’ai lu\u{A0}» si vous le demandez.",
             add: Link("Écrire un message", address(of: .espaces(.newMessage))), reading: nil,
             nothing: found.isEmpty
                 ? EmptyNote(
                     title: "Aucun message pour le moment",
-                    text: "Écrivez le premier\u{A0}: il paraîtra sur l’accueil de ceux à qui il s’adresse.") : nil,
+                    text: "Écrivez le premier\u{A0}: il paraîtra sur l’accueil de ceux à qui il s’adresse.")
+                : nil,
             rows: found.map { message in
                 ComposedListView.Row(
                     title: message.settings.title, href: address(of: .espaces(.message(message.id))),
                     words:
                         "\(message.authorName) · du \(Wording.date(message.settings.shownFrom, today: today)) au \(Wording.date(message.settings.shownUntil, today: today))",
                     pill: message.settings.shownUntil < today
-                        ? .over : message.settings.shownFrom > today ? Pill("onsite", "clock", "À venir") : nil)
+                        ? .over
+                        : message.settings.shownFrom > today ? Pill("onsite", "clock", "À venir") : nil)
             })
         return try render(view, title: view.title, section: .messages)
     }
@@ -117,7 +124,9 @@ extension MessageView {
             ? PostButton(
                 "J’ai lu", icon: "check", kind: "",
                 to: visit.place.address(of: .espaces(.acknowledge(message.id))), token: token) : nil
-        read = received.readAt.map { "Vous avez lu ce message \(Wording.moment($0, today: visit.today, in: zone))." }
+        read = received.readAt.map {
+            "Vous avez lu ce message \(Wording.moment($0, today: visit.today, in: zone))."
+        }
         readers =
             mayWrite && message.settings.asksReading
             ? Link("Qui a lu\u{A0}?", visit.address(of: .espaces(.messageReaders(message.id)))) : nil

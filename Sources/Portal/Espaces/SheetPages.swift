@@ -14,9 +14,11 @@ extension CampusVisit {
             let all = try campus.directory.classes()
             if member.account.isAdministrator { return all }
             let schools = Set(member.affiliations.filter { $0.profile == .staff }.map(\.school))
-            let form = try member.person.map { person in
-                try campus.directory.enrolments(of: person.id).filter { $0.role == .formTeacher }.map(\.schoolClass.id)
-            } ?? []
+            let form =
+                try member.person.map { person in
+                    try campus.directory.enrolments(of: person.id).filter { $0.role == .formTeacher }.map(
+                        \.schoolClass.id)
+                } ?? []
             return all.filter { schools.contains($0.school) || form.contains($0.id) }
         }
     }
@@ -41,7 +43,8 @@ extension CampusVisit {
                 let count = late[schoolClass.school]?[schoolClass.name] ?? 0
                 return SchoolClassesView.Row(
                     name: schoolClass.name, href: address(of: .espaces(.sheet(schoolClass.id))),
-                    words: count == 0 ? "Aucun retard" : Wording.count(count, "livre en retard", "livres en retard"),
+                    words: count == 0
+                        ? "Aucun retard" : Wording.count(count, "livre en retard", "livres en retard"),
                     pill: nil)
             })
         return try render(
@@ -65,7 +68,8 @@ extension CampusVisit {
         }
         let (pupils, partners, rules) = try file.read { campus in
             (
-                try campus.home.people(of: id, as: .pupil), try campus.partners.portals(ofClass: id, on: today),
+                try campus.home.people(of: id, as: .pupil),
+                try campus.partners.portals(ofClass: id, on: today),
                 try campus.home.rules()
             )
         }
@@ -83,7 +87,8 @@ extension CampusVisit {
             }
         }
         let view = SheetView(
-            schoolClass, pupils: pupils, papers, hasTitles: rules.sheetHasTitles, hasPortal: !partners.isEmpty,
+            schoolClass, pupils: pupils, papers, hasTitles: rules.sheetHasTitles,
+            hasPortal: !partners.isEmpty,
             isPartial: isPartial, self)
         return try render(
             view, title: view.title,
@@ -99,7 +104,8 @@ extension CampusSubmission {
             try campus.home.setRules(rules)
             try campus.note(
                 rules.sheetHasTitles
-                    ? "a permis les titres sur les fiches de classe" : "a réservé les fiches de classe aux nombres",
+                    ? "a permis les titres sur les fiches de classe"
+                    : "a réservé les fiches de classe aux nombres",
                 stamp: stamp)
         }
         return redirect(to: .espaces(.sheets), saying: .sheetRulesSet)
@@ -144,7 +150,8 @@ extension EspacePieces {
                 .init(
                     title: one.name, href: address(.sheet(one.id)),
                     words: words(
-                        late.reduce(0) { $0 + ($1[one.name] ?? 0) }, kept.reduce(0) { $0 + ($1[one.name] ?? 0) }),
+                        late.reduce(0) { $0 + ($1[one.name] ?? 0) },
+                        kept.reduce(0) { $0 + ($1[one.name] ?? 0) }),
                     isOutside: false)
             }
         }
@@ -153,7 +160,8 @@ extension EspacePieces {
         )
         return [
             .init(
-                title: "Toutes les classes", href: address(.sheets), words: words(total.0, total.1), isOutside: false)
+                title: "Toutes les classes", href: address(.sheets), words: words(total.0, total.1),
+                isOutside: false)
         ]
     }
 }
@@ -187,7 +195,8 @@ struct SheetView: View {
 
 extension SheetView {
     init(
-        _ schoolClass: SchoolClass, pupils: [Person], _ papers: [String: SheetPaper], hasTitles: Bool, hasPortal: Bool,
+        _ schoolClass: SchoolClass, pupils: [Person], _ papers: [String: SheetPaper], hasTitles: Bool,
+        hasPortal: Bool,
         isPartial: Bool, _ visit: CampusVisit,
     ) {
         let today = visit.today
@@ -206,10 +215,13 @@ extension SheetView {
         note =
             !hasPortal
             ? "Cette classe n’a pas encore de portail."
-            : isPartial ? "Un des portails de la classe n’a pas pu être interrogé\u{A0}: il manque peut-être des livres." : nil
+            : isPartial
+                ? "Un des portails de la classe n’a pas pu être interrogé\u{A0}: il manque peut-être des livres."
+                : nil
         nothing =
             owing.isEmpty
-            ? EmptyNote(title: "Rien à rendre, rien à prendre", text: "La fiche se remplira au fil des prêts.") : nil
+            ? EmptyNote(
+                title: "Rien à rendre, rien à prendre", text: "La fiche se remplira au fil des prêts.") : nil
         self.hasTitles = hasTitles
         rows = owing.map { pupil, paper in
             Row(
@@ -220,7 +232,9 @@ extension SheetView {
                     : paper.loans.map {
                         Title(title: $0.record.numberedTitle, words: Wording.due($0.dueOn, today: today))
                     }
-                        + paper.setAside.map { Title(title: $0.record.numberedTitle, words: "à prendre au CDI") })
+                        + paper.setAside.map {
+                            Title(title: $0.record.numberedTitle, words: "à prendre au CDI")
+                        })
         }
     }
 }
