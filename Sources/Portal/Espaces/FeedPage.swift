@@ -14,7 +14,7 @@ extension CampusVisit {
         }
         guard let (person, affiliations) = found else { throw Failure.notFound }
         let tiles = try CdiTiles(site: site, place: place, file: file).of(person, affiliations)
-        let told = tiles.flatMap { tile in tile.own.map { events(of: $0, at: tile) } ?? [] }
+        let told = tiles.flatMap { tile in tile.own.map { self.events(of: $0, at: tile) } ?? [] }
         let calendar = ICalendar(name: "CDI – \(campus.name)", events: told)
         let stamp = Instant(secondsSince1970: Int64(now.timeIntervalSince1970))
         var response = Response(contentType: ICalendar.contentType, body: calendar.bytes(stamp: stamp))

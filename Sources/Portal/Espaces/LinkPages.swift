@@ -27,7 +27,7 @@ extension CampusVisit {
                     words: (who + [school].compactMap(\.self) + [link.settings.address]).joined(
                         separator: " · "),
                     pill: nil)
-            })
+            }, pager: nil)
         return try render(view, title: view.title, section: .links)
     }
 

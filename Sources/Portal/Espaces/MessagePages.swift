@@ -70,7 +70,7 @@ extension CampusVisit {
                     pill: message.settings.shownUntil < today
                         ? .over
                         : message.settings.shownFrom > today ? Pill("onsite", "clock", "À venir") : nil)
-            })
+            }, pager: nil)
         return try render(view, title: view.title, section: .messages)
     }
 
