@@ -26,13 +26,50 @@ CREATE TABLE affiliation (
 );
 CREATE UNIQUE INDEX affiliationByIdentifier ON affiliation (school, pronoteIdentifier)
     WHERE pronoteIdentifier IS NOT NULL;
+CREATE INDEX affiliationByPronote ON affiliation (pronoteIdentifier) WHERE pronoteIdentifier IS NOT NULL;
 CREATE INDEX affiliationBySchool ON affiliation (school, profile);
+CREATE TABLE boardChange (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    actor TEXT NOT NULL,
+    madeAt TEXT NOT NULL,
+    pupils INTEGER NOT NULL CHECK (pupils >= 0),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'applied', 'dropped')),
+    effectiveOn TEXT NOT NULL,
+    undoes INTEGER UNIQUE REFERENCES boardChange (id)
+);
+CREATE TABLE boardChangeLine (
+    change INTEGER NOT NULL REFERENCES boardChange (id) ON DELETE CASCADE,
+    schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+    isAdded INTEGER NOT NULL CHECK (isAdded IN (0, 1)),
+    PRIMARY KEY (change, schoolClass, partner)
+) WITHOUT ROWID;
+CREATE INDEX boardChangeLineByClass ON boardChangeLine (schoolClass);
+CREATE INDEX boardChangeLineByPartner ON boardChangeLine (partner);
+CREATE INDEX boardChangePlanned ON boardChange (effectiveOn, id) WHERE state = 'planned';
+CREATE TABLE boardRule (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    school INTEGER REFERENCES school (id) ON DELETE CASCADE,
+    fromGrade INTEGER NOT NULL,
+    toGrade INTEGER NOT NULL CHECK (toGrade >= fromGrade),
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE
+);
 CREATE TABLE campus (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     name TEXT NOT NULL CHECK (name <> ''),
     town TEXT NOT NULL,
     accent TEXT NOT NULL,
     isDemo INTEGER NOT NULL CHECK (isDemo IN (0, 1))
+);
+CREATE TABLE directoryDraft (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    files TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    receivedAt TEXT NOT NULL,
+    state TEXT NOT NULL
+        CHECK (state IN ('reading', 'ready', 'refused', 'applying', 'applied', 'abandoned', 'undone')),
+    decidedAt TEXT,
+    report TEXT NOT NULL
 );
 CREATE TABLE enrolment (
     schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
@@ -41,6 +78,18 @@ CREATE TABLE enrolment (
     PRIMARY KEY (schoolClass, person, role)
 ) WITHOUT ROWID;
 CREATE INDEX enrolmentByPerson ON enrolment (person);
+CREATE TABLE externalService (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    school INTEGER NOT NULL REFERENCES school (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    address TEXT NOT NULL,
+    opensNewWindow INTEGER NOT NULL CHECK (opensNewWindow IN (0, 1)),
+    isEnabled INTEGER NOT NULL CHECK (isEnabled IN (0, 1)),
+    profiles TEXT NOT NULL,
+    UNIQUE (school, name)
+);
+CREATE INDEX externalServiceByOrder ON externalService (school, position);
 CREATE TABLE gesture (
     token TEXT PRIMARY KEY NOT NULL CHECK (token <> ''),
     madeAt TEXT NOT NULL
@@ -62,6 +111,51 @@ CREATE TABLE knownDevice (
     knownSince TEXT NOT NULL,
     PRIMARY KEY (account, hash)
 ) WITHOUT ROWID;
+CREATE TABLE openedLoans (
+    person INTEGER PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+    openedOn TEXT NOT NULL
+);
+CREATE TABLE partner (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rne TEXT NOT NULL UNIQUE CHECK (length(rne) = 8),
+    name TEXT NOT NULL CHECK (name <> ''),
+    tooltip TEXT NOT NULL,
+    address TEXT NOT NULL DEFAULT '',
+    token TEXT NOT NULL DEFAULT '',
+    delegatesSignIn INTEGER NOT NULL DEFAULT 0 CHECK (delegatesSignIn IN (0, 1)),
+    position INTEGER NOT NULL
+);
+CREATE TABLE partnerAnswer (
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+    answeredAt TEXT NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (person, partner)
+) WITHOUT ROWID;
+CREATE INDEX partnerAnswerByTime ON partnerAnswer (partner, answeredAt);
+CREATE TABLE partnerClass (
+    schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+    PRIMARY KEY (schoolClass, partner)
+) WITHOUT ROWID;
+CREATE INDEX partnerClassByPartner ON partnerClass (partner);
+CREATE TABLE partnerHealth (
+    partner INTEGER PRIMARY KEY REFERENCES partner (id) ON DELETE CASCADE,
+    answeredAt TEXT,
+    failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+    failedAt TEXT,
+    trouble TEXT NOT NULL DEFAULT '',
+    retryAt TEXT
+);
+CREATE TABLE partnerSending (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+    sentAt TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    people INTEGER NOT NULL CHECK (people >= 0),
+    trouble TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX partnerSendingByPartner ON partnerSending (partner, id);
 CREATE TABLE person (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     entKey TEXT NOT NULL UNIQUE CHECK (length(entKey) >= 16),
@@ -82,7 +176,30 @@ CREATE TABLE personSource (
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     PRIMARY KEY (source, key)
 ) WITHOUT ROWID;
+CREATE INDEX personSourceByKey ON personSource (key);
 CREATE INDEX personSourceByPerson ON personSource (person);
+CREATE VIRTUAL TABLE personText USING fts5 (
+    lastName, firstName, email, searchText,
+    content = 'person', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+CREATE TRIGGER personTextAdded AFTER INSERT ON person BEGIN
+    INSERT INTO personText (rowid, lastName, firstName, email, searchText)
+    VALUES (new.id, new.lastName, new.firstName, new.email, new.searchText);
+END;
+CREATE TRIGGER personTextChanged AFTER UPDATE OF lastName, firstName, email, searchText ON person BEGIN
+    INSERT INTO personText (personText, rowid, lastName, firstName, email, searchText)
+    VALUES ('delete', old.id, old.lastName, old.firstName, old.email, old.searchText);
+    INSERT INTO personText (rowid, lastName, firstName, email, searchText)
+    VALUES (new.id, new.lastName, new.firstName, new.email, new.searchText);
+END;
+CREATE TRIGGER personTextRemoved AFTER DELETE ON person BEGIN
+    INSERT INTO personText (personText, rowid, lastName, firstName, email, searchText)
+    VALUES ('delete', old.id, old.lastName, old.firstName, old.email, old.searchText);
+END;
+CREATE TABLE 'personText_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'personText_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'personText_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'personText_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE school (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     rne TEXT NOT NULL UNIQUE CHECK (length(rne) = 8),
@@ -121,3 +238,14 @@ CREATE TABLE trail (
     person INTEGER REFERENCES person (id) ON DELETE SET NULL
 );
 CREATE INDEX trailByPerson ON trail (person, id);
+CREATE TABLE usersExport (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    school INTEGER NOT NULL REFERENCES school (id) ON DELETE CASCADE,
+    what TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    askedAt TEXT NOT NULL,
+    people INTEGER,
+    content BLOB
+);
+CREATE INDEX usersExportByTime ON usersExport (askedAt);

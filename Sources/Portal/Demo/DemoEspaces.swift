@@ -22,6 +22,7 @@ extension DemoCampus {
                 login: "admin", name: "Administration", password: password,
                 on: Day(now, in: .current))
         }
+        try addPartners(to: file, in: data, now: now)
         try file.close()
     }
 }
