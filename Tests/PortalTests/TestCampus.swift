@@ -47,6 +47,7 @@ final class TestCampus: Sendable {
         site = try Site(
             data: DataFolder(at: path, portalKind: PortalSchema.kind), home: Self.home, clock: { Self.noon },
             timeZone: TimeZone(identifier: "Europe/Paris") ?? .current,
+            background: { $0() },
         )
     }
 
