@@ -99,6 +99,14 @@ enum Saying: String, CaseIterable {
     case eventKept = "evenement-enregistre"
     case eventRemoved = "evenement-supprime"
     case treeKept = "arborescence-enregistree"
+    // Directory
+    case identifierSet = "identifiant-enregistre"
+    case identifierRemoved = "identifiant-retire"
+    case directoryFileApplied = "annuaire-mis-a-jour"
+    case directoryFileAbandoned = "import-abandonne"
+    case directoryFileUndone = "import-annule"
+    case directoryFileTooLate = "import-deja-decide"
+    case servicesSet = "services-enregistres"
 
     // The portals of a campus, and what is sent to them.
     case partnerAdded = "portail-ajoute"
@@ -253,13 +261,20 @@ enum Saying: String, CaseIterable {
         case .stepsResumed: "Les coches d’avant sont revenues."
         case .commentSettled: "Le commentaire est traité."
         case .commentReopened: "Le commentaire est à traiter de nouveau."
+        case .identifierSet: "L’identifiant PRONOTE est enregistré."
+        case .identifierRemoved: "L’identifiant PRONOTE est retiré."
+        case .directoryFileApplied: "L’annuaire se met à jour. Cette page le dira quand ce sera fait."
+        case .directoryFileAbandoned: "Les fichiers sont abandonnés\u{A0}: rien n’a été changé."
+        case .directoryFileUndone: "L’annuaire est de nouveau tel qu’il était avant ces fichiers."
+        case .directoryFileTooLate: "C’est déjà décidé\u{A0}: voici où en sont ces fichiers."
+        case .servicesSet: "Les services externes sont enregistrés."
         }
     }
 
     var isGood: Bool {
         ![
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
-            .partnerAddedOddly, .boardOver, .fileGone,
+            .partnerAddedOddly, .boardOver, .fileGone, .directoryFileTooLate,
         ].contains(self)
     }
 }

@@ -39,6 +39,7 @@ extension CampusSchema {
         CREATE TABLE directoryDraft (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             files TEXT NOT NULL,
+            rne TEXT NOT NULL,
             actor TEXT NOT NULL,
             receivedAt TEXT NOT NULL,
             state TEXT NOT NULL

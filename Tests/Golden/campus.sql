@@ -64,6 +64,7 @@ CREATE TABLE campus (
 CREATE TABLE directoryDraft (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     files TEXT NOT NULL,
+    rne TEXT NOT NULL,
     actor TEXT NOT NULL,
     receivedAt TEXT NOT NULL,
     state TEXT NOT NULL

@@ -46,7 +46,7 @@ final class TestCampus: Sendable {
         lycee = shared.lycee
         site = try Site(
             data: DataFolder(at: path, portalKind: PortalSchema.kind), home: Self.home, clock: { Self.noon },
-            timeZone: TimeZone(identifier: "Europe/Paris") ?? .current, outside: outside,
+            timeZone: TimeZone(identifier: "Europe/Paris") ?? .current, background: { $0() }, outside: outside,
         )
     }
 

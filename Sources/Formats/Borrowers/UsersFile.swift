@@ -57,7 +57,7 @@ package enum UsersFile {
         let isMisdeclared = try XmlNode.read(bytes, wanted: [element]) { node in
             var entry = UserEntry(line: node.line)
             for child in node.children {
-                let text = DoubleEncoding.repaired(child.text).line(upTo: 250)
+                let text = MisreadName.repaired(child.text).line(upTo: 250)
                 if let field = UserField(rawValue: child.name) {
                     if entry[field].isEmpty { entry[field] = text }
                 } else if child.name == "DIVEMPR_M" {

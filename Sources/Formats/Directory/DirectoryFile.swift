@@ -33,6 +33,11 @@ package enum DirectoryFile {
     /// - Throws: `FormatError`.
     package static func read(_ files: [Source], rne: String, today: String) throws -> Reading {
         guard let first = files.first else { throw FormatError("Choisissez au moins un fichier.") }
+        for file in files where try isArchive(file.path) {
+            throw FormatError(
+                "«\u{A0}\(file.name)\u{A0}» est une archive ou un classeur\u{A0}: décompressez-la et choisissez les fichiers XML qu’elle contient, ou enregistrez le tableau en CSV."
+            )
+        }
         guard try isXml(first.path) else {
             guard files.count == 1 else {
                 throw FormatError("Un tableau CSV se donne seul, ou plusieurs fichiers XML ensemble.")
@@ -60,6 +65,15 @@ package enum DirectoryFile {
                 "Ce fichier XML n’est ni un export de SIECLE (élèves ou responsables) ni un fichier de l’annuaire académique (AAF)."
             )
         }
+    }
+
+    /// ZIP, gzip, and the documents of office software that are made of them.
+    private static func isArchive(_ path: String) throws -> Bool {
+        let file = try CatalogueFile.opened(path)
+        defer { file.closeFile() }
+        let head = Array(try CatalogueFile.block(of: file, upTo: 4))
+        return head == [0x50, 0x4B, 0x03, 0x04] || head.starts(with: [0x1F, 0x8B])
+            || head == [0xD0, 0xCF, 0x11, 0xE0]
     }
 
     private static func isXml(_ path: String) throws -> Bool {

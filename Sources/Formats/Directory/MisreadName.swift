@@ -3,7 +3,12 @@ enum MisreadName {
     /// « ZoÃ© » is « Zoé » again; a name that is right stays as it is.
     static func repaired(_ name: String) -> String {
         let readings = [DoubleEncoding.repaired(name), latin9Repaired(name)].filter { $0 != name }
-        return readings.first { !isDoubtful($0) } ?? name
+        return readings.first { !isDoubtful($0) && $0.unicodeScalars.allSatisfy(isOfTheRegion) } ?? name
+    }
+
+    /// What was never anything else may read as UTF-8 by chance: « éœœ » would be Chinese.
+    private static func isOfTheRegion(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x250 || (0x2000...0x206F).contains(scalar.value)
     }
 
     /// It holds a sign that no name of the region has: it is taken as it is, and said.
@@ -14,7 +19,7 @@ enum MisreadName {
                 return true
             }
             // A question mark or a capital with an accent in the middle of small letters: « Zo?», « MÚrine ».
-            if previous.properties.isLowercase, scalar == "?" { return true }
+            if previous.properties.isAlphabetic, scalar == "?" { return true }
             if previous.properties.isAlphabetic, rareCapitals.contains(scalar) { return true }
             previous = scalar
         }
@@ -50,7 +55,9 @@ extension DirectoryDescription {
         var (repaired, doubtful): ([String], [String]) = ([], [])
         for place in people.indices {
             let (last, first) = (people[place].lastName, people[place].firstName)
-            guard (last + first).utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "?") }) else { continue }
+            guard (last + first).utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "?") }) else {
+                continue
+            }
             description.people[place].lastName = MisreadName.repaired(last)
             description.people[place].firstName = MisreadName.repaired(first)
             let entry = description.people[place]

@@ -81,7 +81,9 @@ package struct BorrowerFile: Equatable, Sendable {
         guard !name.isEmpty else { throw FormatError("Cette personne n’a pas de nom.") }
         let born = entry[.bornOn]
         guard born.isEmpty || Day(typed: born) != nil else {
-            throw FormatError("«\u{A0}Date de naissance\u{A0}»\u{A0}: «\u{A0}\(born)\u{A0}» n’est pas une date (jj/mm/aaaa).")
+            throw FormatError(
+                "«\u{A0}Date de naissance\u{A0}»\u{A0}: «\u{A0}\(born)\u{A0}» n’est pas une date (jj/mm/aaaa)."
+            )
         }
         return BorrowerDetails(
             number: entry[.number], name: name, status: entry[.status], schoolClass: entry[.schoolClass],

@@ -82,7 +82,8 @@ extension DraftView {
     private static let mostUnfolded = 20
 
     init(
-        _ draft: BorrowerDraft, preview: BorrowerFilePreview?, ignored: [String], remark ofFile: String? = nil,
+        _ draft: BorrowerDraft, preview: BorrowerFilePreview?, ignored: [String],
+        remark ofFile: String? = nil,
         token: String,
         zone: TimeZone,
         seenFrom view: Viewpoint,

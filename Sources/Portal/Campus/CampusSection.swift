@@ -2,11 +2,13 @@ import Templating
 
 /// The rooms of those who manage a campus, as their second bar lists them.
 enum CampusSection: CaseIterable {
-    case directory, partners
+    case directory, services, exports, partners
 
     var label: String {
         switch self {
         case .directory: "Annuaire"
+        case .services: "Services externes"
+        case .exports: "Exports"
         case .partners: "Portails des CDI"
         }
     }
@@ -15,7 +17,9 @@ enum CampusSection: CaseIterable {
     func page(for member: CampusMember) -> CampusPage? {
         let page: CampusPage =
             switch self {
-            case .directory: .directory(.search)
+            case .directory: .directory(.search(DirectorySearch()))
+            case .services: .directory(.servicesForm(nil))
+            case .exports: .directory(.exports(nil))
             case .partners: .partners(.list)
             }
         return page.audience.admits(member) ? page : nil

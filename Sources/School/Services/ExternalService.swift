@@ -63,6 +63,13 @@ package struct ExternalServiceReading {
         return kept.isEmpty ? ExternalService.known.map { ExternalService(name: $0) } : kept
     }
 
+    /// Whether somebody has set those of a school.
+    package func isSet(at school: ID<School>) throws -> Bool {
+        try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM externalService WHERE school = ?)",
+            arguments: [school]) ?? false
+    }
+
     /// Those that somebody sees, school by school, the main one first (L-08).
     package func shown(to person: ID<Person>) throws -> [(school: School, services: [ExternalService])] {
         let directory = DirectoryReading(database: database)

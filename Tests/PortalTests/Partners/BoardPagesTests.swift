@@ -45,7 +45,9 @@ struct BoardPagesTests {
                 "Plusieurs", "Sans portail",
             ])
         #expect(try world.tiles(of: "Marchand Zoé").isEmpty, "A9-8")
-        #expect(try admin.opens("/partenaires/cdi").all("//div[contains(@class,'note')]//p")[0].contains("1 classe sans portail"))
+        #expect(
+            try admin.opens("/partenaires/cdi").all("//div[contains(@class,'note')]//p")[0].contains(
+                "1 classe sans portail"))
     }
 
     @Test("D4 the effect is shown before anything is saved: « 29 élèves changeront de portail »")
