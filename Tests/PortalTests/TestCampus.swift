@@ -39,14 +39,14 @@ final class TestCampus: Sendable {
     }
 
     /// A copy of the campus that tests share, to be written in: a file is sooner copied than filled.
-    init(copying shared: TestCampus) throws {
+    init(copying shared: TestCampus, outside: Outside = Outside()) throws {
         path = NSTemporaryDirectory() + "lutrin-campus-" + UUID().uuidString
         _ = try shared.site.folder.backUp(to: path, campusKind: CampusSchema.kind)
         college = shared.college
         lycee = shared.lycee
         site = try Site(
             data: DataFolder(at: path, portalKind: PortalSchema.kind), home: Self.home, clock: { Self.noon },
-            timeZone: TimeZone(identifier: "Europe/Paris") ?? .current,
+            timeZone: TimeZone(identifier: "Europe/Paris") ?? .current, background: { $0() }, outside: outside,
         )
     }
 
