@@ -34,12 +34,15 @@ struct Campus: ParsableCommand {
             let first = try imports.measure { try bring(sources, into: campus) }
             count = first.added
             let second = try again.measure { try bring(sources, into: campus) }
-            guard count > people * 9 / 10, second.added + second.updated == 0, second.unchanged == count else {
+            guard count > people * 9 / 10, second.added + second.updated == 0, second.unchanged == count
+            else {
                 throw BenchError("\(first), then \(second)")
             }
             for text in ["mar", "marlé", "3e12 du", "zzz", "so fi", "g12"] {
                 for _ in 0..<20 {
-                    try searches.measure { _ = try campus.read { try $0.directory.people(PersonQuery(.simple(text))) } }
+                    try searches.measure {
+                        _ = try campus.read { try $0.directory.people(PersonQuery(.simple(text))) }
+                    }
                 }
             }
             try campus.close()

@@ -72,7 +72,8 @@ struct CampusFiles {
     }
 
     private static let syllables = [
-        "mar", "tin", "lé", "o", "du", "pont", "bel", "lan", "ger", "né", "ri", "va", "so", "fi", "tho", "mas",
+        "mar", "tin", "lé", "o", "du", "pont", "bel", "lan", "ger", "né", "ri", "va", "so", "fi", "tho",
+        "mas",
         "gar", "nier", "clé", "ment", "ro", "che", "bé", "ran",
     ]
 }
