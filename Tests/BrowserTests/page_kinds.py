@@ -37,6 +37,9 @@ NAMES = [
     "all columns of the directory", "person", "person of two schools", "classes of the campus", "class of the campus",
     "passwords of a class", "files of people", "outside services to set", "outside services", "users to export",
     "users exported", "what files of people change", "unreadable files of people",
+    "espace of a pupil", "search in an espace", "espace of a parent", "espace of a teacher", "tiles in order",
+    "messages of the school", "message of the school", "sent messages", "new message", "readers of a message",
+    "links of the school", "new link", "calendars of classes", "calendars of a class", "class sheets", "class sheet",
     "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
@@ -205,6 +208,22 @@ def address(name: str, site: Site) -> str:
         "contents to review": f"{site.college}/administration/a-revoir",
         "activity": f"{site.college}/administration/activite",
         "record of a librarian": f"{site.college}/notice/1",
+        "espace of a pupil": f"{site.campus}/eleve",
+        "search in an espace": f"{site.campus}/eleve?q=tresor&historique=1",
+        "espace of a parent": f"{site.campus}/parent",
+        "espace of a teacher": f"{site.campus}/professeur",
+        "tiles in order": f"{site.campus}/eleve/disposition",
+        "messages of the school": f"{site.campus}/messages",
+        "message of the school": f"{site.campus}/messages/1",
+        "sent messages": f"{site.campus}/messages/envoyes",
+        "new message": f"{site.campus}/messages/nouveau",
+        "readers of a message": f"{site.campus}/messages/1/lectures",
+        "links of the school": f"{site.campus}/liens",
+        "new link": f"{site.campus}/liens/nouveau",
+        "calendars of classes": f"{site.campus}/agendas",
+        "calendars of a class": f"{site.campus}/agendas/1",
+        "class sheets": f"{site.campus}/fiches",
+        "class sheet": f"{site.campus}/fiches/1",
         "directory": f"{site.campus}/annuaire",
         "nobody in the directory": f"{site.campus}/annuaire?texte=zzyzx",
         "advanced search of the directory": f"{site.campus}/annuaire?recherche=avancee&nom=mar&profil=pupil",
@@ -231,6 +250,17 @@ def address(name: str, site: Site) -> str:
 
 # Who is signed in; nobody on every other page.
 LOGINS = {
+    **dict.fromkeys(
+        [
+            "espace of a pupil", "search in an espace", "tiles in order", "messages of the school", "message of the school",
+        ], "zoe"),
+    "espace of a parent": "martin",
+    "espace of a teacher": "diallo",
+    **dict.fromkeys(
+        [
+            "sent messages", "new message", "readers of a message", "links of the school", "new link",
+            "calendars of classes", "calendars of a class", "class sheets", "class sheet",
+        ], "admin"),
     **dict.fromkeys(
         [
             "password and devices", "my loans", "my reservations", "my history", "my lists", "my list", "my searches",
