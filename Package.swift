@@ -71,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Portal", "Library", "Storage", "Templating", "Formats", "WebServer",
+                "Portal", "Library", "School", "Storage", "Templating", "Formats", "WebServer",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

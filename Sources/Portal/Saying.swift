@@ -312,8 +312,7 @@ enum Saying: String, CaseIterable {
     var isGood: Bool {
         ![
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
-            .partnerAddedOddly, .boardOver, .fileGone,
-            .directoryFileTooLate,
+            .partnerAddedOddly, .boardOver, .fileGone, .directoryFileTooLate,
         ].contains(self)
     }
 }

@@ -93,13 +93,13 @@ extension Site {
         EspaceHomeView.self, EspaceView.Page.self, LayoutView.self, MessagesView.self, MessageView.self,
         MessageReadersView.self, CampusFormView.self, SchoolClassesView.self, ClassCalendarView.self,
         SheetView.self,
+        PersonSearchView.self, PersonView.self, ClassesView.self, ClassView.self, ServicesView.self,
+        ServicesFormView.self, ExportsView.self, ExportView.self, DirectoryImportView.self,
+        DirectoryDraftView.self,
         LiaisonsView.self, NewTokenView.self,
         PartnersView.self, PartnerFormView.self, PartnerSheetView.self, ConcernedClassesView.self,
         PartnerUsersView.self, OpenedPortalView.self,
         BoardView.self, BoardEffectView.self, BoardRulesView.self, BoardHistoryView.self,
         ClassPreviewView.self,
-        PersonSearchView.self, PersonView.self, ClassesView.self, ClassView.self, ServicesView.self,
-        ServicesFormView.self, ExportsView.self, ExportView.self, DirectoryImportView.self,
-        DirectoryDraftView.self,
     ]
 }

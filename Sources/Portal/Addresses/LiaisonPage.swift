@@ -34,7 +34,7 @@ package enum LiaisonPage: Hashable, Sendable {
         case .check(let publisher, let school):
             "/api/utilisateurs_externe/prets/\(publisher.percentEncoded)/\(school)"
         case .loans(let publisher, let school, let key):
-            "/api/utilisateurs_externe/prets/\(publisher.percentEncoded)/\(school)/\(key.percentEncoded)"
+            "/api/utilisateurs_externe/prets/\(publisher.percentEncoded)/\(school)/\(key.percentEncoded.replacing("+", with: "%20"))"
         }
     }
 

@@ -16,6 +16,7 @@ extension DemoCampus {
         {
             try DemoServices.fill(file)
         }
+        try addPartners(to: file, in: data, now: now)
         try DemoHome.fill(file, now: now)
         try file.close()
     }

@@ -217,7 +217,7 @@ extension ClassCalendarView {
                 state: own.map { calendar in
                     let name = calendar.address.isEmpty ? calendar.fileName : calendar.address
                     let read =
-                        calendar.readAt.map { "lu \(Wording.moment($0, today: today, in: zone))" }
+                        calendar.readAt.map { "lu \(Wording.nearMoment($0, today: today, in: zone))" }
                         ?? "pas encore lu"
                     return name.isEmpty ? Wording.capitalized(read) : "\(name), \(read)"
                 },

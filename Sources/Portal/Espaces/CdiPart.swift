@@ -5,8 +5,6 @@ import Templating
 
 /// The tile of the CDI (W-01…W-03, B3): which portal, a search in place, the loans, what waits, what was.
 struct CdiPart: ViewPart {
-    /// The name of the portal; of several, a generic title above the chooser.
-    let title: String
     let chooser: Chooser?
     let open: Opening
     /// Why nothing newer is known.
@@ -110,7 +108,6 @@ extension CdiPart {
         else { return nil }
         let (reader, view) = (pieces.reader, pieces.reader.view)
         let isAlone = pieces.facts.partners.count == 1
-        title = isAlone ? tile.name : "Mes CDI"
         chooser =
             isAlone
             ? nil
@@ -143,7 +140,7 @@ extension CdiPart {
             ? nil
             : tile.answeredAt.map {
                 Fresh(
-                    words: "Lu \(Wording.moment($0, today: pieces.today, in: pieces.visit.site.timeZone))",
+                    words: "Lu \(Wording.nearMoment($0, today: pieces.today, in: pieces.visit.site.timeZone))",
                     again: pieces.address(.espace(reader.espace, EspaceView(portal: view.portal))))
             }
     }

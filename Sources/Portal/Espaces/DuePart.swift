@@ -45,7 +45,7 @@ extension CdiTile {
     func oldNews(_ pieces: EspacePieces) -> String? {
         guard let unavailable else { return nil }
         guard let answeredAt else { return unavailable }
-        let moment = Wording.moment(answeredAt, today: pieces.today, in: pieces.visit.site.timeZone)
+        let moment = Wording.nearMoment(answeredAt, today: pieces.today, in: pieces.visit.site.timeZone)
         return "\(unavailable) (Lu \(moment).)"
     }
 }

@@ -163,7 +163,8 @@ extension TileView {
         switch tile {
         case .cdi:
             guard let part = try CdiPart(pieces) else { return nil }
-            self.init(tile, title: part.title, all: nil)
+            // The name of the portal; of several, a title above the chooser.
+            self.init(tile, title: pieces.facts.partners.count == 1 ? pieces.facts.partners[0].name : "Mes CDI")
             cdi = part
         case .due:
             guard let part = DuePart(pieces) else { return nil }
@@ -200,7 +201,9 @@ extension TileView {
                     .init(title: $0.title, byline: $0.byline, href: $0.address, cover: shows ? $0.cover : nil)
                 })
         case .agenda:
-            let hours = pieces.cdi.first { !$0.hours.isEmpty }
+            // Said once: beside the loans, of whoever has some to give back.
+            let isSaid = pieces.facts.tiles.contains(.due) && pieces.cdi.contains { $0.own != nil }
+            let hours = isSaid ? nil : pieces.cdi.first { !$0.hours.isEmpty }
                 .flatMap { Wording.door($0.hours, today: pieces.today, minute: pieces.visit.minute) }
             guard hours != nil || !news.events.isEmpty else { return nil }
             self.init(tile, all: news.events.isEmpty ? nil : way("Tout l’agenda", .presenting(.agenda)))
@@ -249,7 +252,7 @@ extension TileView.MessagesPart.Row {
         title = message.settings.title
         href = visit.address(of: .espaces(.message(message.id)))
         words =
-            "\(message.authorName), \(Wording.moment(message.writtenAt, today: visit.today, in: visit.site.timeZone))"
+            "\(message.authorName), \(Wording.nearMoment(message.writtenAt, today: visit.today, in: visit.site.timeZone))"
         pill =
             received.awaitsReading
             ? Pill("lent", "warning", "À lire")

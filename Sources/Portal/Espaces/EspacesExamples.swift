@@ -32,7 +32,6 @@ extension Examples {
 
     static func cdiPart(_ text: String) -> CdiPart {
         CdiPart(
-            title: text,
             chooser: .init(action: "/", choice: Choice("cdi", text, options: [(text, text)], chosen: text)),
             open: .init(href: "/", label: text, tooltip: text), note: text,
             search: .init(action: "/", text: text, portal: text),
@@ -120,7 +119,7 @@ extension EspaceView.Page {
                                     place: Examples.hostile, words: Examples.long)
                             ])
                     },
-                    Examples.tile("vide, rien du tout dedans") { $0.empty = .init(words: Examples.hostile) },
+                    Examples.tile("vide") { $0.empty = .init(words: Examples.hostile) },
                 ]),
             ], nothing: nil, arrange: Examples.link),
     ]

@@ -90,11 +90,20 @@ extension Wording {
         var words =
             child.loans == 0
             ? "aucun livre emprunté" : count(child.loans, "livre emprunté", "livres empruntés")
-        if child.late > 0 { words += ", dont \(number(child.late)) en retard" }
+        if child.late > 0 {
+            words += child.late < child.loans ? ", dont \(number(child.late)) en retard" : ", en retard"
+        }
         if child.setAside > 0 {
             words += ", \(number(child.setAside)) à prendre au CDI"
         }
         return words
+    }
+
+    /// « aujourd’hui à 14 h 05 », « jeudi 19 novembre à 8 h »
+    static func nearMoment(_ instant: Date, today: Day, in zone: TimeZone) -> String {
+        guard Day(instant, in: zone) == today else { return moment(instant, today: today, in: zone) }
+        let seconds = instant.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: instant))
+        return "aujourd’hui à \(time(Int(seconds) / 60 % 1440))"
     }
 
     static func espace(_ espace: Espace) -> String {

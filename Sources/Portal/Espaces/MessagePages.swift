@@ -117,7 +117,7 @@ extension MessageView {
         let zone = visit.site.timeZone
         back = Link("Messages", visit.address(of: .espaces(.messages)))
         title = message.settings.title
-        byline = "\(message.authorName), \(Wording.moment(message.changedAt, today: visit.today, in: zone))"
+        byline = "\(message.authorName), \(Wording.nearMoment(message.changedAt, today: visit.today, in: zone))"
         text = CampusText.markup(message.settings.source, at: visit.place)
         acknowledge =
             received.awaitsReading && !isOnlooker
@@ -125,7 +125,7 @@ extension MessageView {
                 "J’ai lu", icon: "check", kind: "",
                 to: visit.place.address(of: .espaces(.acknowledge(message.id))), token: token) : nil
         read = received.readAt.map {
-            "Vous avez lu ce message \(Wording.moment($0, today: visit.today, in: zone))."
+            "Vous avez lu ce message \(Wording.nearMoment($0, today: visit.today, in: zone))."
         }
         readers =
             mayWrite && message.settings.asksReading
@@ -167,7 +167,7 @@ extension MessageReadersView {
                 pill: line.readAt.map {
                     Pill(
                         "available", "check",
-                        "Lu \(Wording.moment($0, today: visit.today, in: visit.site.timeZone))")
+                        "Lu \(Wording.nearMoment($0, today: visit.today, in: visit.site.timeZone))")
                 } ?? Pill("lent", "clock", "Pas encore"))
         }
     }

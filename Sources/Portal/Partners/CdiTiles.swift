@@ -6,13 +6,19 @@ import Storage
 
 /// What the tiles of the CDI portals show to somebody (B3): a portal of this machine is read, a distant one was asked
 /// before, so that nobody waits for it.
-struct CdiTiles {
-    let site: Site
-    let place: CampusPlace
-    let file: CampusFile
+package struct CdiTiles {
+    private let site: Site
+    private let place: CampusPlace
+    private let file: CampusFile
+
+    package init(site: Site, place: CampusPlace, file: CampusFile) {
+        self.site = site
+        self.place = place
+        self.file = file
+    }
 
     /// One for each portal that the person sees, in the order of the campus.
-    func of(_ person: Person, _ affiliations: [Affiliation]) throws -> [CdiTile] {
+    package func of(_ person: Person, _ affiliations: [Affiliation]) throws -> [CdiTile] {
         let today = site.today
         let borrows = affiliations.contains { [.pupil, .teacher, .staff].contains($0.profile) }
         let isGuardian = affiliations.contains { $0.profile == .guardian }

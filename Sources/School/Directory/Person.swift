@@ -3,8 +3,8 @@ import GRDB
 import Storage
 
 /// Somebody of the campus. What they are to each of its schools is in their affiliations.
-package struct Person: Equatable, Sendable {
-    package let id: ID<Person>
+package struct Person: Equatable, Identifiable, Sendable {
+    package let id: Storage.ID<Person>
     /// What other programs know of them, and nothing else (O-01).
     package let entKey: String
     package let lastName: String
@@ -46,8 +46,8 @@ package struct Person: Equatable, Sendable {
 }
 
 /// A school of the campus.
-package struct School: Equatable, Sendable {
-    package let id: ID<School>
+package struct School: Equatable, Identifiable, Sendable {
+    package let id: Storage.ID<School>
     package let rne: RNE
     package let name: String
     package let town: String
@@ -64,10 +64,10 @@ package struct School: Equatable, Sendable {
 }
 
 /// What a person is to a school.
-package struct Affiliation: Equatable, Sendable {
-    package let id: ID<Affiliation>
-    package let person: ID<Person>
-    package let school: ID<School>
+package struct Affiliation: Equatable, Identifiable, Sendable {
+    package let id: Storage.ID<Affiliation>
+    package let person: Storage.ID<Person>
+    package let school: Storage.ID<School>
     package let profile: Profile
     /// « établissement principal »
     package let isMain: Bool
@@ -108,8 +108,8 @@ package struct Affiliation: Equatable, Sendable {
 }
 
 /// A class of a school, or a group.
-package struct SchoolClass: Equatable, Hashable, Sendable {
-    package let id: ID<SchoolClass>
+package struct SchoolClass: Equatable, Hashable, Identifiable, Sendable {
+    package let id: Storage.ID<SchoolClass>
     package let school: Storage.ID<School>
     package let isGroup: Bool
     package let name: String

@@ -8,7 +8,7 @@ struct ShelfTests {
     private let desk: Desk
     private let start = Date(timeIntervalSince1970: 1_795_200_000)
 
-    init() throws { desk = try Desk(books: 0) }
+    init() throws { desk = try Desk(books: 1) }
 
     private func files(_ hours: Double) throws -> [ReceivedFile] {
         try desk.library.read { try $0.shelf.files(at: start + hours * 3_600) }

@@ -91,7 +91,8 @@ struct BoardTests {
         board = try world.board()
         #expect(board.portals[try world.schoolClass("3eA")] == [world.lycee])
         let log = try world.campus.file.read { try $0.partners.changes() }
-        #expect(log.count == 5 && log[0].undoes == undoing && log.map(\.actor).allSatisfy { $0 == "Mme Petit" })
+        #expect(
+            log.count == 5 && log[0].undoes == undoing && log.map(\.actor).allSatisfy { $0 == "Mme Petit" })
         #expect(try world.set(["3eA": [world.lycee]]) == nil, "nothing to change makes no line")
     }
 

@@ -46,7 +46,8 @@ struct PartnerTests {
         #expect(preview.count == 2)
     }
 
-    @Test("A9-7 W-01 teachers see those of their classes and schools, staff those of their school, others none")
+    @Test(
+        "A9-7 W-01 teachers see those of their classes and schools, staff those of their school, others none")
     func grownUps() throws {
         #expect(try world.portals(of: "Diallo Mamadou") == ["CDI du collège", "CDI du lycée"])
         #expect(try world.portals(of: "Leroux Claire") == ["CDI du collège"])
@@ -65,7 +66,9 @@ struct PartnerTests {
         #expect(try world.portals(of: "Petit Anne") == ["CDI du collège"])
     }
 
-    @Test("R-08 B-21 the users of a portal are the pupils of its classes, their teachers, its staff, and no parent")
+    @Test(
+        "R-08 B-21 the users of a portal are the pupils of its classes, their teachers, its staff, and no parent"
+    )
     func population() throws {
         try world.set(["3eA": [world.college], "6eA": [world.college], "2deA": [world.lycee]])
         func population(_ id: ID<Partner>) throws -> PartnerPopulation {
