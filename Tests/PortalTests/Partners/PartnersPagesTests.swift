@@ -25,7 +25,7 @@ struct PartnersPagesTests {
         #expect(
             try sheet.one("//nav[@aria-label='Portails']//a[@aria-current]") == "CDI du collège Les Tilleuls")
         for address in ["/partenaires/cdi", "/tableau"] {
-            #expect(try campus.member("zoe.marchand").opens(address).status == 404)
+            #expect(try campus.member("zoe").opens(address).status == 404)
             #expect(try campus.stranger().opens(address).status == 303)
         }
     }

@@ -8,8 +8,7 @@ import Testing
 
 @testable import Portal
 
-/// The demo campus with a few people, whose loans at the collège are those of the demonstration; and a place where what
-/// is asked of other sites waits until the test wants it.
+/// The demo campus, and a place where what is asked of other sites waits until the test wants it.
 final class PartnersWorld {
     /// What is to be done beside the requests.
     final class Later: Sendable {
@@ -29,13 +28,6 @@ final class PartnersWorld {
         }
     }
 
-    /// Filled once: a copy is sooner made.
-    private static let filled = Result {
-        let campus = try TestCampus(copying: TestCampus.shared.get())
-        try fill(campus)
-        return campus
-    }
-
     let campus: TestCampus
     let later = Later()
     let admin: TestPerson
@@ -45,43 +37,12 @@ final class PartnersWorld {
         (fetcher.asksInPlain, fetcher.asksOwnNetwork, fetcher.totalSeconds) = (true, true, 5)
         let later = later
         campus = try TestCampus(
-            copying: Self.filled.get(),
+            copying: TestCampus.shared.get(),
             outside: Outside(fetcher: fetcher) { _, work in later.add(work) })
         admin = try campus.member("admin")
     }
 
     var file: CampusFile { get throws { try campus.site.campuses.file(for: DemoCampus.campus) } }
-
-    private static func fill(_ campus: TestCampus) throws {
-        let file = try campus.site.campuses.file(for: DemoCampus.campus)
-        let day = campus.site.today
-        if try file.read({ try $0.directory.everybody() }).isEmpty {
-            try file.write { writing in
-                let description = DemoDirectory.description(
-                    college: campus.college.description, lycee: campus.lycee.description)
-                _ = try writing.directory.bring(description, on: day) {
-                    SecretToken(random: RandomBytes.system(24))
-                }
-            }
-            // Declared before there was a class.
-            try file.write { writing in
-                for partner in try writing.reading.partners.partners() {
-                    try writing.partners.remove(partner.id)
-                }
-            }
-            try DemoCampus.addPartners(to: file, in: campus.site.folder, now: TestCampus.noon)
-        }
-        // Those of the tests who have no account yet.
-        try file.write { writing in
-            let password = try Password(DemoPeople.password, salt: RandomBytes.system(16))
-            for name in ["Marchand Zoé", "Diallo Mamadou", "Martin Paul"] {
-                guard let person = try writing.reading.directory.everybody().first(where: { $0.name == name })
-                else { throw PartnerRefusal.unknown }
-                let account = try writing.accounts.ensure(for: person.id, on: day)
-                try writing.accounts.setPassword(password, of: account.id, mustChange: false)
-            }
-        }
-    }
 
     func person(_ name: String) throws -> Person {
         let found = try file.read { try $0.directory.everybody() }.filter { $0.name == name }
