@@ -137,9 +137,15 @@ package struct DirectoryDraftWriting {
                 VALUES (?, ?, ?, ?, 'reading', '')
                 """,
             arguments: [
-                files.map { $0.line(upTo: 120) }.joined(separator: "\n"), rne, actor, now.formatted(.iso8601),
+                files.map { Self.name($0) }.joined(separator: "\n"), rne, actor, now.formatted(.iso8601),
             ])
         return ID(database.lastInsertedRowID)
+    }
+
+    /// One line each: a name of blanks would make two files one.
+    private static func name(_ file: String) -> String {
+        let name = file.line(upTo: 120)
+        return name.isEmpty ? "fichier" : name
     }
 
     /// From one state to the next; false when somebody else was quicker.

@@ -294,4 +294,13 @@ struct DirectorySiteTests {
         let entered = try pupil.signsIn(logins[0], password: secrets[0])
         #expect(entered.response.headers["location"]?.hasPrefix("/motdepasse") == true)
     }
+
+    @Test("a file of 64 MB may come in, one of 200 MB may not; nobody sends any before signing in")
+    func limits() {
+        let path = ["espaces", "tilleuls", "annuaire", "import"]
+        #expect(Site.largestBody(.post, path: path, hasCookie: true) == 64 << 20)
+        #expect(Site.largestBody(.post, path: Array(path.dropFirst(2)), hasCookie: true) == 64 << 20)
+        #expect(Site.largestBody(.post, path: path, hasCookie: false) == nil)
+        #expect(Site.largestBody(.post, path: ["espaces", "tilleuls", "exports"], hasCookie: true) == nil)
+    }
 }

@@ -86,4 +86,19 @@ struct UsersExportTests {
         #expect(try campus.file.read { try $0.exports.content(of: id) } == nil)
         #expect(try campus.file.read { try $0.exports.export(id) }?.people == 4, "what was done stays known")
     }
+
+    @Test(
+        "O-01 whom the file names is known by a key that says nothing of them, and by no identifier of PRONOTE"
+    )
+    func opaque() throws {
+        let zoe = try campus.person("Marchand Zoé")
+        let affiliation = try #require(try campus.affiliations(of: "Marchand Zoé").first)
+        try campus.file.write {
+            try $0.directory.setPronoteIdentifier("8P4BHZJQ79SUNFX3", of: affiliation.id)
+        }
+        let text = String(decoding: UsersFile.bytes(of: try users(), .utf8), as: UTF8.self)
+        #expect(text.contains("<IDENTITE_ENT_M>\(zoe.entKey)</IDENTITE_ENT_M>"))
+        #expect(!zoe.entKey.lowercased().contains("marchand") && !zoe.entKey.contains("2012"))
+        #expect(!text.contains("8P4BHZJQ79SUNFX3"))
+    }
 }

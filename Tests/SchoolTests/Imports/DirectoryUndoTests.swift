@@ -104,9 +104,9 @@ struct DirectoryUndoTests {
         defer { clean() }
         let noon = Date(timeIntervalSince1970: 1_795_258_800)
         let id = try file.write {
-            try $0.drafts.receive(["a.xml", "b\n.xml"], rne: "", by: "Admin", at: noon)
+            try $0.drafts.receive(["a.xml", "b\n.xml", "\n "], rne: "", by: "Admin", at: noon)
         }
-        #expect(try file.read { try $0.drafts.draft(id) }?.files == ["a.xml", "b .xml"])
+        #expect(try file.read { try $0.drafts.draft(id) }?.files == ["a.xml", "b .xml", "fichier"])
         var analysis = DirectoryAnalysis()
         analysis.added = 3
         func move(
