@@ -228,7 +228,7 @@ extension Site {
         case ["administration", "catalogue"]: return 64 << 20
         case let path:
             return BorrowersAction.largestBody(at: path) ?? EditorAction.largestBody(at: path)
-                ?? DirectoryAction.largestBody(at: path)
+                ?? EspacesAction.largestBody(at: path) ?? DirectoryAction.largestBody(at: path)
         }
     }
 }

@@ -9,6 +9,7 @@ package enum CampusSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 directory") { try $0.execute(sql: directory) }
         migrator.registerMigration("2 services") { try $0.execute(sql: services) }
+        migrator.registerMigration("3 home") { try $0.execute(sql: home) }
         migrator.registerMigration("4 partners") { try $0.execute(sql: partners) }
         return migrator
     }()

@@ -7,8 +7,10 @@ import WebServer
 
 /// The demo campus in a temporary folder, and a site that answers without a socket.
 final class TestCampus: Sendable {
-    /// Made once: tests only read it.
-    static let shared = Result { try TestCampus() }
+    /// Made once, for copies only: nobody has ever signed in there.
+    static let pristine = Result { try TestCampus() }
+    /// Copied once: tests only read it.
+    static let shared = Result { try TestCampus(copying: pristine.get()) }
 
     let path: String
     let site: Site

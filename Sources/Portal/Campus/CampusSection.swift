@@ -2,7 +2,7 @@ import Templating
 
 /// The rooms of those who manage a campus, as their second bar lists them.
 enum CampusSection: CaseIterable {
-    case directory, services, exports, partners
+    case directory, services, exports, partners, messages, links, calendars, sheets
 
     var label: String {
         switch self {
@@ -10,6 +10,10 @@ enum CampusSection: CaseIterable {
         case .services: "Services externes"
         case .exports: "Exports"
         case .partners: "Portails des CDI"
+        case .messages: "Messages"
+        case .links: "Liens utiles"
+        case .calendars: "Emplois du temps"
+        case .sheets: "Fiches de classe"
         }
     }
 
@@ -21,6 +25,10 @@ enum CampusSection: CaseIterable {
             case .services: .directory(.servicesForm(nil))
             case .exports: .directory(.exports(nil))
             case .partners: .partners(.list)
+            case .messages: .espaces(.sentMessages)
+            case .links: .espaces(.links)
+            case .calendars: .espaces(.calendars)
+            case .sheets: .espaces(.sheets)
             }
         return page.audience.admits(member) ? page : nil
     }

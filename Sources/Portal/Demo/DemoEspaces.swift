@@ -17,6 +17,7 @@ extension DemoCampus {
             try DemoServices.fill(file)
         }
         try addPartners(to: file, now: now)
+        try DemoHome.fill(file, now: now)
         try file.close()
     }
 }

@@ -13,7 +13,7 @@ struct DirectorySiteTests {
     private let admin: TestPerson
 
     init() throws {
-        campus = try TestCampus(copying: TestCampus.shared.get())
+        campus = try TestCampus(copying: TestCampus.pristine.get())
         admin = try campus.member("admin")
     }
 
