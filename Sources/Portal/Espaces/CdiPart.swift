@@ -140,7 +140,8 @@ extension CdiPart {
             ? nil
             : tile.answeredAt.map {
                 Fresh(
-                    words: "Lu \(Wording.nearMoment($0, today: pieces.today, in: pieces.visit.site.timeZone))",
+                    words:
+                        "Lu \(Wording.nearMoment($0, today: pieces.today, in: pieces.visit.site.timeZone))",
                     again: pieces.address(.espace(reader.espace, EspaceView(portal: view.portal))))
             }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Library
 import Portal
 import School
 import Storage
