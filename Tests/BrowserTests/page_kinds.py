@@ -41,7 +41,7 @@ NAMES = [
     "messages of the school", "message of the school", "sent messages", "new message", "readers of a message",
     "portals of the campus", "new portal of the campus", "portal of the campus", "classes of a portal",
     "users of a portal", "campus board", "rules of the board", "changes of the board", "as a pupil of a class",
-    "files of a portal",
+    "files of a portal", "what guardians see",
     "links of the school", "new link", "calendars of classes", "calendars of a class", "class sheets", "class sheet",
     "missing page", "missing portal", "missing page of the platform",
 ]
@@ -236,6 +236,7 @@ def address(name: str, site: Site) -> str:
         "rules of the board": f"{site.campus}/tableau/regles",
         "changes of the board": f"{site.campus}/tableau/historique",
         "as a pupil of a class": f"{site.campus}/tableau/classe/1",
+        "what guardians see": f"{site.campus}/mes-prets",
         "files of a portal": f"{site.college}/administration/fichiers",
         "directory": f"{site.campus}/annuaire",
         "nobody in the directory": f"{site.campus}/annuaire?texte=zzyzx",
@@ -319,6 +320,7 @@ LOGINS = {
             "unreadable files of people",
         ], "admin"),
     "outside services": "zoe",
+    "what guardians see": "zoe",
 }
 
 

@@ -47,6 +47,19 @@ struct CdiTilesTests {
         #expect(tile.children.first?.opened?.loans.count == child.loans)
     }
 
+    @Test("a pupil decides on a page of theirs what their guardians see")
+    func opening() throws {
+        let zoe = try world.campus.member("zoe")
+        #expect(try zoe.opens("/eleve").has("//a[@href='/mes-prets']"))
+        #expect(try zoe.opens("/mes-prets").text.contains("Ils ne voient que des nombres."))
+        let id = try world.person("Marchand Zoé").id
+        try zoe.sends("/mes-prets", ["ouvrir": "oui", "jeton": "o1"])
+        #expect(try world.file.read { try $0.partners.hasOpenedLoans(id) })
+        try zoe.sends("/mes-prets", ["ouvrir": "non", "jeton": "o2"])
+        #expect(try world.file.read { try !$0.partners.hasOpenedLoans(id) })
+        #expect(try world.campus.member("martin").opens("/mes-prets").status == 404)
+    }
+
     @Test("a portal of this machine that cannot be opened costs a sentence")
     func missing() throws {
         let rne = try #require(RNE("9990009H"))
