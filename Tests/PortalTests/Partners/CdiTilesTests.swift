@@ -158,7 +158,7 @@ struct CdiTilesTests {
         #expect(world.later.run() == 1, "asked by hand, at once")
     }
 
-    @Test("somebody whom the distant portal does not know has no loans, and that is no trouble")
+    @Test("R-11 somebody whom the distant portal does not know has no loans; the portal opens and searches all the same")
     func unknown() throws {
         let server = try distant { _ in .text("{}", status: .notFound) }
         defer { server.stop(within: 0) }
@@ -166,6 +166,7 @@ struct CdiTilesTests {
         world.later.run()
         let tile = try #require(try world.tiles(of: "Marchand Zoé").first)
         #expect(tile.own == nil && tile.unavailable == nil && tile.answeredAt == TestCampus.noon)
+        #expect(tile.name == "Loin" && tile.address.hasPrefix("http://127.0.0.1:"))
     }
 
     @Test("R-09 the users’ file goes to a distant portal in the same way, with the token")
