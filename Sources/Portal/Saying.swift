@@ -141,6 +141,8 @@ enum Saying: String, CaseIterable {
     case ruleAdded = "regle-ajoutee"
     case ruleRemoved = "regle-retiree"
     case usersSent = "utilisateurs-envoyes"
+    case loansOpened = "prets-ouverts"
+    case loansClosed = "prets-fermes"
     case loansAsked = "prets-demandes"
     case loansHere = "prets-ici"
     case fileGone = "fichier-parti"
@@ -233,6 +235,8 @@ enum Saying: String, CaseIterable {
             "Le fichier est arrivé au portail. Le CDI a 72\u{A0}heures pour le télécharger."
         case .loansAsked:
             "Les prêts sont demandés au portail. Actualisez cette page pour savoir ce qu’il en est."
+        case .loansOpened: "Vos parents voient maintenant les titres de vos prêts."
+        case .loansClosed: "Vos parents ne voient plus que des nombres."
         case .loansHere:
             "Ce portail est sur le même serveur\u{A0}: ses prêts sont toujours à jour, il n’y a rien à récupérer."
         case .fileGone:

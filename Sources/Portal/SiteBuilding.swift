@@ -100,6 +100,6 @@ extension Site {
         PartnersView.self, PartnerFormView.self, PartnerSheetView.self, ConcernedClassesView.self,
         PartnerUsersView.self, OpenedPortalView.self,
         BoardView.self, BoardEffectView.self, BoardRulesView.self, BoardHistoryView.self,
-        ClassPreviewView.self,
+        ClassPreviewView.self, OpenedLoansView.self,
     ]
 }

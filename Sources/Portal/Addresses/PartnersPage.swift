@@ -18,12 +18,15 @@ package enum PartnersPage: Hashable, Sendable {
     case history
     /// « Voir comme un élève de 3eA »
     case preview(ID<SchoolClass>)
+    /// What a pupil lets their guardians see.
+    case openedLoans
 
     package init?(path: [String], query: Form) {
         switch path {
         case ["partenaires"], ["partenaires", "cdi"]: self = .list
         case ["partenaires", "cdi", "nouveau"]: self = .new
         case ["tableau"]: self = .board
+        case ["mes-prets"]: self = .openedLoans
         case ["tableau", "regles"]: self = .rules
         case ["tableau", "historique"]: self = .history
         case let path where path.count == 3 && path.starts(with: ["tableau", "classe"]):
@@ -52,10 +55,11 @@ package enum PartnersPage: Hashable, Sendable {
         case .rules: "/tableau/regles"
         case .history: "/tableau/historique"
         case .preview(let id): "/tableau/classe/\(id)"
+        case .openedLoans: "/mes-prets"
         }
     }
 
-    package var audience: CampusAudience { .administrators }
+    package var audience: CampusAudience { self == .openedLoans ? .pupils : .administrators }
 }
 
 /// What their forms send.
@@ -73,11 +77,13 @@ package enum PartnersAction: Hashable, Sendable {
     case removeRule
     case undo
     case drop
+    case setOpenedLoans
 
     package init?(path: [String]) {
         switch path {
         case ["partenaires", "cdi", "nouveau"]: self = .add
         case ["tableau"]: self = .setBoard
+        case ["mes-prets"]: self = .setOpenedLoans
         case ["tableau", "regles"]: self = .addRule
         case ["tableau", "regles", "retirer"]: self = .removeRule
         case ["tableau", "annuler"]: self = .undo
@@ -109,8 +115,9 @@ package enum PartnersAction: Hashable, Sendable {
         case .removeRule: "/tableau/regles/retirer"
         case .undo: "/tableau/annuler"
         case .drop: "/tableau/abandonner"
+        case .setOpenedLoans: "/mes-prets"
         }
     }
 
-    package var audience: CampusAudience { .administrators }
+    package var audience: CampusAudience { self == .setOpenedLoans ? .pupils : .administrators }
 }

@@ -16,6 +16,8 @@ struct CdiPart: ViewPart {
     let children: Children?
     let history: HistoryPart?
     let fresh: Fresh?
+    /// « Ce que voient mes parents », for a pupil.
+    let parents: Link?
 
     struct Chooser: ViewPart {
         let action: String
@@ -135,12 +137,17 @@ extension CdiPart {
             tile.children.isEmpty
             ? nil : Children(lines: tile.children.map { .init($0, at: tile.portal, pieces) })
         history = tile.own.flatMap { HistoryPart($0.history, at: tile.portal, pieces) }
+        parents =
+            reader.espace == .pupil
+            ? Link("Ce que voient mes parents", pieces.visit.place.address(of: .partners(.openedLoans)))
+            : nil
         fresh =
             tile.unavailable != nil || (tile.own == nil && tile.children.isEmpty)
             ? nil
             : tile.answeredAt.map {
                 Fresh(
-                    words: "Lu \(Wording.nearMoment($0, today: pieces.today, in: pieces.visit.site.timeZone))",
+                    words:
+                        "Lu \(Wording.nearMoment($0, today: pieces.today, in: pieces.visit.site.timeZone))",
                     again: pieces.address(.espace(reader.espace, EspaceView(portal: view.portal))))
             }
     }

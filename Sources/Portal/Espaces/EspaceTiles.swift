@@ -164,7 +164,8 @@ extension TileView {
         case .cdi:
             guard let part = try CdiPart(pieces) else { return nil }
             // The name of the portal; of several, a title above the chooser.
-            self.init(tile, title: pieces.facts.partners.count == 1 ? pieces.facts.partners[0].name : "Mes CDI")
+            self.init(
+                tile, title: pieces.facts.partners.count == 1 ? pieces.facts.partners[0].name : "Mes CDI")
             cdi = part
         case .due:
             guard let part = DuePart(pieces) else { return nil }
@@ -203,8 +204,11 @@ extension TileView {
         case .agenda:
             // Said once: beside the loans, of whoever has some to give back.
             let isSaid = pieces.facts.tiles.contains(.due) && pieces.cdi.contains { $0.own != nil }
-            let hours = isSaid ? nil : pieces.cdi.first { !$0.hours.isEmpty }
-                .flatMap { Wording.door($0.hours, today: pieces.today, minute: pieces.visit.minute) }
+            let hours =
+                isSaid
+                ? nil
+                : pieces.cdi.first { !$0.hours.isEmpty }
+                    .flatMap { Wording.door($0.hours, today: pieces.today, minute: pieces.visit.minute) }
             guard hours != nil || !news.events.isEmpty else { return nil }
             self.init(tile, all: news.events.isEmpty ? nil : way("Tout l’agenda", .presenting(.agenda)))
             events = EventsPart(

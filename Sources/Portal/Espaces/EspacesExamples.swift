@@ -47,7 +47,7 @@ extension Examples {
                     .init(name: text, words: text, isLate: true, loans: loanTable(text, count: 1)),
                     .init(name: text, words: text, isLate: false, loans: nil),
                 ]), history: .init(link: link, table: loanTable(text, count: 40)),
-            fresh: .init(words: text, again: "/"))
+            fresh: .init(words: text, again: "/"), parents: link)
     }
 }
 

@@ -117,7 +117,8 @@ extension MessageView {
         let zone = visit.site.timeZone
         back = Link("Messages", visit.address(of: .espaces(.messages)))
         title = message.settings.title
-        byline = "\(message.authorName), \(Wording.nearMoment(message.changedAt, today: visit.today, in: zone))"
+        byline =
+            "\(message.authorName), \(Wording.nearMoment(message.changedAt, today: visit.today, in: zone))"
         text = CampusText.markup(message.settings.source, at: visit.place)
         acknowledge =
             received.awaitsReading && !isOnlooker

@@ -180,7 +180,7 @@ struct LiaisonsView: View {
                 "nom", "Donné à", hint: "Par exemple\u{A0}: espaces de la cité scolaire.", error: words,
                 isRequired: true)
             return Tokens(
-                summary: words.map { ErrorSummary("Aucun jeton n’a été fait. \($0)", [field]) },
+                summary: words.map { _ in ErrorSummary("Aucun jeton n’a été fait.", [field]) },
                 list: tokens.map { known in
                     Token(
                         label: known.label, words: "Fait \(moment(known.madeAt)) par \(known.madeBy)",

@@ -139,7 +139,7 @@ struct BoardEffectView: View {
             hint: "Laissez vide pour changer dès maintenant\u{A0}; une date à venir prépare la rentrée.",
             error: fault)
         date = field
-        summary = fault.map { ErrorSummary("Rien n’a été enregistré. \($0)", [field]) }
+        summary = fault.map { _ in ErrorSummary("Rien n’a été enregistré.", [field]) }
     }
 
     static let examples = [PartnerExamples.board(Examples.hostile), PartnerExamples.board(Examples.long)]

@@ -119,7 +119,7 @@ extension ConcernedClassesView.Line {
         label = row.schoolClass.name
         pupils = Wording.count(row.pupils, "élève", "élèves")
         let names = board.partners.filter { $0.id != partner.id && row.portals.contains($0.id) }.map(\.name)
-        others = names.isEmpty ? "" : "aussi\u{A0}: " + names.joined(separator: ", ")
+        others = names.isEmpty ? "" : "· aussi\u{A0}: " + names.joined(separator: ", ")
         isTicked = row.portals.contains(partner.id)
     }
 }

@@ -29,6 +29,13 @@ package final class Outside: Sendable {
         self.run = run
     }
 
+    /// - Parameter asksOwnNetwork: portals of the network that this server stands in are asked too.
+    package convenience init(asksOwnNetwork: Bool) {
+        var fetcher = Fetcher()
+        fetcher.asksOwnNetwork = asksOwnNetwork
+        self.init(fetcher: fetcher)
+    }
+
     func ask(_ errand: Errand, _ work: @escaping @Sendable () -> Void) {
         let isNew = pending.withLock { $0.count < Self.most && $0.insert(errand).inserted }
         guard isNew else { return }

@@ -161,7 +161,7 @@ struct PartnerFormView: View {
         delegates = form.delegates
         if case .notHere = fault { mayOpen = true } else { mayOpen = form.opens }
         opens = form.opens
-        summary = fault.map { ErrorSummary("Rien n’a été enregistré. \($0.words)", fields + elsewhere) }
+        summary = fault.map { _ in ErrorSummary("Rien n’a été enregistré.", fields + elsewhere) }
     }
 
     static let examples = [

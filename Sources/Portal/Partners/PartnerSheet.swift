@@ -42,11 +42,16 @@ struct PartnerSheetView: View {
     let clocks: [Clock]
     let trouble: String?
     let recover: PostButton
-    let sendings: [Clock]
+    /// Nil: nothing was sent yet.
+    let past: Past?
     let remove: ConfirmButton
 
     struct Elsewhere: ViewPart {
         let fields: [Field]
+    }
+
+    struct Past: ViewPart {
+        let sendings: [Clock]
     }
 
     /// « Dernier envoi : hier à 9 h 12, 512 personnes »
@@ -86,8 +91,8 @@ struct PartnerSheetView: View {
         self.fields = fields
         elsewhere = partner.isDistant ? Elsewhere(fields: distant) : nil
         delegates = form.delegates
-        summary = fault.map {
-            ErrorSummary("Rien n’a été enregistré. \($0.words)", fields + (partner.isDistant ? distant : []))
+        summary = fault.map { _ in
+            ErrorSummary("Rien n’a été enregistré.", fields + (partner.isDistant ? distant : []))
         }
         let number = board.counts(of: partner.id)
         counts =
@@ -118,13 +123,14 @@ struct PartnerSheetView: View {
         recover = PostButton(
             "Récupérer les informations", icon: "download",
             to: place.address(of: .partners(PartnersAction.recover(partner.rne))), token: token)
-        self.sendings = sendings.map { sending in
+        let lines = sendings.map { sending in
             Clock(
                 label: Wording.capitalized(moment(sending.sentAt)),
                 words: sending.trouble.isEmpty
                     ? "\(Wording.count(sending.people, "personne", "personnes")), par \(sending.actor)"
                     : "Non envoyé. \(sending.trouble)")
         }
+        past = lines.isEmpty ? nil : Past(sendings: lines)
         remove = ConfirmButton(
             "Retirer ce portail du campus",
             question:

@@ -15,6 +15,7 @@ extension CampusVisit {
         case .rules: try showRules()
         case .history: try showBoardHistory()
         case .preview(let id): try showPreview(of: id)
+        case .openedLoans: try showOpenedLoans()
         }
     }
 
@@ -39,6 +40,7 @@ extension CampusSubmission {
         case .removeRule: try removeRule()
         case .undo: try undo()
         case .drop: try drop()
+        case .setOpenedLoans: try setOpenedLoans()
         }
     }
 }

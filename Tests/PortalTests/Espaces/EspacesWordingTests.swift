@@ -67,6 +67,8 @@ struct EspacesWordingTests {
         #expect(
             Wording.counts(of: .init(firstName: "Léa", loans: 3, late: 1, setAside: 1))
                 == "3\u{A0}livres empruntés, dont 1 en retard, 1 à prendre au CDI")
-        #expect(Wording.counts(of: .init(firstName: "Léa", loans: 1, late: 1)) == "1\u{A0}livre emprunté, en retard")
+        #expect(
+            Wording.counts(of: .init(firstName: "Léa", loans: 1, late: 1))
+                == "1\u{A0}livre emprunté, en retard")
     }
 }

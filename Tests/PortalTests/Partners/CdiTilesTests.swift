@@ -47,6 +47,19 @@ struct CdiTilesTests {
         #expect(tile.children.first?.opened?.loans.count == child.loans)
     }
 
+    @Test("a pupil decides on a page of theirs what their guardians see")
+    func opening() throws {
+        let zoe = try world.campus.member("zoe")
+        #expect(try zoe.opens("/eleve").has("//a[@href='/mes-prets']"))
+        #expect(try zoe.opens("/mes-prets").text.contains("Ils ne voient que des nombres."))
+        let id = try world.person("Marchand Zoé").id
+        try zoe.sends("/mes-prets", ["ouvrir": "oui", "jeton": "o1"])
+        #expect(try world.file.read { try $0.partners.hasOpenedLoans(id) })
+        try zoe.sends("/mes-prets", ["ouvrir": "non", "jeton": "o2"])
+        #expect(try world.file.read { try !$0.partners.hasOpenedLoans(id) })
+        #expect(try world.campus.member("martin").opens("/mes-prets").status == 404)
+    }
+
     @Test("a portal of this machine that cannot be opened costs a sentence")
     func missing() throws {
         let rne = try #require(RNE("9990009H"))
@@ -145,7 +158,7 @@ struct CdiTilesTests {
         #expect(world.later.run() == 1, "asked by hand, at once")
     }
 
-    @Test("somebody whom the distant portal does not know has no loans, and that is no trouble")
+    @Test("R-11 somebody whom the distant portal does not know has no loans; the portal opens and searches all the same")
     func unknown() throws {
         let server = try distant { _ in .text("{}", status: .notFound) }
         defer { server.stop(within: 0) }
@@ -153,6 +166,7 @@ struct CdiTilesTests {
         world.later.run()
         let tile = try #require(try world.tiles(of: "Marchand Zoé").first)
         #expect(tile.own == nil && tile.unavailable == nil && tile.answeredAt == TestCampus.noon)
+        #expect(tile.name == "Loin" && tile.address.hasPrefix("http://127.0.0.1:"))
     }
 
     @Test("R-09 the users’ file goes to a distant portal in the same way, with the token")

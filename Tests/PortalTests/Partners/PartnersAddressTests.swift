@@ -9,7 +9,8 @@ struct PartnersAddressTests {
     private func pages() throws -> [PartnersPage] {
         let rne = try #require(RNE("0510032H"))
         return [
-            .list, .new, .portal(rne), .classes(rne), .users(rne), .board, .rules, .history, .preview(ID(12)),
+            .openedLoans, .list, .new, .portal(rne), .classes(rne), .users(rne), .board, .rules, .history,
+            .preview(ID(12)),
         ]
     }
 
@@ -22,7 +23,7 @@ struct PartnersAddressTests {
         let rne = try #require(RNE("0510032H"))
         let actions: [PartnersAction] = [
             .add, .change(rne), .remove(rne), .setClasses(rne), .send(rne), .recover(rne), .setBoard,
-            .addRule, .removeRule, .undo, .drop,
+            .addRule, .removeRule, .undo, .drop, .setOpenedLoans,
         ]
         for action in actions {
             let path = action.address.dropFirst().split(separator: "/").map(String.init)
