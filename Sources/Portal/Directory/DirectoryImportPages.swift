@@ -223,10 +223,14 @@ struct DirectoryDraftView: View {
             !isTold
             ? []
             : [
-                (report.added, isDone ? "ajoutées" : "nouvelles"), (report.updated, "mises à jour"),
-                (report.unchanged, "inchangées"), (report.left, isDone ? "parties" : "partiraient"),
-                (report.returned, "de retour"),
-            ].map { DraftView.Count(number: Wording.number($0.0), label: $0.1) }
+                (report.added, isDone ? "ajoutée" : "nouvelle", isDone ? "ajoutées" : "nouvelles"),
+                (report.updated, "mise à jour", "mises à jour"),
+                (report.unchanged, "inchangée", "inchangées"),
+                (report.left, isDone ? "partie" : "partirait", isDone ? "parties" : "partiraient"),
+                (report.returned, "de retour", "de retour"),
+            ].map {
+                DraftView.Count(number: Wording.number($0.0), label: $0.0 < 2 ? $0.1 : $0.2)
+            }
         alarm =
             draft.state == .ready && report.isAlarming
             ? "\(Wording.number(report.left)) personnes sur \(Wording.number(report.before)) seraient marquées comme parties. Est-ce bien le fichier complet de l’établissement\u{A0}?"

@@ -106,7 +106,11 @@ extension PersonView {
         noService =
             services.isEmpty
             ? "Cette personne n’est plus dans aucun établissement\u{A0}: elle n’a pas d’identifiant." : nil
-        let rows = sheet.enrolments.map { enrolment -> [Ledger.Entry] in
+        // Whoever answers for a class teaches there too.
+        let formed = Set(sheet.enrolments.filter { $0.role == .formTeacher }.map(\.schoolClass.id))
+        let rows = sheet.enrolments.filter {
+            $0.role != .teacher || !formed.contains($0.schoolClass.id)
+        }.map { enrolment -> [Ledger.Entry] in
             [
                 .link(
                     enrolment.schoolClass.name,

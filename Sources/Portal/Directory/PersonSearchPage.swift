@@ -139,7 +139,7 @@ extension PersonSearchView {
             place.address(of: .search(search.onPage($0)))
         }
         tasks = [
-            Way("Classes et groupes", "grid", .classes, at: place),
+            Way("Classes et groupes", "person", .classes, at: place),
             Way("Mettre l’annuaire à jour", "arrow-right", .importing, at: place),
             Way("Exporter pour le CDI", "download", .exports(nil), at: place),
             Way("Services externes", "link", .servicesForm(nil), at: place),
