@@ -132,7 +132,7 @@ extension CdiPart {
         loans = tile.own.flatMap { $0.loans.isEmpty ? nil : LoanTable($0.loans, at: tile.portal, pieces) }
         let waiting = tile.own?.reservations ?? []
         reservations =
-            waiting.isEmpty ? nil : Reservations(lines: waiting.map { .init($0, today: pieces.today) })
+            waiting.isEmpty ? nil : Reservations(lines: waiting.map { .init($0, at: tile.portal, pieces) })
         children =
             tile.children.isEmpty
             ? nil : Children(lines: tile.children.map { .init($0, at: tile.portal, pieces) })
@@ -153,6 +153,15 @@ extension CdiPart {
     }
 }
 
+/// Where the page of a document is: a portal that is elsewhere says what it likes.
+private enum LinkedDocument {
+    /// The portal itself, for what is no address of the web.
+    static func address(_ said: String, at portal: RNE, _ pieces: EspacePieces) -> String {
+        if ["https://", "http://", "/"].contains(where: { said.hasPrefix($0) }) { return said }
+        return pieces.cdi.first { $0.portal == portal }?.address ?? ""
+    }
+}
+
 extension LoanTable {
     init(_ loans: [CdiTile.Loan], at portal: RNE, _ pieces: EspacePieces) {
         caption = "Prêts en cours"
@@ -160,7 +169,8 @@ extension LoanTable {
         rows = loans.map { loan in
             let action = pieces.address(.renew(pieces.reader.espace))
             return Row(
-                title: loan.title, href: loan.address, comment: loan.comment,
+                title: loan.title, href: LinkedDocument.address(loan.address, at: portal, pieces),
+                comment: loan.comment,
                 borrowed: Wording.tableDate(loan.borrowedOn), last: Wording.tableDate(loan.dueOn),
                 late: loan.isLate ? "date de retour dépassée" : nil,
                 renewal: pieces.reader.espace == .guardian
@@ -175,12 +185,13 @@ extension LoanTable {
         }
     }
 
-    init(history: [CdiTile.Loan]) {
+    init(history: [CdiTile.Loan], at portal: RNE, _ pieces: EspacePieces) {
         caption = "Historique des prêts"
         lastHeading = "Rendu le"
         rows = history.map {
             Row(
-                title: $0.title, href: $0.address, comment: $0.comment,
+                title: $0.title, href: LinkedDocument.address($0.address, at: portal, pieces),
+                comment: $0.comment,
                 borrowed: Wording.tableDate($0.borrowedOn),
                 last: $0.returnedOn.map(Wording.tableDate) ?? "", late: nil, renewal: nil)
         }
@@ -188,9 +199,10 @@ extension LoanTable {
 }
 
 extension CdiPart.Reservations.Line {
-    init(_ reservation: CdiTile.Reservation, today: Day) {
+    init(_ reservation: CdiTile.Reservation, at portal: RNE, _ pieces: EspacePieces) {
+        let today = pieces.today
         title = reservation.title
-        href = reservation.address
+        href = LinkedDocument.address(reservation.address, at: portal, pieces)
         if reservation.isSetAside {
             let until = reservation.keptUntil.map { " jusqu’au \(Wording.date($0, today: today))" } ?? ""
             pill = Pill("available", "check", "Vous attend au CDI\(until)")
@@ -222,7 +234,7 @@ extension CdiPart.HistoryPart {
                 .espace(
                     pieces.reader.espace, EspaceView(portal: pieces.reader.view.portal, hasHistory: !isOpen)))
                 + "#tuile-cdi")
-        table = isOpen ? LoanTable(history: history) : nil
+        table = isOpen ? LoanTable(history: history, at: portal, pieces) : nil
     }
 }
 
