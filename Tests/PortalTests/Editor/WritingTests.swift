@@ -217,7 +217,7 @@ struct WritingTests {
         func titles(_ state: String) throws -> [String] {
             try leroux.person.opens("/administration/contenus?etat=\(state)").all("//tbody//a")
         }
-        #expect(try titles("retire") == ["Texte repris"])
+        #expect(try titles("retire").contains("Texte repris"))
         #expect(try !titles("brouillon").contains("Texte repris"))
         try leroux.writes("Bonjour.\n", on: leroux.person.opens(address), pressing: "publier")
         let again = try state()
