@@ -78,7 +78,8 @@ struct ShelfTests {
         }
         #expect(throws: CampusTokenRefusal.tooMany) {
             try desk.library.write {
-                try $0.shelf.add(SecretToken(random: Array("encore un de trop ici".utf8)), label: "b", stamp: stamp)
+                try $0.shelf.add(
+                    SecretToken(random: Array("encore un de trop ici".utf8)), label: "b", stamp: stamp)
             }
         }
         try desk.library.write { try $0.shelf.removeToken(token.hash) }

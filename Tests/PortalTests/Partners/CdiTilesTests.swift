@@ -158,7 +158,9 @@ struct CdiTilesTests {
         #expect(world.later.run() == 1, "asked by hand, at once")
     }
 
-    @Test("R-11 somebody whom the distant portal does not know has no loans; the portal opens and searches all the same")
+    @Test(
+        "R-11 somebody whom the distant portal does not know has no loans; the portal opens and searches all the same"
+    )
     func unknown() throws {
         let server = try distant { _ in .text("{}", status: .notFound) }
         defer { server.stop(within: 0) }
