@@ -125,7 +125,7 @@ extension PasswordView {
             hasBeenShown
             ? "Ces mots de passe ont déjà été montrés, et ne le sont qu’une fois. Si les billets sont perdus, donnez-en de nouveaux à tous."
             : nil
-        tooMany = Wording.tooMany(people.total, shown: new + known + people.left)
+        tooMany = Wording.tooMany(people.total, of: "personnes", shown: new + known + people.left)
         var choices: [Option] = []
         if new > 0 {
             choices.append(
