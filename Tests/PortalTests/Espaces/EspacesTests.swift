@@ -16,7 +16,7 @@ struct TestEspaces {
         campus = try TestCampus(copying: TestCampus.shared.get())
         file = try campus.site.campuses.file(for: .demonstration)
         try file.write { [campus] writing in
-            let today = campus.site.today
+            let today = Day(TestCampus.noon, in: .gmt)
             let password = try Password(
                 DemoPeople.password, salt: Array("demonstration-01".utf8), costs: .light)
             if try writing.partners.reading.partners().isEmpty {
