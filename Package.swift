@@ -45,6 +45,8 @@ let package = Package(
             swiftSettings: strict),
         // A message to a server that sends it on. Knows nothing of books.
         .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: strict),
+        // A question to another site, and its answer. Knows nothing of books.
+        .target(name: "Fetching", dependencies: ["CCurl"], swiftSettings: strict),
         // The CDI: catalogue, search, borrowers, circulation.
         .target(name: "Library", dependencies: ["Formats", "Storage"], swiftSettings: strict),
         // The espaces and the directory of a campus. Knows nothing of loans.
@@ -53,7 +55,8 @@ let package = Package(
         .target(
             name: "Portal",
             dependencies: [
-                "WebServer", "Templating", "Formats", "Storage", "Library", "School", "Mail", "Pictures",
+                "WebServer", "Templating", "Formats", "Storage", "Library", "School", "Mail", "Fetching",
+                "Pictures",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict,
@@ -68,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Portal", "Library", "Storage", "Templating", "Formats", "WebServer",
+                "Portal", "Library", "School", "Storage", "Templating", "Formats", "WebServer",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -82,6 +85,9 @@ let package = Package(
         .testTarget(name: "PicturesTests", dependencies: ["Pictures", "CGd"], swiftSettings: strict),
         .testTarget(
             name: "MailTests", dependencies: ["Mail"], exclude: ["mail_server.py"], swiftSettings: strict),
+        .testTarget(
+            name: "FetchingTests", dependencies: ["Fetching", "WebServer"], exclude: ["web_site.py"],
+            swiftSettings: strict),
         .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
         .testTarget(
             name: "LibraryTests", dependencies: ["Library"],

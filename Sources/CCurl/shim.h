@@ -1,5 +1,5 @@
-// libcurl, for submitting mail. `curl_easy_setopt` and `curl_easy_getinfo` take any number of arguments, which Swift
-// cannot call: one typed function for each kind of option that Mail sets.
+// libcurl, for submitting mail and for asking other sites. `curl_easy_setopt` and `curl_easy_getinfo` take any number of arguments, which Swift
+// cannot call: one typed function for each kind of option that Mail and Fetching set.
 #ifndef LUTRIN_CCURL_H
 #define LUTRIN_CCURL_H
 
@@ -37,6 +37,33 @@ static inline CURLcode lutrin_curl_set_watcher(CURL *handle, lutrin_curl_watcher
     CURLcode code = curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, watcher);
     if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_XFERINFODATA, context);
     return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L) : code;
+}
+
+typedef size_t (*lutrin_curl_writer)(char *data, size_t size, size_t count, void *context);
+typedef curl_socket_t (*lutrin_curl_door)(void *context, curlsocktype purpose, struct curl_sockaddr *address);
+
+static inline CURLcode lutrin_curl_set_writer(CURL *handle, lutrin_curl_writer writer, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, writer);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : code;
+}
+
+static inline CURLcode lutrin_curl_set_door(CURL *handle, lutrin_curl_door door, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, door);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context) : code;
+}
+
+// The bytes are copied.
+static inline CURLcode lutrin_curl_set_body(CURL *handle, const void *bytes, size_t count) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_COPYPOSTFIELDS, bytes) : code;
+}
+
+static inline CURLcode lutrin_curl_get_long(CURL *handle, CURLINFO name, long *value) {
+    return curl_easy_getinfo(handle, name, value);
+}
+
+static inline CURLcode lutrin_curl_get_string(CURL *handle, CURLINFO name, const char **value) {
+    return curl_easy_getinfo(handle, name, value);
 }
 
 #endif

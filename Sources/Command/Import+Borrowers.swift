@@ -8,9 +8,10 @@ extension Import {
     /// `lutrin import borrowers`
     struct Borrowers: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Importe des emprunteurs d’un tableau CSV.",
+            abstract: "Importe des emprunteurs d’un tableau CSV, ou du fichier XML que donne un ENT.",
             discussion: """
-                La première ligne nomme les colonnes : « Emprunteur », ou « Nom » et « Prénom » ; puis, si l’on veut, \
+                Le fichier XML est celui des utilisateurs pour e-sidoc ou BCDI (FICHES_XML). La première ligne d’un \
+                tableau nomme les colonnes : « Emprunteur », ou « Nom » et « Prénom » ; puis, si l’on veut, \
                 « N° Emprunteur », « Statut », « Classe », « Date de naissance », « Identité ENT »… Une case vide \
                 n’efface rien, personne n’est supprimé, et importer deux fois le même fichier ne change rien.
 
@@ -23,7 +24,7 @@ extension Import {
         @Option(help: ArgumentHelp("Le portail, par son numéro RNE.", valueName: "RNE"))
         var portal: RNE
 
-        @Argument(help: ArgumentHelp("Le fichier CSV.", valueName: "fichier"))
+        @Argument(help: ArgumentHelp("Le fichier CSV ou XML.", valueName: "fichier"))
         var file: String
 
         func run() throws {

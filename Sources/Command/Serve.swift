@@ -40,6 +40,11 @@ struct Serve: ParsableCommand {
     @Flag(help: "Prend les gabarits modifiés sans redémarrer.")
     var watchTemplates = false
 
+    @Flag(
+        name: .customLong("inner-network"),
+        help: "Interroge aussi les portails qui sont dans le réseau interne de ce serveur.")
+    var asksInnerNetwork = false
+
     @Flag(help: "N’écrit pas une ligne par requête.")
     var quiet = false
 
@@ -55,6 +60,7 @@ struct Serve: ParsableCommand {
         let site = try Site(
             data: folder, home: home, budget: OpenFilesBudget(files: openPortals),
             watchingTemplates: watchTemplates, logger: logger, firstRun: firstRun,
+            outside: Outside(asksOwnNetwork: asksInnerNetwork),
         )
         let server = WebServer(
             configuration: configuration(site: site, logger: logger), handler: { site.respond(to: $0) })

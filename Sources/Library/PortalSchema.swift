@@ -23,6 +23,8 @@ package enum PortalSchema {
         migrator.registerMigration("8 editorial") { try $0.execute(sql: editorial) }
         migrator.registerMigration("9 presentation") { try $0.execute(sql: presentation) }
         migrator.registerMigration("10 procedures") { try $0.execute(sql: procedures) }
+        migrator.registerMigration("11 withdrawal") { try $0.execute(sql: withdrawal) }
+        migrator.registerMigration("12 partners") { try $0.execute(sql: partners) }
         return migrator
     }()
 

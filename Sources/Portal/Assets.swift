@@ -35,6 +35,7 @@ package struct Assets: Sendable {
     private static let sheets = [
         "tokens", "base", "layout", "buttons", "forms", "search", "covers", "cards", "results", "record",
         "messages", "notice", "browsing", "sign-in", "office", "desk", "space", "borrowers", "papers",
-        "reminders", "figures", "texts", "procedures", "editor", "presenting", "composing", "print",
+        "reminders", "figures", "texts", "procedures", "editor", "presenting", "composing", "directory",
+        "partners", "espaces", "print",
     ]
 }

@@ -1,4 +1,8 @@
+import Fetching
+import Formats
+import Foundation
 import Library
+import School
 import Storage
 
 /// What passes between the portals of a campus: all of it is here, so that one of them may live on another machine.
@@ -35,6 +39,24 @@ extension PortalVisit {
 }
 
 extension PortalVisit {
+    /// The campus that the portal belongs to, where it is reached from here; nil when there is none on this server.
+    func campus() -> CampusPlace? {
+        guard let rne = place.rne, !place.base.isEmpty || place.platform != "/" else { return nil }
+        do {
+            return try site.folder.platform.campus(of: rne).map { campus in
+                let root = place.platform == "/" ? "" : String(place.platform.dropLast())
+                return CampusPlace(
+                    code: campus.code, base: "\(root)/espaces/\(campus.code)",
+                    origin: root.isEmpty ? place.origin : "", platform: place.platform)
+            }
+        } catch {
+            site.logger.warning("the campus of \(rne) is not known: \(error)")
+            return nil
+        }
+    }
+}
+
+extension PortalVisit {
     /// The portal of the campus that has a copy of this number, when this one has none.
     func portal(ofCopy number: String) -> String? {
         guard let rne = place.rne else { return nil }
@@ -55,5 +77,117 @@ extension PortalVisit {
             site.logger.warning("\(rne) does not answer its campus: \(error)")
             return false
         }
+    }
+}
+
+/// What a campus asks of a portal of this machine, by the opaque keys of the users' file that it gave.
+extension Site {
+    struct PortalLoans {
+        /// Nobody's: the hours of the library.
+        let hours: LoansAnswer
+        /// In the order of the keys; nil: the portal does not know them.
+        let answers: [LoansAnswer?]
+    }
+
+    /// One read of the portal's file.
+    func loans(of keys: [String], at rne: RNE, _ place: Place) throws -> PortalLoans {
+        try libraries.file(for: rne).read { library in
+            let paper = LoansPaper(
+                library: library, place: place, today: today, instant: now.formatted(.iso8601))
+            let answers = try keys.map { try paper.answer(of: $0) }
+            return PortalLoans(
+                hours: try answers.lazy.compactMap(\.self).first ?? paper.answer(), answers: answers)
+        }
+    }
+
+    /// « Prolonger » on a home page: what the portal's own page would do.
+    ///
+    /// - Parameter loan: as the portal named it (`l_12`).
+    /// - Throws: `RenewalRefusal`, `GestureRefusal`.
+    func renew(_ loan: String, for person: Person, at rne: RNE, stamp: Stamp) throws -> RenewalOutcome {
+        guard loan.hasPrefix("l_"), let id = ID<Loan>(String(loan.dropFirst(2))) else {
+            throw RenewalRefusal.unknownLoan
+        }
+        let library = try libraries.file(for: rne)
+        guard let reader = try library.read({ try $0.borrowers.borrower(entKey: person.entKey) }) else {
+            throw RenewalRefusal.unknownLoan
+        }
+        return try library.write {
+            try $0.circulation.renew(id, by: .reader(reader.id), stamp: stamp).outcome
+        }
+    }
+
+    /// « Réserver » on a home page.
+    ///
+    /// - Throws: `ReservationRefusal`, `GestureRefusal`.
+    func reserve(_ record: ID<Record>, for person: Person, at rne: RNE, stamp: Stamp) throws {
+        let library = try libraries.file(for: rne)
+        guard let reader = try library.read({ try $0.borrowers.borrower(entKey: person.entKey) }) else {
+            throw ReservationRefusal.unknownBorrower
+        }
+        _ = try library.write {
+            try $0.circulation.reserve(record, for: reader.id, stamp: stamp)
+        }
+    }
+
+    /// Puts a users' file on the shelf of a portal of this machine.
+    func leave(_ file: [UInt8], people: Int, at rne: RNE, from sender: String) throws {
+        let library = try libraries.file(for: rne)
+        _ = try library.write { try $0.shelf.receive(file, people: people, from: sender, at: now) }
+        diary.ask(.shelf, for: rne)
+    }
+}
+
+/// What a campus asks of a distant portal, beside the requests.
+extension Site {
+    /// Asks for the loans of somebody; the next page tells them.
+    func ask(about person: Person, at partner: Partner, in campus: CampusCode) {
+        outside.ask(.init(campus: campus, partner: partner.id, person: person.id)) {
+            do {
+                _ = try recover([(person.id, person.entKey)], at: partner, in: campus)
+            } catch {
+                logger.error("the loans of \(partner.rne) for \(campus): \(error)")
+            }
+        }
+    }
+
+    /// Asks for the loans of everybody whose answer is older than `instant`.
+    func askAboutEverybody(at partner: Partner, in campus: CampusCode, before instant: Date) {
+        outside.ask(.init(campus: campus, partner: partner.id, person: nil)) {
+            do {
+                let people = try campuses.file(for: campus).read {
+                    try $0.partners.stale(at: partner, before: instant, on: today, limit: 5_000)
+                }
+                _ = try recover(people, at: partner, in: campus)
+            } catch {
+                logger.error("the loans of \(partner.rne) for \(campus): \(error)")
+            }
+        }
+    }
+
+    /// One after the other, until the portal fails or is to be left alone.
+    ///
+    /// - Returns: how many answers came.
+    private func recover(
+        _ people: [(person: ID<Person>, entKey: String)], at partner: Partner, in campus: CampusCode,
+    ) throws -> Int {
+        let file = try campuses.file(for: campus)
+        let (health, token) = try file.read {
+            (try $0.partners.health(of: partner.id), try $0.partners.token(of: partner.id))
+        }
+        guard health.mayBeAsked(at: now) else { return 0 }
+        let portal = DistantPortal(partner: partner, token: token, fetcher: outside.fetcher)
+        var count = 0
+        for (person, key) in people where !diary.isStopping {
+            do {
+                let body = try portal.loans(of: key)
+                try file.write { try $0.partners.keep(body, of: person, from: partner.id, at: now) }
+                count += 1
+            } catch let error as FetchError {
+                try file.write { try $0.partners.noteFailure(of: partner.id, error.sentence, at: now) }
+                break
+            }
+        }
+        return count
     }
 }

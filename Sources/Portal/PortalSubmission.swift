@@ -26,6 +26,7 @@ package struct PortalSubmission: Sendable {
         case .editor(let action): try perform(action)
         case .procedures(let action): try perform(action)
         case .composing(let action): try perform(action)
+        case .liaison(let action): try perform(action)
         }
     }
 

@@ -63,6 +63,7 @@ package struct PortalVisit: Sendable {
         case .procedures(let page): try show(page)
         case .presenting(let page): try show(page)
         case .composing(let page): try show(page)
+        case .liaison(let page): try show(page)
         }
     }
 

@@ -99,6 +99,55 @@ enum Saying: String, CaseIterable {
     case eventKept = "evenement-enregistre"
     case eventRemoved = "evenement-supprime"
     case treeKept = "arborescence-enregistree"
+    // Directory
+    case identifierSet = "identifiant-enregistre"
+    case identifierRemoved = "identifiant-retire"
+    case directoryFileApplied = "annuaire-mis-a-jour"
+    case directoryFileAbandoned = "import-abandonne"
+    case directoryFileUndone = "import-annule"
+    case directoryFileTooLate = "import-deja-decide"
+    case servicesSet = "services-enregistres"
+
+    // Espaces
+    case tileMoved = "tuile-deplacee"
+    case tilesUsual = "tuiles-origine"
+    case renewedAtLibrary = "prolonge-au-cdi"
+    case reservedAtLibrary = "reserve-au-cdi"
+    case messageRead = "lu"
+    case messageSent = "message-publie"
+    case messageChanged = "message-modifie"
+    case messageRemoved = "message-supprime"
+    case linkKept = "lien-enregistre"
+    case linkRemoved = "lien-supprime"
+    case linkRaised = "lien-monte"
+    case timetableRead = "calendrier-lu"
+    case timetableAsked = "calendrier-demande"
+    case timetableRemoved = "calendrier-retire"
+    case sheetRulesSet = "fiches-reglees"
+    case feedMade = "adresse-creee"
+    case feedRevoked = "adresse-supprimee"
+    // The portals of a campus, and what is sent to them.
+    case partnerAdded = "portail-ajoute"
+    case partnerAddedOddly = "portail-ajoute-rne"
+    case partnerChanged = "portail-change"
+    case partnerRemoved = "portail-retire"
+    case classesSet = "classes-enregistrees"
+    case boardSet = "tableau-enregistre"
+    case boardPlanned = "tableau-prevu"
+    case boardSame = "tableau-inchange"
+    case boardUndone = "tableau-annule"
+    case boardDropped = "tableau-abandonne"
+    case boardOver = "tableau-deja"
+    case ruleAdded = "regle-ajoutee"
+    case ruleRemoved = "regle-retiree"
+    case usersSent = "utilisateurs-envoyes"
+    case loansOpened = "prets-ouverts"
+    case loansClosed = "prets-fermes"
+    case loansAsked = "prets-demandes"
+    case loansHere = "prets-ici"
+    case fileGone = "fichier-parti"
+    case filePurged = "fichier-supprime"
+    case tokenRemoved = "jeton-retire"
 
     static let parameter = "dit"
 
@@ -166,6 +215,34 @@ enum Saying: String, CaseIterable {
         case .loansReassigned: "Les prêts et les réservations ont changé de fiche."
         case .fileApplied: "Le fichier est appliqué\u{A0}: voici ce qu’il a changé."
         case .fileAbandoned: "Le fichier est abandonné\u{A0}: rien n’a été changé."
+        case .partnerAdded: "Le portail est déclaré. Choisissez maintenant ses classes."
+        case .partnerAddedOddly:
+            "Le portail est déclaré. Vérifiez pourtant son numéro RNE\u{A0}: la lettre finale n’est pas celle que ses chiffres appellent."
+        case .partnerChanged: "Le portail est enregistré."
+        case .partnerRemoved: "Le portail n’est plus dans ce campus. Lui-même n’a rien perdu."
+        case .classesSet: "Les classes concernées sont enregistrées."
+        case .boardSet:
+            "Le tableau est enregistré\u{A0}: les pages d’accueil le suivent dès maintenant."
+        case .boardPlanned: "Le changement est prévu\u{A0}: il se fera à la date choisie."
+        case .boardSame: "Rien n’a changé\u{A0}: le tableau était déjà ainsi."
+        case .boardUndone:
+            "Le changement est annulé\u{A0}: les classes sont revenues à leurs portails d’avant."
+        case .boardDropped: "Le changement prévu est abandonné\u{A0}: il ne se fera pas."
+        case .boardOver: "Ce changement était déjà annulé ou abandonné."
+        case .ruleAdded: "La règle est ajoutée. Appliquez-la quand vous voulez."
+        case .ruleRemoved: "La règle est retirée. Les classes restent où elles sont."
+        case .usersSent:
+            "Le fichier est arrivé au portail. Le CDI a 72\u{A0}heures pour le télécharger."
+        case .loansAsked:
+            "Les prêts sont demandés au portail. Actualisez cette page pour savoir ce qu’il en est."
+        case .loansOpened: "Vos parents voient maintenant les titres de vos prêts."
+        case .loansClosed: "Vos parents ne voient plus que des nombres."
+        case .loansHere:
+            "Ce portail est sur le même serveur\u{A0}: ses prêts sont toujours à jour, il n’y a rien à récupérer."
+        case .fileGone:
+            "Ce fichier n’est plus là\u{A0}: ses 72\u{A0}heures sont passées, ou il a été supprimé."
+        case .filePurged: "Le fichier est supprimé."
+        case .tokenRemoved: "Le jeton est retiré\u{A0}: il n’ouvre plus rien."
         case .homeComposed: "L’accueil est enregistré\u{A0}: les lecteurs le voient ainsi dès maintenant."
         case .homeUsual: "L’accueil est de nouveau celui d’origine."
         case .blockRemoved: "Le bloc est retiré. Vous pouvez le remettre, en bas de cette page."
@@ -208,12 +285,38 @@ enum Saying: String, CaseIterable {
         case .stepsResumed: "Les coches d’avant sont revenues."
         case .commentSettled: "Le commentaire est traité."
         case .commentReopened: "Le commentaire est à traiter de nouveau."
+        case .tileMoved: "La disposition est enregistrée, pour vous seul."
+        case .tilesUsual: "Les tuiles sont de nouveau comme à l’origine."
+        case .renewedAtLibrary: "C’est prolongé\u{A0}: la nouvelle date est écrite ci-dessous."
+        case .reservedAtLibrary: "C’est réservé\u{A0}: votre place dans la file est écrite ci-dessous."
+        case .messageRead: "C’est noté, merci."
+        case .messageSent: "Le message est publié."
+        case .messageChanged: "Le message est à jour."
+        case .messageRemoved: "Le message est supprimé."
+        case .linkKept: "Le lien est enregistré."
+        case .linkRemoved: "Le lien est supprimé."
+        case .linkRaised: "Le lien est remonté d’une place."
+        case .timetableRead:
+            "Le calendrier est lu\u{A0}: il paraît dès maintenant dans les espaces de la classe."
+        case .timetableAsked: "L’adresse va être lue. Actualisez cette page dans un instant."
+        case .timetableRemoved: "Le calendrier est retiré."
+        case .sheetRulesSet: "Le réglage des fiches est enregistré."
+        case .feedMade: "L’adresse est prête\u{A0}: copiez-la dans votre agenda."
+        case .feedRevoked: "L’adresse est supprimée. Les agendas qui la suivaient ne verront plus rien."
+        case .identifierSet: "L’identifiant PRONOTE est enregistré."
+        case .identifierRemoved: "L’identifiant PRONOTE est retiré."
+        case .directoryFileApplied: "L’annuaire se met à jour. Cette page le dira quand ce sera fait."
+        case .directoryFileAbandoned: "Les fichiers sont abandonnés\u{A0}: rien n’a été changé."
+        case .directoryFileUndone: "L’annuaire est de nouveau tel qu’il était avant ces fichiers."
+        case .directoryFileTooLate: "C’est déjà décidé\u{A0}: voici où en sont ces fichiers."
+        case .servicesSet: "Les services externes sont enregistrés."
         }
     }
 
     var isGood: Bool {
         ![
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
+            .partnerAddedOddly, .boardOver, .fileGone, .directoryFileTooLate,
         ].contains(self)
     }
 }

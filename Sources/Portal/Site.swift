@@ -28,6 +28,10 @@ package struct Site: Sendable {
     package let background: @Sendable (@escaping @Sendable () -> Void) -> Void
     /// What is to be done beside the requests.
     package let diary: JobDiary
+    /// Asks other sites.
+    package let outside: Outside
+    /// Keeps programs from asking too often.
+    let throttle: Throttle
     /// What readers do, until it is written.
     package let activity: ActivityCounter
     /// So many random bytes.
@@ -100,8 +104,8 @@ package struct Site: Sendable {
         // Nothing of a form is read before it is known who may send it, and from where.
         let submission = try PortalSubmission(visit)
         guard let blank = PortalAction(path: path, form: Form()) else { throw Failure.wrongMethod }
-        if !blank.audience.admits(visit.visitor), case .editor(let action) = blank, action.bringsText {
-            return try submission.giveBack(request.sentForm(), of: action)
+        if !blank.audience.admits(visit.visitor), blank.bringsText {
+            return try submission.giveBack(request.sentForm(), of: blank)
         }
         try visit.admit(to: blank.audience)
         if !blank.isAboutSigningIn { try visit.checkPassword(for: blank.audience) }
@@ -214,13 +218,17 @@ extension Site {
     ///
     /// - Parameter hasCookie: nobody sends such a form without having signed in.
     package static func largestBody(_ method: Method, path: [String], hasCookie: Bool) -> Int? {
-        guard method == .post, hasCookie else { return nil }
+        guard method == .post else { return nil }
         let isBelow = path.first == "cdi" || path.first == "espaces"
         let page = isBelow ? Array(path.dropFirst(2)) : path
+        // A campus has no cookie, but a token.
+        if let size = LiaisonAction.largestBody(at: page.dropTrailingSlash()) { return size }
+        guard hasCookie else { return nil }
         switch page.dropTrailingSlash() {
         case ["administration", "catalogue"]: return 64 << 20
         case let path:
             return BorrowersAction.largestBody(at: path) ?? EditorAction.largestBody(at: path)
+                ?? EspacesAction.largestBody(at: path) ?? DirectoryAction.largestBody(at: path)
         }
     }
 }

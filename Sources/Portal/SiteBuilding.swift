@@ -23,6 +23,7 @@ extension Site {
         firstRun: FirstRun? = nil,
         background: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = Site.inTurn(),
         random: @escaping @Sendable (Int) -> [UInt8] = RandomBytes.system,
+        outside: Outside = Outside(),
     ) throws {
         let assets = try Assets(folder: home + "/Static")
         folder = data
@@ -47,6 +48,8 @@ extension Site {
         self.random = random
         self.firstRun = firstRun
         self.background = background
+        self.outside = outside
+        throttle = Throttle()
         diary = JobDiary()
         activity = ActivityCounter()
     }
@@ -87,6 +90,16 @@ extension Site {
         ArticleHistoryView.self, RevisionView.self, ShippedView.self, ShippedChangeView.self,
         PicturesView.self,
         ProceduresView.self, ProcedureView.self,
-        EspaceHomeView.self,
+        EspaceHomeView.self, EspaceView.Page.self, LayoutView.self, MessagesView.self, MessageView.self,
+        MessageReadersView.self, CampusFormView.self, SchoolClassesView.self, ClassCalendarView.self,
+        SheetView.self,
+        PersonSearchView.self, PersonView.self, ClassesView.self, ClassView.self, ServicesView.self,
+        ServicesFormView.self, ExportsView.self, ExportView.self, DirectoryImportView.self,
+        DirectoryDraftView.self,
+        LiaisonsView.self, NewTokenView.self,
+        PartnersView.self, PartnerFormView.self, PartnerSheetView.self, ConcernedClassesView.self,
+        PartnerUsersView.self, OpenedPortalView.self,
+        BoardView.self, BoardEffectView.self, BoardRulesView.self, BoardHistoryView.self,
+        ClassPreviewView.self, OpenedLoansView.self,
     ]
 }

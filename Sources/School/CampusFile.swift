@@ -27,6 +27,16 @@ package final class CampusFile: Weighed {
         try file.close()
     }
 
+    /// Copies the file as it stands into a new one.
+    package func backUp(to path: String) throws {
+        try file.backUp(to: path)
+    }
+
+    /// Writes without a surrounding transaction.
+    func maintain<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try file.maintain(body)
+    }
+
     /// What is wrong with the file, in French; nothing when it is in order.
     package func check() throws -> [String] {
         try file.maintain { db in

@@ -8,6 +8,9 @@ package enum CampusSchema {
     private static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 directory") { try $0.execute(sql: directory) }
+        migrator.registerMigration("2 services") { try $0.execute(sql: services) }
+        migrator.registerMigration("3 home") { try $0.execute(sql: home) }
+        migrator.registerMigration("4 partners") { try $0.execute(sql: partners) }
         return migrator
     }()
 

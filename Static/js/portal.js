@@ -14,6 +14,23 @@
         pending = setTimeout(function () { search(box.form, box.id); }, 400);
     });
 
+    // A grade stands for its classes: ticking it ticks them, and it is ticked when all of them are (L-04).
+    document.addEventListener("change", function (event) {
+        var box = event.target;
+        var tree = box.closest ? box.closest("[data-tree]") : null;
+        if (!tree) { return; }
+        var grade = tree.querySelector("input[type=checkbox]");
+        var classes = tree.querySelectorAll("ul input[type=checkbox]");
+        if (box === grade) {
+            classes.forEach(function (leaf) { leaf.checked = grade.checked; });
+            grade.indeterminate = false;
+            return;
+        }
+        var ticked = Array.prototype.filter.call(classes, function (leaf) { return leaf.checked; }).length;
+        grade.checked = ticked === classes.length;
+        grade.indeterminate = ticked > 0 && ticked < classes.length;
+    });
+
     function search(form, focused) {
         var query = new URLSearchParams(new FormData(form)).toString();
         var address = form.action.split("?")[0] + "?" + query;

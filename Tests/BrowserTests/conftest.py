@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from running_site import fill, serving
+from procedures import sign_in_by_hand
+from running_site import COLLEGE, HOME, fill, lutrin, serving
 from watched_page import CHROMIUM, Visitor, Watch
 
 
@@ -67,3 +68,27 @@ def page(desktop):
         watch.check()
     finally:
         watch.forget()
+
+
+@pytest.fixture(scope="module")
+def school():
+    """A school of its own, since the procedures change it, and its file to be read afterwards."""
+    with tempfile.TemporaryDirectory(prefix="lutrin-procedures-") as folder:
+        lutrin("demo", "--data", folder, "--home", HOME)
+        with serving(folder) as site:
+            yield site, Path(folder) / "portals" / f"{COLLEGE.upper()}.sqlite"
+
+
+@pytest.fixture
+def follower(browser, school):
+    """Somebody who follows a procedure, signed in by hand."""
+    site, _ = school
+    visitor = Visitor(browser, site)
+
+    def enter(login="leroux", **options):
+        page = visitor.page(**options)
+        sign_in_by_hand(page, site, login)
+        return page
+
+    yield enter
+    visitor.leave()

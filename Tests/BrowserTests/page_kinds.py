@@ -33,6 +33,16 @@ NAMES = [
     "agenda", "empty agenda", "tab", "rubric", "pages among results", "home composer", "new block", "block", "home preview",
     "selections", "new selection", "selection to compose", "resource list", "resource form", "event list", "event form",
     "tree", "branch", "contents to review", "activity", "record of a librarian",
+    "directory", "nobody in the directory", "advanced search of the directory", "technical search of the directory",
+    "all columns of the directory", "person", "person of two schools", "classes of the campus", "class of the campus",
+    "passwords of a class", "files of people", "outside services to set", "outside services", "users to export",
+    "users exported", "what files of people change", "unreadable files of people",
+    "espace of a pupil", "search in an espace", "espace of a parent", "espace of a teacher", "tiles in order",
+    "messages of the school", "message of the school", "sent messages", "new message", "readers of a message",
+    "portals of the campus", "new portal of the campus", "portal of the campus", "classes of a portal",
+    "users of a portal", "campus board", "rules of the board", "changes of the board", "as a pupil of a class",
+    "files of a portal", "what guardians see",
+    "links of the school", "new link", "calendars of classes", "calendars of a class", "class sheets", "class sheet",
     "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
@@ -41,6 +51,10 @@ SAMPLE = [
     "missing page", "door", "rules", "calendar", "desk with a reader", "my late loans", "my list", "record of a reader",
     "procedure",
 ]
+
+
+# That the directory may show.
+COLUMNS = ["prenom", "profil", "etat", "etablissement", "classes", "naissance", "mel", "pronote", "ent"]
 
 
 def address(name: str, site: Site) -> str:
@@ -197,6 +211,51 @@ def address(name: str, site: Site) -> str:
         "contents to review": f"{site.college}/administration/a-revoir",
         "activity": f"{site.college}/administration/activite",
         "record of a librarian": f"{site.college}/notice/1",
+        "espace of a pupil": f"{site.campus}/eleve",
+        "search in an espace": f"{site.campus}/eleve?q=tresor&historique=1",
+        "espace of a parent": f"{site.campus}/parent",
+        "espace of a teacher": f"{site.campus}/professeur",
+        "tiles in order": f"{site.campus}/eleve/disposition",
+        "messages of the school": f"{site.campus}/messages",
+        "message of the school": f"{site.campus}/messages/1",
+        "sent messages": f"{site.campus}/messages/envoyes",
+        "new message": f"{site.campus}/messages/nouveau",
+        "readers of a message": f"{site.campus}/messages/1/lectures",
+        "links of the school": f"{site.campus}/liens",
+        "new link": f"{site.campus}/liens/nouveau",
+        "calendars of classes": f"{site.campus}/agendas",
+        "calendars of a class": f"{site.campus}/agendas/1",
+        "class sheets": f"{site.campus}/fiches",
+        "class sheet": f"{site.campus}/fiches/1",
+        "portals of the campus": f"{site.campus}/partenaires/cdi",
+        "new portal of the campus": f"{site.campus}/partenaires/cdi/nouveau",
+        "portal of the campus": f"{site.campus}/partenaires/cdi/9990001x",
+        "classes of a portal": f"{site.campus}/partenaires/cdi/9990001x/classes",
+        "users of a portal": f"{site.campus}/partenaires/cdi/9990001x/utilisateurs",
+        "campus board": f"{site.campus}/tableau",
+        "rules of the board": f"{site.campus}/tableau/regles",
+        "changes of the board": f"{site.campus}/tableau/historique",
+        "as a pupil of a class": f"{site.campus}/tableau/classe/1",
+        "what guardians see": f"{site.campus}/mes-prets",
+        "files of a portal": f"{site.college}/administration/fichiers",
+        "directory": f"{site.campus}/annuaire",
+        "nobody in the directory": f"{site.campus}/annuaire?texte=zzyzx",
+        "advanced search of the directory": f"{site.campus}/annuaire?recherche=avancee&nom=mar&profil=pupil",
+        "technical search of the directory": f"{site.campus}/annuaire?recherche=technique",
+        "all columns of the directory": f"{site.campus}/annuaire?texte=marchand&colonnes=choisies"
+        + "".join(f"&colonne={name}" for name in COLUMNS),
+        "person": site.person("zoe"),
+        "person of two schools": site.person("diallo"),
+        "classes of the campus": f"{site.campus}/annuaire/classes",
+        "class of the campus": f"{site.campus}/annuaire/classes/1",
+        "passwords of a class": f"{site.campus}/annuaire/mots-de-passe?de-la-classe=1",
+        "files of people": f"{site.campus}/annuaire/import",
+        "outside services to set": f"{site.campus}/services/gestion",
+        "outside services": f"{site.campus}/services",
+        "users to export": f"{site.campus}/exports",
+        "users exported": site.export(),
+        "what files of people change": site.people_file("RNE;Nom;Prénom;Profil;Classe\n9990001X;Nouvelle;Anna;élève;6eA\n;Sans;École;élève;6eA"),
+        "unreadable files of people": site.people_file("<html/>"),
         "missing page": f"{site.college}/rien/{quote('du tout')}",
         "missing portal": f"{site.platform}/cdi/0750001a/",
         "missing page of the platform": f"{site.platform}/rien",
@@ -205,6 +264,17 @@ def address(name: str, site: Site) -> str:
 
 # Who is signed in; nobody on every other page.
 LOGINS = {
+    **dict.fromkeys(
+        [
+            "espace of a pupil", "search in an espace", "tiles in order", "messages of the school", "message of the school",
+        ], "zoe"),
+    "espace of a parent": "martin",
+    "espace of a teacher": "diallo",
+    **dict.fromkeys(
+        [
+            "sent messages", "new message", "readers of a message", "links of the school", "new link",
+            "calendars of classes", "calendars of a class", "class sheets", "class sheet",
+        ], "admin"),
     **dict.fromkeys(
         [
             "password and devices", "my loans", "my reservations", "my history", "my lists", "my list", "my searches",
@@ -240,7 +310,17 @@ LOGINS = {
             "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports",
             "wishes", "late readers", "readers who left", "no late reader", "reminder history", "reminder texts",
             "mail settings", "figures", "figures of an empty year", "never lent",
+            "directory", "nobody in the directory", "advanced search of the directory",
+            "technical search of the directory", "all columns of the directory", "person", "person of two schools",
+            "portals of the campus", "new portal of the campus", "portal of the campus", "classes of a portal",
+            "users of a portal", "campus board", "rules of the board", "changes of the board",
+            "as a pupil of a class", "files of a portal",
+            "classes of the campus", "class of the campus", "passwords of a class", "files of people",
+            "outside services to set", "users to export", "users exported", "what files of people change",
+            "unreadable files of people",
         ], "admin"),
+    "outside services": "zoe",
+    "what guardians see": "zoe",
 }
 
 

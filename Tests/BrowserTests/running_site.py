@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import tempfile
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Templates, Static and Content: another folder serves to try a change, or to see a test fail.
 HOME = os.environ.get("LUTRIN_HOME", str(ROOT))
 COLLEGE = "9990001x"
+CAMPUS = "tilleuls"
 LYCEE = "9990002y"
 # Everybody's in the demonstration.
 PASSWORD = "lutrin-demo"
@@ -114,6 +116,46 @@ class Site:
     @property
     def college(self) -> str:
         return self.portal(COLLEGE)
+
+    @property
+    def campus(self) -> str:
+        return f"http://{CAMPUS}.localhost:{self.port}"
+
+    def person(self, login: str) -> str:
+        """The page, in the directory of the campus, of somebody who signs in there."""
+        found = self.get(f"{self.campus}/annuaire?recherche=technique&identifiant={login}", login="admin").text
+        return f"{self.campus}{re.search(r'/annuaire/personnes/[0-9]+', found)[0]}"
+
+    def export(self) -> str:
+        """The page of a users' file that is ready."""
+        if "export" not in self.contents:
+            answer = self.send(
+                f"{self.campus}/exports", {"jeton": "export", "etablissement": "1", "tout": "oui", "codage": "UTF-8"}, "admin",
+            )
+            self.contents["export"] = self.ready(answer)
+        return self.contents["export"]
+
+    def people_file(self, text: str) -> str:
+        """The page of a file of people that was read."""
+        if text not in self.contents:
+            fields = [('jeton"', f"people {len(self.contents)}"), ('fichiers"; filename="gens.csv"', text)]
+            parts = [f'--part\r\nContent-Disposition: form-data; name="{name}\r\n\r\n{value}\r\n' for name, value in fields]
+            answer = self.get(
+                f"{self.campus}/annuaire/import", "POST", ("".join(parts) + "--part--\r\n").encode(), login="admin",
+                headers={"Content-Type": "multipart/form-data; boundary=part", "Origin": self.campus},
+            )
+            self.contents[text] = self.ready(answer)
+        return self.contents[text]
+
+    def ready(self, answer: "Answer") -> str:
+        """Where an answer leads, once what it began is done: until then the page refreshes itself."""
+        assert answer.status == 303, f"refused: {answer.status}"
+        address = f"{self.campus}{urlsplit(answer.headers['location']).path}"
+        for _ in range(200):
+            if 'http-equiv="refresh"' not in self.get(address, login="admin").text:
+                return address
+            time.sleep(0.1)
+        raise AssertionError(f"{address} is never ready")
 
     @property
     def awkward(self) -> str:

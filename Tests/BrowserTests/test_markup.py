@@ -152,6 +152,8 @@ OURS = [
     "missing page of the platform", "request that is too long", "door", "door of the administration", "password and devices",
     "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention",
     "procedures", "procedures for readers", "procedure", "procedure of an ENT", "procedure of the new year", "procedure for readers",
+    "nobody in the directory", "technical search of the directory", "passwords of a class", "files of people",
+    "outside services to set", "users to export", "users exported", "what files of people change", "unreadable files of people",
 ]
 
 

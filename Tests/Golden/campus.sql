@@ -26,13 +26,77 @@ CREATE TABLE affiliation (
 );
 CREATE UNIQUE INDEX affiliationByIdentifier ON affiliation (school, pronoteIdentifier)
     WHERE pronoteIdentifier IS NOT NULL;
+CREATE INDEX affiliationByPronote ON affiliation (pronoteIdentifier) WHERE pronoteIdentifier IS NOT NULL;
 CREATE INDEX affiliationBySchool ON affiliation (school, profile);
+CREATE TABLE boardChange (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    actor TEXT NOT NULL,
+    madeAt TEXT NOT NULL,
+    pupils INTEGER NOT NULL CHECK (pupils >= 0),
+    state TEXT NOT NULL CHECK (state IN ('planned', 'applied', 'dropped')),
+    effectiveOn TEXT NOT NULL,
+    undoes INTEGER UNIQUE REFERENCES boardChange (id)
+);
+CREATE TABLE boardChangeLine (
+    change INTEGER NOT NULL REFERENCES boardChange (id) ON DELETE CASCADE,
+    schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+    isAdded INTEGER NOT NULL CHECK (isAdded IN (0, 1)),
+    PRIMARY KEY (change, schoolClass, partner)
+) WITHOUT ROWID;
+CREATE INDEX boardChangeLineByClass ON boardChangeLine (schoolClass);
+CREATE INDEX boardChangeLineByPartner ON boardChangeLine (partner);
+CREATE INDEX boardChangePlanned ON boardChange (effectiveOn, id) WHERE state = 'planned';
+CREATE TABLE boardRule (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    school INTEGER REFERENCES school (id) ON DELETE CASCADE,
+    fromGrade INTEGER NOT NULL,
+    toGrade INTEGER NOT NULL CHECK (toGrade >= fromGrade),
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE
+);
+CREATE TABLE calendarEvent (
+    calendar INTEGER NOT NULL REFERENCES classCalendar (id) ON DELETE CASCADE,
+    day TEXT NOT NULL,
+    lastDay TEXT NOT NULL CHECK (lastDay >= day),
+    opensAt INTEGER CHECK (opensAt BETWEEN 0 AND 1439),
+    closesAt INTEGER CHECK (closesAt BETWEEN 0 AND 1440),
+    isTask INTEGER NOT NULL CHECK (isTask IN (0, 1)),
+    title TEXT NOT NULL,
+    place TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE INDEX calendarEventByDay ON calendarEvent (calendar, lastDay);
 CREATE TABLE campus (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     name TEXT NOT NULL CHECK (name <> ''),
     town TEXT NOT NULL,
     accent TEXT NOT NULL,
     isDemo INTEGER NOT NULL CHECK (isDemo IN (0, 1))
+);
+CREATE TABLE classCalendar (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('timetable', 'homework')),
+    address TEXT NOT NULL DEFAULT '' CHECK (address = '' OR address LIKE 'https://%'),
+    fileName TEXT NOT NULL DEFAULT '',
+    source BLOB,
+    faults TEXT NOT NULL DEFAULT '',
+    readAt TEXT,
+    triedAt TEXT,
+    trouble TEXT NOT NULL DEFAULT '',
+    toldUntil TEXT,
+    UNIQUE (schoolClass, kind)
+);
+CREATE TABLE directoryDraft (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    files TEXT NOT NULL,
+    rne TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    receivedAt TEXT NOT NULL,
+    state TEXT NOT NULL
+        CHECK (state IN ('reading', 'ready', 'refused', 'applying', 'applied', 'abandoned', 'undone')),
+    decidedAt TEXT,
+    report TEXT NOT NULL
 );
 CREATE TABLE enrolment (
     schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
@@ -41,6 +105,23 @@ CREATE TABLE enrolment (
     PRIMARY KEY (schoolClass, person, role)
 ) WITHOUT ROWID;
 CREATE INDEX enrolmentByPerson ON enrolment (person);
+CREATE TABLE externalService (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    school INTEGER NOT NULL REFERENCES school (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    address TEXT NOT NULL,
+    opensNewWindow INTEGER NOT NULL CHECK (opensNewWindow IN (0, 1)),
+    isEnabled INTEGER NOT NULL CHECK (isEnabled IN (0, 1)),
+    profiles TEXT NOT NULL,
+    UNIQUE (school, name)
+);
+CREATE INDEX externalServiceByOrder ON externalService (school, position);
+CREATE TABLE feedKey (
+    person INTEGER PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+    key TEXT NOT NULL UNIQUE CHECK (length(key) >= 16),
+    madeOn TEXT NOT NULL
+);
 CREATE TABLE gesture (
     token TEXT PRIMARY KEY NOT NULL CHECK (token <> ''),
     madeAt TEXT NOT NULL
@@ -56,12 +137,89 @@ CREATE TABLE guardianship (
     CHECK (guardian <> pupil)
 ) WITHOUT ROWID;
 CREATE INDEX guardianshipByPupil ON guardianship (pupil);
+CREATE TABLE homeRules (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    sheetHasTitles INTEGER NOT NULL DEFAULT 0 CHECK (sheetHasTitles IN (0, 1))
+);
 CREATE TABLE knownDevice (
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     hash TEXT NOT NULL,
     knownSince TEXT NOT NULL,
     PRIMARY KEY (account, hash)
 ) WITHOUT ROWID;
+CREATE TABLE message (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL CHECK (title <> ''),
+    source TEXT NOT NULL,
+    school INTEGER REFERENCES school (id) ON DELETE CASCADE,
+    profiles TEXT NOT NULL DEFAULT '',
+    shownFrom TEXT NOT NULL,
+    shownUntil TEXT NOT NULL CHECK (shownUntil >= shownFrom),
+    asksReading INTEGER NOT NULL CHECK (asksReading IN (0, 1)),
+    author INTEGER REFERENCES account (id) ON DELETE SET NULL,
+    authorName TEXT NOT NULL,
+    writtenAt TEXT NOT NULL,
+    changedAt TEXT NOT NULL
+);
+CREATE INDEX messageByPeriod ON message (shownUntil, shownFrom);
+CREATE TABLE messageClass (
+    message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+    schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
+    PRIMARY KEY (message, schoolClass)
+) WITHOUT ROWID;
+CREATE INDEX messageClassByClass ON messageClass (schoolClass);
+CREATE TABLE messageReading (
+    message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    readAt TEXT NOT NULL,
+    PRIMARY KEY (message, person)
+) WITHOUT ROWID;
+CREATE INDEX messageReadingByPerson ON messageReading (person);
+CREATE TABLE openedLoans (
+    person INTEGER PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
+    openedOn TEXT NOT NULL
+);
+CREATE TABLE partner (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    rne TEXT NOT NULL UNIQUE CHECK (length(rne) = 8),
+    name TEXT NOT NULL CHECK (name <> ''),
+    tooltip TEXT NOT NULL,
+    address TEXT NOT NULL DEFAULT '',
+    token TEXT NOT NULL DEFAULT '',
+    delegatesSignIn INTEGER NOT NULL DEFAULT 0 CHECK (delegatesSignIn IN (0, 1)),
+    position INTEGER NOT NULL
+);
+CREATE TABLE partnerAnswer (
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+    answeredAt TEXT NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (person, partner)
+) WITHOUT ROWID;
+CREATE INDEX partnerAnswerByTime ON partnerAnswer (partner, answeredAt);
+CREATE TABLE partnerClass (
+    schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+    PRIMARY KEY (schoolClass, partner)
+) WITHOUT ROWID;
+CREATE INDEX partnerClassByPartner ON partnerClass (partner);
+CREATE TABLE partnerHealth (
+    partner INTEGER PRIMARY KEY REFERENCES partner (id) ON DELETE CASCADE,
+    answeredAt TEXT,
+    failures INTEGER NOT NULL DEFAULT 0 CHECK (failures >= 0),
+    failedAt TEXT,
+    trouble TEXT NOT NULL DEFAULT '',
+    retryAt TEXT
+);
+CREATE TABLE partnerSending (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,
+    sentAt TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    people INTEGER NOT NULL CHECK (people >= 0),
+    trouble TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX partnerSendingByPartner ON partnerSending (partner, id);
 CREATE TABLE person (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     entKey TEXT NOT NULL UNIQUE CHECK (length(entKey) >= 16),
@@ -82,7 +240,30 @@ CREATE TABLE personSource (
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     PRIMARY KEY (source, key)
 ) WITHOUT ROWID;
+CREATE INDEX personSourceByKey ON personSource (key);
 CREATE INDEX personSourceByPerson ON personSource (person);
+CREATE VIRTUAL TABLE personText USING fts5 (
+    lastName, firstName, email, searchText,
+    content = 'person', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+CREATE TRIGGER personTextAdded AFTER INSERT ON person BEGIN
+    INSERT INTO personText (rowid, lastName, firstName, email, searchText)
+    VALUES (new.id, new.lastName, new.firstName, new.email, new.searchText);
+END;
+CREATE TRIGGER personTextChanged AFTER UPDATE OF lastName, firstName, email, searchText ON person BEGIN
+    INSERT INTO personText (personText, rowid, lastName, firstName, email, searchText)
+    VALUES ('delete', old.id, old.lastName, old.firstName, old.email, old.searchText);
+    INSERT INTO personText (rowid, lastName, firstName, email, searchText)
+    VALUES (new.id, new.lastName, new.firstName, new.email, new.searchText);
+END;
+CREATE TRIGGER personTextRemoved AFTER DELETE ON person BEGIN
+    INSERT INTO personText (personText, rowid, lastName, firstName, email, searchText)
+    VALUES ('delete', old.id, old.lastName, old.firstName, old.email, old.searchText);
+END;
+CREATE TABLE 'personText_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'personText_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'personText_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'personText_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE school (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     rne TEXT NOT NULL UNIQUE CHECK (length(rne) = 8),
@@ -113,6 +294,12 @@ CREATE TABLE signInAttempt (
 ) WITHOUT ROWID;
 CREATE INDEX signInAttemptByTime ON signInAttempt (since);
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE tileOrder (
+    person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    espace TEXT NOT NULL CHECK (espace IN ('pupil', 'teacher', 'guardian', 'schoolLife', 'head')),
+    tiles TEXT NOT NULL,
+    PRIMARY KEY (person, espace)
+) WITHOUT ROWID;
 CREATE TABLE trail (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -121,3 +308,23 @@ CREATE TABLE trail (
     person INTEGER REFERENCES person (id) ON DELETE SET NULL
 );
 CREATE INDEX trailByPerson ON trail (person, id);
+CREATE TABLE usefulLink (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title TEXT NOT NULL CHECK (title <> ''),
+    address TEXT NOT NULL CHECK (address LIKE 'https://%' OR address LIKE 'http://%'),
+    note TEXT NOT NULL DEFAULT '',
+    school INTEGER REFERENCES school (id) ON DELETE CASCADE,
+    profiles TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL
+);
+CREATE TABLE usersExport (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    school INTEGER NOT NULL REFERENCES school (id) ON DELETE CASCADE,
+    what TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    askedAt TEXT NOT NULL,
+    people INTEGER,
+    content BLOB
+);
+CREATE INDEX usersExportByTime ON usersExport (askedAt);

@@ -54,7 +54,7 @@ CREATE TABLE article (
     datedOn TEXT NOT NULL,
     picture INTEGER REFERENCES picture (id),
     checkedOn TEXT,
-    shippedBasis TEXT,
+    shippedBasis TEXT, isWithdrawn INTEGER NOT NULL DEFAULT 0 CHECK (isWithdrawn IN (0, 1)),
     UNIQUE (kind, slug)
 );
 CREATE TRIGGER articleAdded AFTER INSERT ON article BEGIN
@@ -158,6 +158,12 @@ CREATE TABLE calendarKey (
     key TEXT NOT NULL UNIQUE CHECK (length(key) >= 16),
     madeOn TEXT NOT NULL
 );
+CREATE TABLE campusToken (
+    hash TEXT PRIMARY KEY NOT NULL,
+    label TEXT NOT NULL CHECK (label <> ''),
+    madeBy TEXT NOT NULL,
+    madeAt TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE catalogueColumns (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     version INTEGER NOT NULL,
@@ -412,6 +418,23 @@ CREATE TABLE readingListEntry (
 ) WITHOUT ROWID;
 CREATE INDEX readingListEntryByPlace ON readingListEntry (list, position);
 CREATE INDEX readingListEntryByRecord ON readingListEntry (record);
+CREATE TABLE receivedFile (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sender TEXT NOT NULL CHECK (sender <> ''),
+    people INTEGER NOT NULL CHECK (people >= 0),
+    size INTEGER NOT NULL CHECK (size > 0),
+    receivedAt TEXT NOT NULL,
+    expiresAt TEXT NOT NULL CHECK (expiresAt > receivedAt),
+    content BLOB,
+    purgedBy TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE receivedFileDownload (
+    file INTEGER NOT NULL REFERENCES receivedFile (id) ON DELETE CASCADE,
+    downloadedAt TEXT NOT NULL,
+    actor TEXT NOT NULL
+);
+CREATE INDEX receivedFileDownloadByFile ON receivedFileDownload (file);
+CREATE INDEX receivedFileKept ON receivedFile (expiresAt) WHERE content IS NOT NULL;
 CREATE TABLE record (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     sourceKey TEXT NOT NULL UNIQUE CHECK (sourceKey <> ''),

@@ -86,9 +86,11 @@ struct AddressTests {
     private static let composed: [ComposingPage] =
         [
             .blocks, .block(ID(3)), .preview(.visitor), .preview(.teacher),
-            .preview(.pupil(schoolClass: "6e A & é")), .selections, .newSelection(query: "", record: nil),
+            .preview(.pupil(schoolClass: "6e A & é")), .selections(), .selections(page: 2),
+            .newSelection(query: "", record: nil),
             .newSelection(query: "?q=loup+%26&type=Roman&tri=titre", record: ID(4)), .selection(ID(5)),
-            .resources, .newResource, .resource(ID(6)), .events, .newEvent, .event(ID(7)), .tree,
+            .resources(), .resources(page: 3), .newResource, .resource(ID(6)), .events(), .newEvent,
+            .event(ID(7)), .tree,
             .branch(ID(8)), .toReview, .activity(.current), .activity(.month(year: 2026, month: 3)),
         ] + HomeBlock.Kind.allCases.map { .newBlock($0) }
 

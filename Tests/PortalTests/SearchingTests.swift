@@ -65,7 +65,7 @@ struct SearchingTests {
 
     @Test("D11 a purchase wish is noted with its words and nobody's name, and said to be")
     func wish() throws {
-        let own = try TestCampus()
+        let own = try TestCampus(copying: TestCampus.pristine.get())
         let none = try own.open("/recherche?q=xyzzyx+plugh", at: own.college)
         #expect(try none.one("//form[@class='wish']/@method") == "post")
         #expect(try none.one("//form[@class='wish']/input/@value") == "xyzzyx plugh")
@@ -165,7 +165,7 @@ struct SearchingTests {
 
     @Test("a portal that chose its filters shows those, in its order")
     func chosenFacets() throws {
-        let own = try TestCampus()
+        let own = try TestCampus(copying: TestCampus.pristine.get())
         try own.site.libraries.file(for: own.college).write { try $0.setFacets([.language, .documentType]) }
         let page = try own.open("/recherche?q=histoire", at: own.college)
         #expect(try page.all("//fieldset/legend") == ["Langue", "Type de document"])

@@ -7,8 +7,10 @@ import WebServer
 
 /// The demo campus in a temporary folder, and a site that answers without a socket.
 final class TestCampus: Sendable {
-    /// Made once: tests only read it.
-    static let shared = Result { try TestCampus() }
+    /// Made once, for copies only: nobody has ever signed in there.
+    static let pristine = Result { try TestCampus() }
+    /// Copied once: tests only read it.
+    static let shared = Result { try TestCampus(copying: pristine.get()) }
 
     let path: String
     let site: Site
@@ -39,14 +41,14 @@ final class TestCampus: Sendable {
     }
 
     /// A copy of the campus that tests share, to be written in: a file is sooner copied than filled.
-    init(copying shared: TestCampus) throws {
+    init(copying shared: TestCampus, outside: Outside = Outside()) throws {
         path = NSTemporaryDirectory() + "lutrin-campus-" + UUID().uuidString
         _ = try shared.site.folder.backUp(to: path, campusKind: CampusSchema.kind)
         college = shared.college
         lycee = shared.lycee
         site = try Site(
             data: DataFolder(at: path, portalKind: PortalSchema.kind), home: Self.home, clock: { Self.noon },
-            timeZone: TimeZone(identifier: "Europe/Paris") ?? .current,
+            timeZone: TimeZone(identifier: "Europe/Paris") ?? .current, background: { $0() }, outside: outside,
         )
     }
 

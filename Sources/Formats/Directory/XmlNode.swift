@@ -7,10 +7,13 @@ struct XmlNode {
     /// Its text and that of no other, without the blanks around it.
     var text = ""
     var children: [XmlNode] = []
+    /// Where it begins in the file.
+    let line: Int
 
-    init(_ name: String, attributes: [String: String] = [:]) {
+    init(_ name: String, attributes: [String: String] = [:], line: Int = 0) {
         self.name = name
         self.attributes = attributes
+        self.line = line
     }
 
     /// The text of the first child of this name; empty if there is none.
@@ -30,13 +33,33 @@ extension XmlNode {
         let prolog = try XmlProlog(of: path)
         let root = try prolog.root()
         let declaration = try prolog.declaration()
-        let collector = XmlCollector(wanted, body)
+        let encoding = try TrueEncoding.of(path, saying: declaration.encoding)
         let stream = XmlStream(
-            try CatalogueFile.opened(path), declaration.encoding, skipping: declaration.length,
+            try CatalogueFile.opened(path), encoding, skipping: declaration.length,
             progress: ReadingProgress())
+        try collect(stream, wanted, body)
+        return root
+    }
+
+    /// The same of a file in memory.
+    ///
+    /// - Returns: whether it is in another encoding than it says.
+    /// - Throws: `FormatError`.
+    static func read(_ bytes: [UInt8], wanted: Set<String>, _ body: @escaping (XmlNode) -> Void) throws
+        -> Bool
+    {
+        let declaration = try XmlProlog(bytes: Array(bytes.prefix(1 << 16))).declaration()
+        let encoding = TrueEncoding.of(bytes, saying: declaration.encoding)
+        try collect(XmlStream(bytes, encoding, skipping: declaration.length), wanted, body)
+        return encoding != declaration.encoding
+    }
+
+    private static func collect(
+        _ stream: XmlStream, _ wanted: Set<String>, _ body: @escaping (XmlNode) -> Void,
+    ) throws {
+        let collector = XmlCollector(wanted, body)
         XmlEvents(for: collector).parse(stream)
         if let fault = collector.fault { throw fault }
-        return root
     }
 }
 
@@ -65,7 +88,7 @@ private final class XmlCollector: XmlHandler {
         if open.isEmpty { (count, length) = (0, 0) }
         count += 1
         guard count <= Self.mostChildren else { return }
-        open.append(XmlNode(element, attributes: attributes))
+        open.append(XmlNode(element, attributes: attributes, line: line))
     }
 
     func text(_ piece: String) throws(FormatError) {

@@ -7,6 +7,8 @@ struct ConditionalText: Sendable {
         case open(MarkdownCondition?, line: Int)
         case otherwise
         case close
+        /// One that no longer hides anything.
+        case tag
     }
 
     private let text: MarkdownLines
@@ -20,6 +22,18 @@ struct ConditionalText: Sendable {
         reader.read()
         if reader.holdsTags { parts = reader.parts }
         faults = reader.faults
+    }
+
+    /// The same without its tags: what they hide is shown, on both sides of a `{{sinon}}`.
+    var withEveryBranch: ConditionalText {
+        var whole = self
+        whole.parts = parts?.map { part in
+            switch part {
+            case .words, .endOfLine: part
+            case .open, .otherwise, .close, .tag: .tag
+            }
+        }
+        return whole
     }
 
     /// The lines that are shown. Those where nothing is left but a hidden text or a tag are left out.
@@ -57,6 +71,7 @@ struct ConditionalText: Sendable {
             case .close:
                 if let last = open.popLast() { isShown = last.isShown }
                 isTouched = true
+            case .tag: isTouched = true
             }
         }
         return shown

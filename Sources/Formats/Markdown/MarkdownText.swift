@@ -4,7 +4,7 @@ package struct MarkdownText: Sendable {
     /// Those of the text itself; those that depend on the place where it is shown come with `rendered`.
     package let faults: [MarkdownFault]
 
-    private let text: ConditionalText
+    private var text: ConditionalText
 
     /// A longer text is a fault, and is not shown: about a hundred and fifty pages.
     package static let mostBytes = 500_000
@@ -24,6 +24,13 @@ package struct MarkdownText: Sendable {
         lines.lines.removeFirst(reader.end)
         text = ConditionalText(lines)
         faults = (reader.faults + text.faults).sorted { $0.line < $1.line }
+    }
+
+    /// The same with all that a condition may show or hide: for who looks for what is wrong, whoever reads.
+    package var withEveryBranch: MarkdownText {
+        var whole = self
+        whole.text = text.withEveryBranch
+        return whole
     }
 
     /// - Parameter numbered: whether headings are numbered A, B, C then 1, 2, 3.

@@ -16,17 +16,19 @@ package struct Article: Equatable, Identifiable, Sendable {
     package let kind: ArticleKind
     /// Of the revision that readers see; of the newest one for an article that was never published.
     package let title: String
-    /// The revision that readers see; nil: a draft, or withdrawn.
+    /// The revision that readers see; nil: none.
     package let published: Int?
     /// The newest revision; above `published`: somebody is writing.
     package let latest: Int
     package let settings: ArticleSettings
     /// The text of the product that this one replaces, as it was when it was copied or last compared.
     package let shippedBasis: String?
+    /// Readers saw it once, and see it no more.
+    package let isWithdrawn: Bool
 
     package init(
         id: Storage.ID<Article>, kind: ArticleKind, title: String, published: Int?, latest: Int,
-        settings: ArticleSettings, shippedBasis: String? = nil,
+        settings: ArticleSettings, shippedBasis: String? = nil, isWithdrawn: Bool = false,
     ) {
         self.id = id
         self.kind = kind
@@ -35,6 +37,7 @@ package struct Article: Equatable, Identifiable, Sendable {
         self.latest = latest
         self.settings = settings
         self.shippedBasis = shippedBasis
+        self.isWithdrawn = isWithdrawn
     }
 
     package var hasDraft: Bool { published.map { $0 < latest } ?? true }
@@ -114,7 +117,7 @@ extension Article {
     static let columns = """
         article.id, article.kind, article.published, article.latest, article.slug, article.visibility,
         article.classes, article.shownFrom, article.shownUntil, article.datedOn, article.picture,
-        article.checkedOn, article.shippedBasis, titled.title
+        article.checkedOn, article.shippedBasis, titled.title, article.isWithdrawn
         """
     static let tables = """
         article JOIN articleRevision AS titled
@@ -134,6 +137,7 @@ extension Article {
             picture: row[first + 10], checkedOn: row[first + 11])
         shippedBasis = row[first + 12]
         title = row[first + 13]
+        isWithdrawn = row[first + 14]
     }
 
     /// A word for addresses, of the words of a title: « L’été des bandes dessinées » makes `l-ete-des-bandes-dessinees`.

@@ -25,6 +25,8 @@ extension LibraryWriting {
 package enum EditorialRefusal: Error, Equatable {
     case unknown
     case noTitle
+    /// A title may have so many characters.
+    case titleTooLong(Int)
     case badSlug
     case slugTaken
     /// A text may have so many bytes.

@@ -62,7 +62,8 @@ extension EditorialWriting {
             throw EditorialRefusal.changedMeanwhile(current)
         }
         try database.execute(
-            sql: "UPDATE article SET published = ? WHERE id = ?", arguments: [article.latest, id])
+            sql: "UPDATE article SET published = ?, isWithdrawn = 0 WHERE id = ?",
+            arguments: [article.latest, id])
     }
 
     /// Readers no longer see it; nothing of it is lost.
@@ -70,7 +71,11 @@ extension EditorialWriting {
     /// - Throws: `EditorialRefusal.unknown`.
     package func withdraw(_ id: ID<Article>) throws {
         _ = try known(id)
-        try database.execute(sql: "UPDATE article SET published = NULL WHERE id = ?", arguments: [id])
+        try database.execute(
+            sql: """
+                UPDATE article SET published = NULL, isWithdrawn = isWithdrawn OR published IS NOT NULL
+                WHERE id = ?
+                """, arguments: [id])
     }
 
     /// Makes a new revision of what an older one said.
@@ -140,8 +145,11 @@ extension EditorialWriting {
     }
 
     private func checked(title: String, source: String) throws -> String {
-        let title = title.line(upTo: Article.longestTitle)
+        let title = title.line(upTo: .max)
         guard !title.isEmpty else { throw EditorialRefusal.noTitle }
+        guard title.unicodeScalars.count <= Article.longestTitle else {
+            throw EditorialRefusal.titleTooLong(Article.longestTitle)
+        }
         guard source.utf8.count <= Article.longestSource else {
             throw EditorialRefusal.tooLong(Article.longestSource)
         }

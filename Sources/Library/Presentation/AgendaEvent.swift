@@ -60,8 +60,13 @@ extension PresentationReading {
     }
 
     /// All of them, the last to begin first.
-    package func everyEvent() throws -> [AgendaEvent] {
-        try events("1 ORDER BY firstDay DESC, opensAt DESC, id DESC LIMIT 1000", [])
+    package func everyEvent(limit: Int, offset: Int = 0) throws -> [AgendaEvent] {
+        try events(
+            "1 ORDER BY firstDay DESC, opensAt DESC, id DESC LIMIT ? OFFSET ?", [limit, offset])
+    }
+
+    package func eventCount() throws -> Int {
+        try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM agendaEvent")) ?? 0
     }
 
     package func event(_ id: ID<AgendaEvent>) throws -> AgendaEvent? {
@@ -123,7 +128,7 @@ extension PresentationWriting {
         }
         return [
             title, settings.firstDay, settings.lastDay, settings.opensAt, settings.closesAt,
-            settings.place.line(upTo: PresentationQuota.longestTitle), try checked(text: settings.text),
+            try checked(line: settings.place, .place), try checked(text: settings.text),
             settings.readership.visibility.rawValue, settings.readership.classesColumn,
         ]
     }

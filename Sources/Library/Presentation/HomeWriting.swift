@@ -108,7 +108,7 @@ extension PresentationWriting {
         -> HomeBlock.Settings
     {
         var settings = settings
-        settings.title = settings.title.line(upTo: PresentationQuota.longestTitle)
+        settings.title = try checked(line: settings.title, .title)
         settings.text = try checked(text: settings.text)
         settings.count = min(max(1, settings.count), 40)
         if kind == .text, settings.text.isEmpty { throw PresentationRefusal.nothingToShow }

@@ -41,9 +41,16 @@ package enum PresentationRefusal: Error, Equatable {
     case nothingToShow
     case tooManyBlocks(Int)
     case tooManyBranches(Int)
+    /// Somebody saved something else since the form was shown.
+    case changedMeanwhile
     /// A section holds rubrics, a tab holds sections and rubrics, a rubric holds contents.
     case misplaced
-    case tooLong(Int)
+    /// So many characters are the most that this may have.
+    case tooLong(Part, most: Int)
+
+    package enum Part: Sendable {
+        case title, text, place, publisher, address, schoolClass, note
+    }
 }
 
 /// How much a portal may hold of each.
@@ -57,20 +64,33 @@ package enum PresentationQuota {
     package static let longestTitle = 120
     package static let longestText = 20_000
     package static let longestAddress = 1000
+    package static let longestNote = 1000
+    package static let longestClass = 40
 }
 
 extension PresentationWriting {
     func checked(title: String) throws -> String {
-        let title = title.line(upTo: PresentationQuota.longestTitle)
+        let title = try checked(line: title, .title)
         guard !title.isEmpty else { throw PresentationRefusal.noTitle }
         return title
     }
 
-    func checked(text: String) throws -> String {
-        guard text.unicodeScalars.count <= PresentationQuota.longestText else {
-            throw PresentationRefusal.tooLong(PresentationQuota.longestText)
-        }
-        return text.text(upTo: PresentationQuota.longestText)
+    /// One line, whole: what is too long is refused, never cut.
+    func checked(
+        line: String, _ part: PresentationRefusal.Part, upTo most: Int = PresentationQuota.longestTitle
+    ) throws -> String {
+        try checked(line.line(upTo: .max), part, upTo: most)
+    }
+
+    func checked(
+        text: String, _ part: PresentationRefusal.Part = .text, upTo most: Int = PresentationQuota.longestText
+    ) throws -> String {
+        try checked(text.text(upTo: .max), part, upTo: most)
+    }
+
+    private func checked(_ text: String, _ part: PresentationRefusal.Part, upTo most: Int) throws -> String {
+        guard text.unicodeScalars.count <= most else { throw PresentationRefusal.tooLong(part, most: most) }
+        return text
     }
 
     /// What a form with the same token made before.

@@ -117,11 +117,12 @@ extension PresentationWriting {
     }
 
     private func arguments(_ settings: Resource.Settings) throws -> StatementArguments {
-        let address = settings.address.line(upTo: 2000)
+        let address = try checked(
+            line: settings.address, .address, upTo: PresentationQuota.longestAddress)
         let title = try checked(title: settings.title)
         guard Resource.isAddress(address) else { throw PresentationRefusal.badAddress }
         return [
-            title, address, settings.publisher.line(upTo: PresentationQuota.longestTitle),
+            title, address, try checked(line: settings.publisher, .publisher),
             try checked(text: settings.description), settings.readership.visibility.rawValue,
             settings.readership.classesColumn, settings.subscribedUntil,
         ]

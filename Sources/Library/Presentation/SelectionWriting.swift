@@ -56,7 +56,7 @@ extension PresentationWriting {
         }
         try put(
             record, in: selection, isExcluded: false, position: (state?[1] ?? 0) + 1,
-            note: note.text(upTo: 1000), on: day)
+            note: try checked(text: note, .note, upTo: PresentationQuota.longestNote), on: day)
     }
 
     /// The rule no longer brings this document; one placed by hand leaves its place.
@@ -82,7 +82,9 @@ extension PresentationWriting {
         try database.execute(
             sql:
                 "UPDATE selectionRecord SET note = ? WHERE selection = ? AND record = ? AND isExcluded = 0",
-            arguments: [note.text(upTo: 1000), selection, record])
+            arguments: [
+                try checked(text: note, .note, upTo: PresentationQuota.longestNote), selection, record,
+            ])
         try expectChange()
         try touch(selection, on: day)
     }
@@ -146,7 +148,8 @@ extension PresentationWriting {
         switch settings.rule {
         case .search(let query) where query.isEmpty: throw PresentationRefusal.noRule
         case .lentTo(let name):
-            let name = name.line(upTo: 40)
+            let name = try checked(
+                line: name, .schoolClass, upTo: PresentationQuota.longestClass)
             guard !BorrowerDetails.classKey(name).isEmpty else { throw PresentationRefusal.noRule }
             settings.rule = .lentTo(name)
         case .search, .handMade, .newest, .neverLent, .bestReviewed: break

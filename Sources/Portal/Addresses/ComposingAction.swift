@@ -112,6 +112,17 @@ package enum ComposingAction: Hashable, Sendable {
     }
 
     package var audience: Audience { .librarians }
+
+    /// Whether words come with the form, which must not be lost with the session.
+    var bringsText: Bool {
+        switch self {
+        case .addBlock, .addSelection, .addResource, .addEvent, .addBranch, .block(_, .change),
+            .selection(_, .change), .selection(_, .annotate), .resource(_, .change), .event(_, .change),
+            .branch(_, .change):
+            true
+        case .useUsualHome, .block, .select, .selection, .resource, .event, .branch: false
+        }
+    }
 }
 
 extension Viewpoint {

@@ -9,14 +9,14 @@ package enum ComposingPage: Hashable, Sendable {
     case block(ID<HomeBlock>)
     /// The home page as somebody else would see it.
     case preview(Onlooker)
-    case selections
+    case selections(page: Int = 1)
     /// - Parameters: the search that is to be kept, as addresses write it; a document to begin with.
     case newSelection(query: String, record: ID<Record>?)
     case selection(ID<Selection>)
-    case resources
+    case resources(page: Int = 1)
     case newResource
     case resource(ID<Resource>)
-    case events
+    case events(page: Int = 1)
     case newEvent
     case event(ID<AgendaEvent>)
     case tree
@@ -57,14 +57,14 @@ package enum ComposingPage: Hashable, Sendable {
             guard let kind = HomeBlock.Kind(word: query["bloc"] ?? "") else { return nil }
             self = .newBlock(kind)
         case ["accueil", "apercu"]: self = .preview(Onlooker(parameter: query["comme"] ?? ""))
-        case ["selections"]: self = .selections
+        case ["selections"]: self = .selections(page: query.pageNumber)
         case ["selections", "nouvelle"]:
             self = .newSelection(
                 query: Search(kept: query["recherche"] ?? "").kept,
                 record: query["notice"].flatMap { ID<Record>($0) })
-        case ["ressources"]: self = .resources
+        case ["ressources"]: self = .resources(page: query.pageNumber)
         case ["ressources", "nouvelle"]: self = .newResource
-        case ["agenda"]: self = .events
+        case ["agenda"]: self = .events(page: query.pageNumber)
         case ["agenda", "nouveau"]: self = .newEvent
         case ["arborescence"]: self = .tree
         case ["a-revoir"]: self = .toReview
@@ -103,15 +103,15 @@ package enum ComposingPage: Hashable, Sendable {
         case .block(let id): "/administration/accueil/\(id)"
         case .preview(let onlooker):
             "/administration/accueil/apercu" + Self.query([("comme", onlooker.parameter)])
-        case .selections: "/administration/selections"
+        case .selections(let page): "/administration/selections" + Self.query(page: page)
         case .newSelection(let query, let record):
             "/administration/selections/nouvelle"
                 + Self.query([("recherche", query), ("notice", record?.description ?? "")])
         case .selection(let id): "/administration/selections/\(id)"
-        case .resources: "/administration/ressources"
+        case .resources(let page): "/administration/ressources" + Self.query(page: page)
         case .newResource: "/administration/ressources/nouvelle"
         case .resource(let id): "/administration/ressources/\(id)"
-        case .events: "/administration/agenda"
+        case .events(let page): "/administration/agenda" + Self.query(page: page)
         case .newEvent: "/administration/agenda/nouveau"
         case .event(let id): "/administration/agenda/\(id)"
         case .tree: "/administration/arborescence"
@@ -120,6 +120,8 @@ package enum ComposingPage: Hashable, Sendable {
         case .activity(let choice): "/administration/activite" + choice.queryString
         }
     }
+
+    private static func query(page: Int) -> String { page > 1 ? "?page=\(page)" : "" }
 
     private static func query(_ pairs: [(String, String)]) -> String {
         let given = pairs.filter { !$0.1.isEmpty }.map { "\($0.0)=\($0.1.percentEncoded)" }

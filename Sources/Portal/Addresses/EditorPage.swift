@@ -129,8 +129,10 @@ package struct ContentsQuery: Hashable, Sendable {
 
 /// How a content stands, for those who write.
 package enum ContentState: String, CaseIterable, Sendable {
-    /// Readers have seen none of it, or see it no more.
+    /// Readers have seen none of it.
     case draft = "brouillon"
+    /// Readers saw it, and see it no more.
+    case withdrawn = "retire"
     case published = "publie"
     case scheduled = "programme"
     case expired = "expire"
@@ -155,5 +157,6 @@ extension ArticleKind {
 }
 
 extension Form {
-    fileprivate var pageNumber: Int { min(max(1, self["page"].flatMap { Int($0) } ?? 1), 100_000) }
+    /// From 1.
+    var pageNumber: Int { min(max(1, self["page"].flatMap { Int($0) } ?? 1), 100_000) }
 }

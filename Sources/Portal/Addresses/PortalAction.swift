@@ -14,6 +14,7 @@ package enum PortalAction: Sendable {
     case editor(EditorAction)
     case procedures(ProceduresAction)
     case composing(ComposingAction)
+    case liaison(LiaisonAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -32,6 +33,10 @@ package enum PortalAction: Sendable {
         }
         if let action = try RemindersAction(path: path, form: form()) {
             self = .reminders(action)
+            return
+        }
+        if let action = LiaisonAction(path: path) {
+            self = .liaison(action)
             return
         }
         if let action = ComposingAction(path: path) {
@@ -73,6 +78,7 @@ package enum PortalAction: Sendable {
         case .editor(let action): action.address
         case .procedures(let action): action.address
         case .composing(let action): action.address
+        case .liaison(let action): action.address
         }
     }
 
@@ -92,6 +98,7 @@ package enum PortalAction: Sendable {
         case .editor(let action): action.audience
         case .procedures(let action): action.audience
         case .composing(let action): action.audience
+        case .liaison(let action): action.audience
         }
     }
 }

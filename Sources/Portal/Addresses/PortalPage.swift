@@ -39,8 +39,14 @@ package enum PortalPage: Hashable, Sendable {
     case presenting(PresentingPage)
     /// Where librarians compose them.
     case composing(ComposingPage)
+    /// What passes between the portal and its campus.
+    case liaison(LiaisonPage)
 
     package init?(path: [String], query: Form) {
+        if let page = LiaisonPage(path: path.dropTrailingSlash()) {
+            self = .liaison(page)
+            return
+        }
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
             self = .exchange(exchange)
             return
@@ -149,6 +155,7 @@ package enum PortalPage: Hashable, Sendable {
         case .procedures(let page): page.address
         case .presenting(let page): page.address
         case .composing(let page): page.address
+        case .liaison(let page): page.address
         }
     }
 
@@ -167,6 +174,7 @@ package enum PortalPage: Hashable, Sendable {
         case .office(let page): page.audience
         case .reminders(let page): page.audience
         case .figures, .composing: .librarians
+        case .liaison(let page): page.audience
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
         case .editor(let page): page.audience

@@ -18,7 +18,7 @@ package enum PresentingPage: Hashable, Sendable {
     package init?(path: [String], query: Form) {
         switch path {
         case ["actualites"]:
-            self = .news(page: min(max(1, query["page"].flatMap { Int($0) } ?? 1), 100_000))
+            self = .news(page: query.pageNumber)
         case ["actualites.rss"]: self = .newsFeed
         case ["ressources"]: self = .resources
         case ["agenda"]: self = .agenda

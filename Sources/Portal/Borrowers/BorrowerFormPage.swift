@@ -52,7 +52,7 @@ extension PortalSubmission {
         let stamp = stamp(entry.token)
         do {
             let id = try library.write { writing in
-                try writing.borrowers.once("add \(entry.details)", stamp) {
+                try writing.once("add \(entry.details)", stamp) {
                     if !entry.isConfirmed {
                         let same = try writing.borrowers.reading.namesakes(of: entry[.name])
                         if !same.isEmpty { throw SameName(borrowers: same) }

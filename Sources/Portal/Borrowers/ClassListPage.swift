@@ -68,9 +68,9 @@ extension BorrowerSelection {
 
 extension Wording {
     /// What is left out of a long selection; nil when nothing is.
-    static func tooMany(_ total: Int, shown: Int) -> String? {
+    static func tooMany(_ total: Int, of whom: String = "emprunteurs", shown: Int) -> String? {
         guard total > shown else { return nil }
         return
-            "Cette liste compte \(number(total)) emprunteurs\u{A0}: voici les \(number(shown)) premiers. Choisissez une classe pour les autres."
+            "Cette liste compte \(number(total)) \(whom)\u{A0}: voici les \(number(shown)) premiers. Choisissez une classe pour les autres."
     }
 }

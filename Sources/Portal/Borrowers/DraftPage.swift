@@ -10,13 +10,14 @@ extension PortalVisit {
     func showDraft(_ id: ID<BorrowerDraft>) throws -> Response {
         guard let draft = try library.read({ try $0.borrowers.draft(id) }) else { throw Failure.notFound }
         var (preview, ignored): (BorrowerFilePreview?, [String]) = (nil, [])
+        var remark: String?
         if draft.state == .received {
             let file = try BorrowerFile(draft.content)
             preview = try library.read { try $0.borrowers.preview(file) }
-            ignored = file.ignoredColumns
+            (ignored, remark) = (file.ignoredColumns, file.remark)
         }
         let view = DraftView(
-            draft, preview: preview, ignored: ignored, token: newToken(), zone: site.timeZone,
+            draft, preview: preview, ignored: ignored, remark: remark, token: newToken(), zone: site.timeZone,
             seenFrom: viewpoint)
         return try render(view, title: view.title, hasSearch: false, section: .borrowers)
     }
@@ -81,7 +82,9 @@ extension DraftView {
     private static let mostUnfolded = 20
 
     init(
-        _ draft: BorrowerDraft, preview: BorrowerFilePreview?, ignored: [String], token: String,
+        _ draft: BorrowerDraft, preview: BorrowerFilePreview?, ignored: [String],
+        remark ofFile: String? = nil,
+        token: String,
         zone: TimeZone,
         seenFrom view: Viewpoint,
     ) {
@@ -138,7 +141,7 @@ extension DraftView {
         let lone = lines.count { $0.effect.hasLoneName }
         remark =
             lone == 0
-            ? nil
+            ? ofFile
             : "\(Wording.count(lone, "nouveau nom n’a", "nouveaux noms n’ont")) qu’un mot\u{A0}: il y manque peut-être le prénom."
         let changed = report.map { $0.added + $0.updated } ?? 0
         let hidden = max(0, changed - shown.count) + max(0, problems.count - Self.mostLines)

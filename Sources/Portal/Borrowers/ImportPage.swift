@@ -42,7 +42,7 @@ extension PortalSubmission {
         let name = bytes.isEmpty ? "Lignes collées" : upload?.filename ?? ""
         let stamp = stamp(token)
         let id = try library.write { writing in
-            try writing.borrowers.once("receive \(name) " + String(decoding: content, as: UTF8.self), stamp) {
+            try writing.once("receive \(name) " + String(decoding: content, as: UTF8.self), stamp) {
                 try writing.borrowers.receive(content, name: name, stamp: stamp)
             }
         }.outcome

@@ -54,7 +54,7 @@ struct Mark: ViewPart {
     let icon: String
     let label: String
 
-    private init(_ kind: String, _ icon: String, _ label: String) {
+    init(_ kind: String, _ icon: String, _ label: String) {
         self.kind = kind
         self.icon = icon
         self.label = label

@@ -48,7 +48,7 @@ extension PortalSubmission {
         let stamp = stamp(choice.token)
         do {
             _ = try library.write { writing in
-                try writing.borrowers.once("reassign \(id) \(other)", stamp) {
+                try writing.once("reassign \(id) \(other)", stamp) {
                     try writing.borrowers.reassignLoans(
                         from: id, to: other, isConfirmed: choice.isConfirmed, stamp: stamp)
                     return id
@@ -74,7 +74,7 @@ extension PortalSubmission {
         do {
             let isAsked = try library.write { writing -> Bool in
                 guard choice.isConfirmed else { return true }
-                _ = try writing.borrowers.once("merge \(id) \(other)", stamp) {
+                _ = try writing.once("merge \(id) \(other)", stamp) {
                     try writing.borrowers.merge(other, into: id, stamp: stamp)
                     return id
                 }

@@ -63,7 +63,7 @@ extension PortalSubmission {
         let request = "passwords " + borrowers.map(\.id.description).joined(separator: " ")
         return try library.write { writing -> [PasswordSlip]? in
             var slips: [PasswordSlip] = []
-            let done = try writing.borrowers.once(request, stamp) {
+            let done = try writing.once(request, stamp) {
                 for (borrower, word, password) in words {
                     let account = try writing.accounts.ensure(for: borrower.id, on: stamp.day)
                     try writing.accounts.setPassword(password, of: account.id, mustChange: true)

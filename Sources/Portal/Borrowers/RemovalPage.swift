@@ -26,7 +26,7 @@ extension PortalSubmission {
         let stamp = stamp(token)
         do {
             _ = try library.write { writing in
-                try writing.borrowers.once("remove \(id)", stamp) {
+                try writing.once("remove \(id)", stamp) {
                     try writing.borrowers.remove(
                         id, history: anonymises ? .anonymised : .deleted, stamp: stamp)
                     return id

@@ -29,6 +29,10 @@ package enum CampusAudience: Sendable {
     case staff
     /// Those at the head of a school.
     case heads
+    /// Those who work in the offices of a school, and those who manage the campus: messages, links, calendars.
+    case offices
+    /// Those who teach or work in a school, and those who manage the campus.
+    case educators
     /// Who manages the campus: its directory, its portals, its board.
     case administrators
 
@@ -41,6 +45,8 @@ package enum CampusAudience: Sendable {
         case .guardians: member.isA(.guardian)
         case .staff: member.isA(.staff)
         case .heads: member.isHead
+        case .offices: member.isA(.staff) || member.account.isAdministrator
+        case .educators: member.isA(.teacher) || member.isA(.staff) || member.account.isAdministrator
         case .administrators: member.account.isAdministrator
         }
     }

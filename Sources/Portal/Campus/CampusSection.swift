@@ -2,12 +2,18 @@ import Templating
 
 /// The rooms of those who manage a campus, as their second bar lists them.
 enum CampusSection: CaseIterable {
-    case directory, partners
+    case directory, services, exports, partners, messages, links, calendars, sheets
 
     var label: String {
         switch self {
         case .directory: "Annuaire"
+        case .services: "Services externes"
+        case .exports: "Exports"
         case .partners: "Portails des CDI"
+        case .messages: "Messages"
+        case .links: "Liens utiles"
+        case .calendars: "Emplois du temps"
+        case .sheets: "Fiches de classe"
         }
     }
 
@@ -15,8 +21,14 @@ enum CampusSection: CaseIterable {
     func page(for member: CampusMember) -> CampusPage? {
         let page: CampusPage =
             switch self {
-            case .directory: .directory(.search)
+            case .directory: .directory(.search(DirectorySearch()))
+            case .services: .directory(.servicesForm(nil))
+            case .exports: .directory(.exports(nil))
             case .partners: .partners(.list)
+            case .messages: .espaces(.sentMessages)
+            case .links: .espaces(.links)
+            case .calendars: .espaces(.calendars)
+            case .sheets: .espaces(.sheets)
             }
         return page.audience.admits(member) ? page : nil
     }

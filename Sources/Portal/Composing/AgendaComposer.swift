@@ -5,8 +5,13 @@ import WebServer
 
 /// GET and POST /administration/agenda: what happens at the library.
 extension PortalVisit {
-    func showEventList() throws -> Response {
-        let events = try library.read { try $0.presentation.everyEvent() }
+    func showEventList(page: Int) throws -> Response {
+        let (page, events) = try library.read { library in
+            let page = ListPage(page, of: try library.presentation.eventCount())
+            return (
+                page, try library.presentation.everyEvent(limit: ListPage.size, offset: page.offset)
+            )
+        }
         let view = ComposedListView(
             trail: viewpoint.composingTrail(), title: "Agenda",
             lead:
@@ -23,81 +28,53 @@ extension PortalVisit {
                     words:
                         "\(Wording.capitalized(Wording.when(event.settings, today: today))) · \(Wording.readers(event.settings.readership))",
                     pill: event.settings.lastDay < today ? .over : nil)
-            })
+            }, pager: page.pager { viewpoint.address(of: ComposingPage.events(page: $0)) })
         return try composed(view, title: view.title)
     }
 
-    func showEventForm(
-        _ id: ID<AgendaEvent>?, typed: TypedForm? = nil, refusal: RefusalNote? = nil, status: Status = .ok
-    ) throws -> Response {
-        let (event, classes) = try library.read { library in
-            (try id.flatMap { try library.presentation.event($0) }, try self.classes(in: library))
-        }
-        if id != nil, event == nil { throw Failure.notFound }
-        let typed = typed ?? event.map { TypedForm($0.settings) } ?? TypedForm()
-        let token = newToken()
-        let title = event?.title ?? "Nouvel événement"
-        let view = ComposedFormView(
-            trail: viewpoint.composingTrail([("Agenda", .events)]), title: title, refusal: refusal,
-            form: ComposedForm(
-                action: viewpoint.address(of: id.map { .event($0, .change) } ?? .addEvent), token: token,
-                lines: [
-                    .field(Field("titre", "Titre", value: typed["titre"], isRequired: true)),
-                    .field(Field("du", "Jour", kind: "date", value: typed["du"], isRequired: true)),
-                    .field(
-                        Field(
-                            "au", "Dernier jour", kind: "date", value: typed["au"],
-                            hint: "Vide\u{A0}: ce jour-là seulement.")),
-                    .field(
-                        Field(
-                            "de", "Début", value: typed["de"],
-                            hint: "Par exemple\u{A0}: 14 h 30. Vide\u{A0}: toute la journée.")),
-                    .field(Field("a", "Fin", value: typed["a"])),
-                    .field(Field("lieu", "Lieu", value: typed["lieu"])),
-                    .area(TextArea("texte", "Quelques mots", value: typed["texte"], rows: 3)),
-                ],
-                readership: ReadershipBox(typed.readership, classes: classes), save: "Enregistrer"),
-            remove: id.map { id in
-                ConfirmButton(
-                    "Supprimer cet événement", question: "Il quittera l’agenda pour tout le monde.",
-                    button: PostButton(
-                        "Oui, supprimer", icon: "cross", to: viewpoint.address(of: .event(id, .remove)),
-                        token: token))
+    func showEventForm(_ id: ID<AgendaEvent>?, refused: RefusedForm? = nil) throws -> Response {
+        let event = try id.map { id in try existing { try $0.presentation.event(id) } }
+        let form = ComposedForm(
+            action: viewpoint.address(of: id.map { .event($0, .change) } ?? .addEvent), token: newToken(),
+            refused: refused, saved: event.map { TypedForm($0.settings) },
+            classes: try library.read { try classes(in: $0) }, lines: \.eventLines)
+        return try composed(
+            form, title: event?.title ?? "Nouvel événement", in: ("Agenda", .events()), refused: refused,
+            removal: id.map {
+                ComposedRemoval(
+                    label: "Supprimer cet événement", question: "Il quittera l’agenda pour tout le monde.",
+                    action: .event($0, .remove))
             })
-        return try composed(view, title: title, status: status)
     }
 }
 
 extension PortalSubmission {
     private static let eventNames = ["titre", "du", "au", "de", "a", "lieu", "texte"]
 
-    func addEvent(_ form: Form) throws -> Response {
+    /// - Parameter id: nil for a new one.
+    func keepEvent(_ id: ID<AgendaEvent>?, _ form: Form) throws -> Response {
         let typed = TypedForm(form, Self.eventNames)
-        return try composing { refusal in
-            try visit.showEventForm(nil, typed: typed, refusal: refusal, status: .unprocessableContent)
+        return try composing(typed) { refused in
+            try visit.showEventForm(id, refused: refused)
         } _: {
             let settings = try typed.event()
-            _ = try library.write {
-                try $0.presentation.addEvent(settings, stamp: stamp(form.short("jeton"), for: typed.words))
+            if let id {
+                try change(id, as: typed) {
+                    try $0.event(id).map { TypedForm($0.settings) }
+                } _: {
+                    try $0.setEvent(id, to: settings)
+                }
+            } else {
+                let stamp = stamp(typed.token, for: typed.words)
+                _ = try library.write { try $0.presentation.addEvent(settings, stamp: stamp) }
             }
-            return redirect(to: .composing(.events), saying: .eventKept)
-        }
-    }
-
-    func changeEvent(_ id: ID<AgendaEvent>, _ form: Form) throws -> Response {
-        let typed = TypedForm(form, Self.eventNames)
-        return try composing { refusal in
-            try visit.showEventForm(id, typed: typed, refusal: refusal, status: .unprocessableContent)
-        } _: {
-            let settings = try typed.event()
-            try library.write { try $0.presentation.setEvent(id, to: settings) }
-            return redirect(to: .composing(.events), saying: .eventKept)
+            return redirect(to: .composing(.events()), saying: .eventKept)
         }
     }
 
     func removeEvent(_ id: ID<AgendaEvent>) throws -> Response {
         try library.write { try $0.presentation.removeEvent(id) }
-        return redirect(to: .composing(.events), saying: .eventRemoved)
+        return redirect(to: .composing(.events()), saying: .eventRemoved)
     }
 }
 
@@ -110,6 +87,24 @@ extension TypedForm {
                 "de": event.opensAt.map(Wording.time) ?? "", "a": event.closesAt.map(Wording.time) ?? "",
                 "lieu": event.place, "texte": event.text,
             ], readership: event.readership)
+    }
+
+    fileprivate var eventLines: [ComposedForm.Line] {
+        [
+            .field(Field("titre", "Titre", value: self["titre"], isRequired: true)),
+            .field(Field("du", "Jour", kind: "date", value: self["du"], isRequired: true)),
+            .field(
+                Field(
+                    "au", "Dernier jour", kind: "date", value: self["au"],
+                    hint: "Vide\u{A0}: ce jour-là seulement.")),
+            .field(
+                Field(
+                    "de", "Début", value: self["de"],
+                    hint: "Par exemple\u{A0}: 14 h 30. Vide\u{A0}: toute la journée.")),
+            .field(Field("a", "Fin", value: self["a"])),
+            .field(Field("lieu", "Lieu", value: self["lieu"])),
+            .area(TextArea("texte", "Quelques mots", value: self["texte"], rows: 3)),
+        ]
     }
 
     fileprivate func event() throws -> AgendaEvent.Settings {

@@ -11,6 +11,30 @@ struct ComposedForm: ViewPart {
     let lines: [Line]
     let readership: ReadershipBox?
     let save: String
+    /// What somebody else has saved since this was shown.
+    let meanwhile: Meanwhile?
+
+    init(
+        action: String, token: String, lines: [Line], readership: ReadershipBox?, save: String,
+        meanwhile: Meanwhile? = nil,
+    ) {
+        self.action = action
+        self.token = token
+        self.lines = lines
+        self.readership = readership
+        self.save = save
+        self.meanwhile = meanwhile
+    }
+
+    /// Where it differs from what is typed.
+    struct Meanwhile: ViewPart {
+        let lines: [Difference]
+    }
+
+    struct Difference: ViewPart {
+        let label: String
+        let value: String
+    }
 
     /// One of these.
     struct Line: ViewPart {
@@ -47,129 +71,65 @@ struct TextArea: ViewPart {
     }
 }
 
-/// « Visible pour », and the classes that something is kept for.
-struct ReadershipBox: ViewPart {
-    let visibility: Choice
-    /// Nil for a portal without classes.
-    let classes: Classes?
+/// A form that was refused: why, and all that was typed in it.
+struct RefusedForm {
+    let reason: PresentationRefusal
+    let typed: TypedForm
 
-    struct Classes: ViewPart {
-        let isOpen: Bool
-        let ticks: [Tick]
-    }
-
-    struct Tick: ViewPart {
-        let id: String
-        let value: String
-        let isChecked: Bool
-    }
-
-    /// - Parameter classes: those that the portal knows; a class that is chosen and no longer known is shown too.
-    init(_ readership: Readership, classes: [String], label: String = "Visible pour") {
-        visibility = Choice(
-            "visible", label,
-            options: Visibility.allCases.map { ($0.word, Wording.visibility($0)) },
-            chosen: readership.visibility.word)
-        let known = classes + readership.classes.filter { !classes.contains($0) }
-        self.classes =
-            known.isEmpty
-            ? nil
-            : Classes(
-                isOpen: !readership.classes.isEmpty,
-                ticks: known.enumerated().map {
-                    Tick(
-                        id: "classe-\($0.offset)", value: $0.element,
-                        isChecked: readership.classes.contains($0.element))
-                })
-    }
+    var note: RefusalNote { RefusalNote(words: Wording.refusal(reason)) }
+    var status: Status { isMeeting ? .conflict : .unprocessableContent }
+    /// Somebody else saved meanwhile.
+    var isMeeting: Bool { reason == .changedMeanwhile }
 }
 
-extension Readership {
-    init(_ form: Form) {
-        let sent = form.all("classe").map(\.trimmed).filter { !$0.isEmpty }
-        let classes = sent.filter { $0.utf8.count <= 200 }
-        // What is not understood is for as few as can be.
+extension ComposedForm {
+    /// - Parameters:
+    ///   - refused: what was typed comes back, with what its writer had seen; two who met see both.
+    ///   - saved: what is saved now; nil: it is new.
+    ///   - first: how a new one begins.
+    ///   - lines: those of what is typed, and of what is saved.
+    init(
+        action: String, token: String, refused: RefusedForm?, saved: TypedForm?,
+        first: TypedForm = TypedForm(),
+        classes: [String], readers: String = "Visible pour", save: String = "Enregistrer",
+        lines: (TypedForm) -> [Line],
+    ) {
+        let typed = refused?.typed ?? saved ?? first
+        let isMeeting = refused?.isMeeting ?? false
+        let base = isMeeting ? saved?.fingerprint : refused?.typed.base ?? saved?.fingerprint
         self.init(
-            sent.isEmpty == classes.isEmpty
-                ? Visibility.allCases.first { $0.word == form["visible"] } ?? .staff : .staff,
-            classes: Array(classes.prefix(200)))
+            action: action, token: token,
+            lines: lines(typed) + (base.map { [.hidden(TypedForm.baseName, $0)] } ?? []),
+            readership: ReadershipBox(typed.readership, classes: classes, label: readers), save: save,
+            meanwhile: isMeeting
+                ? saved.map { saved in
+                    Meanwhile(
+                        lines: zip(lines(typed), lines(saved)).compactMap(Difference.init)
+                            + (typed.readership == saved.readership
+                                ? []
+                                : [Difference(label: readers, value: Wording.readers(saved.readership))]))
+                } : nil)
     }
 }
 
-extension Visibility {
-    fileprivate var word: String {
-        switch self {
-        case .everybody: "tous"
-        case .signedIn: "connectes"
-        case .staff: "equipe"
-        }
+extension ComposedForm.Difference {
+    /// Nil where both have the same words, whatever blanks a browser sends between them.
+    fileprivate init?(_ typed: ComposedForm.Line, _ saved: ComposedForm.Line) {
+        guard let shown = saved.shown, shown.value.words != typed.shown?.value.words else { return nil }
+        label = shown.label
+        value = shown.value.isEmpty ? "(vide)" : shown.value
     }
 }
 
-extension Wording {
-    static func refusal(_ refusal: PresentationRefusal) -> String {
-        switch refusal {
-        case .unknown: "Ce que vous vouliez changer n’est plus là."
-        case .noTitle: "Donnez un titre."
-        case .badSlug: "L’adresse ne s’écrit qu’avec des lettres minuscules, des chiffres et des tirets."
-        case .slugTaken: "Une autre sélection a déjà cette adresse\u{A0}: choisissez-en une autre."
-        case .unknownRecord:
-            "Aucun document ne répond à ce numéro ou à ce titre exact. Cherchez-le, puis ajoutez-le depuis sa page."
-        case .tooManyRecords(let most):
-            "Cette sélection est pleine\u{A0}: \(documents(most)) au plus."
-        case .noRule:
-            "Dites ce que la sélection garde\u{A0}: une recherche, ou une classe comme «\u{A0}6e\u{A0}»."
-        case .badAddress:
-            "Donnez une adresse complète qui commence par https:// et mène à un site."
-        case .endsBeforeItStarts: "Le dernier jour vient avant le premier."
-        case .noDay: "Donnez un jour qui existe."
-        case .badHours: "Donnez des heures comme «\u{A0}14 h 30\u{A0}», la fin après le début."
-        case .nothingToShow:
-            "Ce bloc n’a rien à montrer\u{A0}: écrivez un texte, ou choisissez une sélection."
-        case .tooManyBlocks(let most): "L’accueil a déjà \(number(most)) blocs, c’est le maximum."
-        case .tooManyBranches(let most): "L’arborescence a déjà \(number(most)) branches, c’est le maximum."
-        case .misplaced:
-            "Une section se place dans un espace\u{A0}; une rubrique, dans un espace ou une section\u{A0}; les contenus, dans une rubrique."
-        case .tooLong(let most): "Ce texte est trop long\u{A0}: \(number(most)) caractères au plus."
-        }
+extension ComposedForm.Line {
+    /// As its reader sees it; nil for what is hidden.
+    fileprivate var shown: (label: String, value: String)? {
+        if let field { return (field.label, field.value) }
+        if let area { return (area.label, area.value) }
+        return choice.map { choice in (choice.label, choice.options.first { $0.isChosen }?.label ?? "") }
     }
 }
 
-/// What was typed in a form of those who compose, right or wrong.
-struct TypedForm {
-    var values: [String: String] = [:]
-    var readership = Readership.everybody
-
-    init(_ values: [String: String] = [:], readership: Readership = .everybody) {
-        self.values = values
-        self.readership = readership
-    }
-
-    init(_ form: Form, _ names: [String]) {
-        for name in names { values[name] = form[name] ?? "" }
-        readership = Readership(form)
-    }
-
-    subscript(_ name: String) -> String { values[name] ?? "" }
-
-    /// All that was typed: the same form with other words is another gesture.
-    var words: [String] { values.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] } }
-
-    /// Nil for an empty field.
-    ///
-    /// - Throws: `PresentationRefusal.noDay` for what is no day.
-    func day(_ name: String) throws -> Day? {
-        guard !self[name].isEmpty else { return nil }
-        guard let day = Day(self[name]) else { throw PresentationRefusal.noDay }
-        return day
-    }
-
-    /// Nil for an empty field.
-    ///
-    /// - Throws: `PresentationRefusal.badHours` for what is no hour.
-    func minutes(_ name: String) throws -> Int? {
-        guard !self[name].isEmpty else { return nil }
-        guard let minutes = TimeOfDay.minutes(self[name]) else { throw PresentationRefusal.badHours }
-        return minutes
-    }
+extension String {
+    fileprivate var words: [Substring] { split(whereSeparator: \.isWhitespace) }
 }

@@ -15,6 +15,7 @@ struct ComposedListView: View {
     let reading: Link?
     let nothing: EmptyNote?
     let rows: [Row]
+    let pager: Pager?
 
     struct Row: ViewPart {
         let title: String
@@ -47,7 +48,59 @@ extension Pill {
     static let hidden = Pill("onsite", "eye", "Masqué")
 }
 
+/// Where one is in a long list.
+struct ListPage {
+    static let size = 50
+
+    let number: Int
+    private let count: Int
+
+    /// - Parameter asked: from 1; past the end, the last.
+    init(_ asked: Int, of total: Int) {
+        count = max(1, (total + Self.size - 1) / Self.size)
+        number = min(asked, count)
+    }
+
+    var offset: Int { (number - 1) * Self.size }
+
+    func part<Thing>(of things: [Thing]) -> ArraySlice<Thing> {
+        things.dropFirst(offset).prefix(Self.size)
+    }
+
+    func pager(address: (Int) -> String) -> Pager? { Pager(page: number, of: count, address: address) }
+}
+
+/// What is asked before something is taken away for good.
+struct ComposedRemoval {
+    let label: String
+    let question: String
+    let action: ComposingAction
+}
+
 extension PortalVisit {
+    /// - Throws: `Failure.notFound` for what is no longer there.
+    func existing<Thing>(_ read: (LibraryReading) throws -> Thing?) throws -> Thing {
+        guard let thing = try library.read(read) else { throw Failure.notFound }
+        return thing
+    }
+
+    /// A page with one form.
+    func composed(
+        _ form: ComposedForm, title: String, in room: (String, ComposingPage), refused: RefusedForm?,
+        removal: ComposedRemoval? = nil,
+    ) throws -> Response {
+        let view = ComposedFormView(
+            trail: viewpoint.composingTrail([room]), title: title, refusal: refused?.note, form: form,
+            remove: removal.map { removal in
+                ConfirmButton(
+                    removal.label, question: removal.question,
+                    button: PostButton(
+                        "Oui, supprimer", icon: "cross", to: viewpoint.address(of: removal.action),
+                        token: form.token))
+            })
+        return try composed(view, title: title, status: refused?.status ?? .ok)
+    }
+
     func classes(in library: LibraryReading) throws -> [String] {
         try library.borrowers.schoolClasses().map(\.schoolClass).filter { !$0.isEmpty }
     }
@@ -60,14 +113,38 @@ extension PortalVisit {
 extension PortalSubmission {
     /// Does what a form asks; a refusal shows the page again, with what was typed.
     func composing(
-        refused page: (RefusalNote) throws -> Response, _ gesture: () throws -> Response
+        _ typed: TypedForm, refused page: (RefusedForm) throws -> Response, _ gesture: () throws -> Response
     ) throws -> Response {
         do {
             return try gesture()
         } catch PresentationRefusal.unknown {
             throw Failure.notFound
         } catch let refusal as PresentationRefusal {
-            return try page(RefusalNote(words: Wording.refusal(refusal)))
+            return try page(RefusedForm(reason: refusal, typed: typed))
+        }
+    }
+
+    /// Changes what a form shows: once however often it is sent, and never over what was saved since it was shown.
+    ///
+    /// - Parameter saved: as it is now; nil: it is no longer there.
+    /// - Throws: `PresentationRefusal`.
+    func change<Noun>(
+        _ id: ID<Noun>, as typed: TypedForm, saved: (PresentationReading) throws -> TypedForm?,
+        _ change: (PresentationWriting) throws -> Void
+    ) throws {
+        let request = "change \(Noun.self) \(id) \(typed.fingerprint)"
+        try library.write { writing in
+            _ = try writing.once(request, stamp(typed.token)) {
+                // Nobody else writes meanwhile: what is read here is what is replaced.
+                guard let saved = try library.read({ try saved($0.presentation) }) else {
+                    throw PresentationRefusal.unknown
+                }
+                if let base = typed.base, base != saved.fingerprint {
+                    throw PresentationRefusal.changedMeanwhile
+                }
+                try change(writing.presentation)
+                return id
+            }
         }
     }
 }

@@ -8,13 +8,13 @@ extension PortalVisit {
             ("Page d’accueil", "Les blocs, leur ordre, ce que voit chacun.", "home", .blocks),
             (
                 "Sélections", "Des documents choisis, ou des rayons qui se tiennent à jour.", "book",
-                .selections
+                .selections()
             ),
             (
                 "Ressources en ligne", "Encyclopédies, presse, manuels\u{A0}: qui peut y accéder.", "website",
-                .resources
+                .resources()
             ),
-            ("Agenda", "Rencontres, ateliers, expositions.", "calendar", .events),
+            ("Agenda", "Rencontres, ateliers, expositions.", "calendar", .events()),
             ("Arborescence", "Espaces, sections et rubriques du portail.", "branches", .tree),
             ("Contenus à revoir", "Périmés, liens morts, abonnements qui finissent.", "warning", .toReview),
             ("Activité du portail", "Pages vues et recherches, sans aucun nom.", "eye", .activity(.current)),

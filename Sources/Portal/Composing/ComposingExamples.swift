@@ -17,7 +17,8 @@ extension Examples {
                 .area(TextArea("texte", hostile, value: hostile, hint: hostile)),
                 .choice(Choice("choix", hostile, options: [("", hostile)], chosen: "")),
                 .hidden("cache", hostile),
-            ], readership: readershipBox, save: hostile)
+            ], readership: readershipBox, save: hostile,
+            meanwhile: .init(lines: [.init(label: hostile, value: hostile)]))
     }
 
     static var removal: ConfirmButton {
@@ -31,11 +32,12 @@ extension ComposedListView {
     static let examples = [
         ComposedListView(
             trail: [], title: Examples.long, lead: Examples.long, add: Link("Ajouter", "/"), reading: nil,
-            nothing: EmptyNote(title: Examples.hostile, text: Examples.hostile), rows: []),
+            nothing: EmptyNote(title: Examples.hostile, text: Examples.hostile), rows: [], pager: nil),
         ComposedListView(
             trail: [Link(Examples.hostile, "/")], title: Examples.hostile, lead: Examples.hostile,
             add: Link(Examples.hostile, "/"), reading: Link(Examples.hostile, "/"), nothing: nil,
-            rows: [Row(title: Examples.hostile, href: "/", words: Examples.hostile, pill: .over)]),
+            rows: [Row(title: Examples.hostile, href: "/", words: Examples.hostile, pill: .over)],
+            pager: Pager(page: 2, of: 3) { "?page=\($0)" }),
     ]
 }
 
@@ -71,8 +73,8 @@ extension HomeComposerView {
 extension SelectionComposerView {
     static let examples = [
         SelectionComposerView(
-            Examples.selection(Examples.long), [], excluded: [], typed: nil, classes: [], question: "",
-            refusal: nil, token: "", seenFrom: Examples.view),
+            Examples.selection(Examples.long), [], excluded: [], classes: [], question: "",
+            token: "", seenFrom: Examples.view),
         SelectionComposerView(
             Examples.selection(Examples.hostile, .search("?q=x")),
             [
@@ -80,9 +82,9 @@ extension SelectionComposerView {
                     record: Examples.record(Examples.hostile, id: 1), note: Examples.hostile, isPinned: true),
                 Selection.Entry(record: Examples.record(Examples.hostile, id: 2), note: "", isPinned: true),
                 Selection.Entry(record: Examples.record(Examples.long, id: 3)),
-            ], excluded: [Examples.record(Examples.hostile, id: 4)], typed: nil,
-            classes: [Examples.hostile], question: Examples.hostile,
-            refusal: RefusalNote(words: Examples.hostile), token: Examples.hostile,
+            ], excluded: [Examples.record(Examples.hostile, id: 4)],
+            refused: RefusedForm(reason: .changedMeanwhile, typed: TypedForm(["titre": Examples.hostile])),
+            isTyped: true, classes: [Examples.hostile], question: Examples.hostile, token: Examples.hostile,
             seenFrom: Examples.view),
     ]
 }

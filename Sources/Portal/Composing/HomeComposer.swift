@@ -5,7 +5,7 @@ import WebServer
 
 /// GET /administration/accueil: the blocks of the home page, in order, each with what can be done with it.
 extension PortalVisit {
-    func showHomeComposer(refusal: RefusalNote? = nil, status: Status = .ok) throws -> Response {
+    func showHomeComposer(refused: RefusedForm? = nil) throws -> Response {
         let token = newToken()
         let view = try library.read { library in
             let presentation = library.presentation
@@ -13,47 +13,38 @@ extension PortalVisit {
                 try presentation.blocks(), removed: try presentation.removedBlocks(),
                 schoolClass: try classes(in: library).first,
                 selections: try presentation.everySelection(),
-                isComposed: try presentation.isHomeComposed(), refusal: refusal, token: token,
+                isComposed: try presentation.isHomeComposed(), refusal: refused?.note, token: token,
                 seenFrom: viewpoint)
         }
-        return try composed(view, title: "Page d’accueil", status: status)
+        return try composed(view, title: "Page d’accueil", status: refused?.status ?? .ok)
     }
 
-    func showNewBlock(
-        _ kind: HomeBlock.Kind, typed: TypedForm? = nil, refusal: RefusalNote? = nil, status: Status = .ok
-    ) throws -> Response {
-        let typed = typed ?? TypedForm(["nombre": String(kind.usualCount)])
-        return try showBlockForm(
-            kind, id: nil, title: "Ajouter\u{A0}: \(kind.label)", typed: typed, refusal: refusal,
-            status: status)
+    func showNewBlock(_ kind: HomeBlock.Kind, refused: RefusedForm? = nil) throws -> Response {
+        try showBlockForm(
+            kind, action: .addBlock, title: "Ajouter\u{A0}: \(kind.label)", saved: nil, refused: refused)
     }
 
-    func showBlock(
-        _ id: ID<HomeBlock>, typed: TypedForm? = nil, refusal: RefusalNote? = nil, status: Status = .ok
-    ) throws -> Response {
+    func showBlock(_ id: ID<HomeBlock>, refused: RefusedForm? = nil) throws -> Response {
         guard let block = try library.read({ try $0.presentation.block(id) }) else {
             throw Failure.notFound
         }
         return try showBlockForm(
-            block.kind, id: id, title: block.kind.label, typed: typed ?? TypedForm(block.settings),
-            refusal: refusal, status: status)
+            block.kind, action: .block(id, .change), title: block.kind.label,
+            saved: TypedForm(block.settings), refused: refused)
     }
 
     private func showBlockForm(
-        _ kind: HomeBlock.Kind, id: ID<HomeBlock>?, title: String, typed: TypedForm,
-        refusal: RefusalNote?, status: Status
+        _ kind: HomeBlock.Kind, action: ComposingAction, title: String, saved: TypedForm?,
+        refused: RefusedForm?
     ) throws -> Response {
         let (selections, classes) = try library.read {
             (try $0.presentation.everySelection(), try self.classes(in: $0))
         }
-        let view = ComposedFormView(
-            trail: viewpoint.composingTrail([("Page d’accueil", .blocks)]), title: title, refusal: refusal,
-            form: ComposedForm(
-                action: viewpoint.address(of: id.map { .block($0, .change) } ?? .addBlock),
-                token: newToken(), lines: kind.lines(typed, selections: selections),
-                readership: ReadershipBox(typed.readership, classes: classes), save: "Enregistrer"),
-            remove: nil)
-        return try composed(view, title: title, status: status)
+        let form = ComposedForm(
+            action: viewpoint.address(of: action), token: newToken(), refused: refused, saved: saved,
+            first: TypedForm(["nombre": String(kind.usualCount)]), classes: classes
+        ) { kind.lines($0, selections: selections) }
+        return try composed(form, title: title, in: ("Page d’accueil", .blocks), refused: refused)
     }
 
     /// GET /administration/accueil/apercu?comme=professeur

@@ -10,10 +10,14 @@ extension PortalSubmission {
     func addBlock(_ form: Form) throws -> Response {
         guard let kind = HomeBlock.Kind(word: form["bloc"] ?? "") else { throw Failure.notFound }
         let typed = TypedForm(form, Self.blockNames)
-        return try composing { refusal in
-            try visit.showNewBlock(kind, typed: typed, refusal: refusal, status: .unprocessableContent)
+        return try composing(typed) { refused in
+            try visit.showNewBlock(kind, refused: refused)
         } _: {
-            _ = try library.write { try $0.presentation.addBlock(kind, typed.block()) }
+            _ = try library.write { writing in
+                try writing.once("add \(kind) \(typed.fingerprint)", stamp(typed.token)) {
+                    try writing.presentation.addBlock(kind, typed.block())
+                }
+            }
             return redirect(to: .composing(.blocks), saying: .homeComposed)
         }
     }
@@ -25,15 +29,22 @@ extension PortalSubmission {
 
     func perform(_ verb: ComposingAction.BlockVerb, on id: ID<HomeBlock>, _ form: Form) throws -> Response {
         let typed = TypedForm(form, Self.blockNames)
-        return try composing { refusal in
+        return try composing(typed) { refused in
             verb == .change
-                ? try visit.showBlock(id, typed: typed, refusal: refusal, status: .unprocessableContent)
-                : try visit.showHomeComposer(refusal: refusal, status: .unprocessableContent)
+                ? try visit.showBlock(id, refused: refused) : try visit.showHomeComposer(refused: refused)
         } _: {
+            if verb == .change {
+                try change(id, as: typed) {
+                    try $0.block(id).map { TypedForm($0.settings) }
+                } _: {
+                    try $0.setBlock(id, to: typed.block())
+                }
+                return redirect(to: .composing(.blocks), saying: .homeComposed)
+            }
             try library.write { writing in
                 let presentation = writing.presentation
                 switch verb {
-                case .change: try presentation.setBlock(id, to: typed.block())
+                case .change: break
                 case .move: try presentation.moveBlock(id, to: form["place"].flatMap { Int($0) } ?? 1)
                 case .hide: try presentation.setBlock(id, hidden: true)
                 case .show: try presentation.setBlock(id, hidden: false)

@@ -5,8 +5,9 @@ import WebServer
 
 /// GET and POST /administration/ressources: what the school subscribes to.
 extension PortalVisit {
-    func showResourceList() throws -> Response {
+    func showResourceList(page: Int) throws -> Response {
         let resources = try library.read { try $0.presentation.everyResource() }
+        let page = ListPage(page, of: resources.count)
         let view = ComposedListView(
             trail: viewpoint.composingTrail(), title: "Ressources en ligne",
             lead:
@@ -17,96 +18,63 @@ extension PortalVisit {
                 ? EmptyNote(
                     title: "Aucune ressource pour le moment",
                     text: "Ajoutez une encyclopédie, un journal, un manuel numérique\u{2026}") : nil,
-            rows: resources.map { resource in
+            rows: page.part(of: resources).map { resource in
                 ComposedListView.Row(
                     title: resource.title,
                     href: viewpoint.address(of: ComposingPage.resource(resource.id)),
                     words: Wording.readers(resource.settings.readership),
                     pill: resource.isOpen(on: today) ? nil : .over)
-            })
+            }, pager: page.pager { viewpoint.address(of: ComposingPage.resources(page: $0)) })
         return try composed(view, title: view.title)
     }
 
-    func showResourceForm(
-        _ id: ID<Resource>?, typed: TypedForm? = nil, refusal: RefusalNote? = nil, status: Status = .ok
-    ) throws -> Response {
-        let (resource, classes) = try library.read { library in
-            (try id.map { try library.presentation.resource($0) }, try self.classes(in: library))
-        }
-        if case .some(.none) = resource { throw Failure.notFound }
-        let typed =
-            typed ?? (resource ?? nil).map { TypedForm($0.settings) }
-            ?? TypedForm(
-                readership: Readership(.signedIn))
-        let token = newToken()
-        let title = (resource ?? nil)?.title ?? "Nouvelle ressource"
-        let view = ComposedFormView(
-            trail: viewpoint.composingTrail([("Ressources en ligne", .resources)]), title: title,
-            refusal: refusal,
-            form: ComposedForm(
-                action: viewpoint.address(of: id.map { .resource($0, .change) } ?? .addResource),
-                token: token,
-                lines: [
-                    .field(Field("titre", "Titre", value: typed["titre"], isRequired: true)),
-                    .field(
-                        Field(
-                            "adresse", "Adresse", kind: "url", value: typed["adresse"],
-                            hint: "Elle commence par https://", isRequired: true)),
-                    .field(Field("editeur", "Éditeur", value: typed["editeur"])),
-                    .area(
-                        TextArea(
-                            "description", "Description", value: typed["description"], rows: 3,
-                            hint: "Une phrase\u{A0}: ce qu’on y trouve, pour qui.")),
-                    .field(
-                        Field(
-                            "jusquau", "Fin de l’abonnement", kind: "date", value: typed["jusquau"],
-                            hint: "Vide\u{A0}: pas de fin. Vous serez prévenu deux mois avant.")),
-                ],
-                readership: ReadershipBox(
-                    typed.readership, classes: classes, label: "Qui peut y accéder"),
-                save: "Enregistrer"),
-            remove: id.map { id in
-                ConfirmButton(
-                    "Supprimer cette ressource",
+    func showResourceForm(_ id: ID<Resource>?, refused: RefusedForm? = nil) throws -> Response {
+        let resource = try id.map { id in try existing { try $0.presentation.resource(id) } }
+        let form = ComposedForm(
+            action: viewpoint.address(of: id.map { .resource($0, .change) } ?? .addResource),
+            token: newToken(), refused: refused, saved: resource.map { TypedForm($0.settings) },
+            first: TypedForm(readership: Readership(.signedIn)),
+            classes: try library.read { try classes(in: $0) }, readers: "Qui peut y accéder",
+            lines: \.resourceLines)
+        return try composed(
+            form, title: resource?.title ?? "Nouvelle ressource", in: ("Ressources en ligne", .resources()),
+            refused: refused,
+            removal: id.map {
+                ComposedRemoval(
+                    label: "Supprimer cette ressource",
                     question: "Elle quittera la liste et les rubriques où elle est placée.",
-                    button: PostButton(
-                        "Oui, supprimer", icon: "cross",
-                        to: viewpoint.address(of: .resource(id, .remove)), token: token))
+                    action: .resource($0, .remove))
             })
-        return try composed(view, title: title, status: status)
     }
 }
 
 extension PortalSubmission {
     private static let resourceNames = ["titre", "adresse", "editeur", "description", "jusquau"]
 
-    func addResource(_ form: Form) throws -> Response {
+    /// - Parameter id: nil for a new one.
+    func keepResource(_ id: ID<Resource>?, _ form: Form) throws -> Response {
         let typed = TypedForm(form, Self.resourceNames)
-        return try composing { refusal in
-            try visit.showResourceForm(nil, typed: typed, refusal: refusal, status: .unprocessableContent)
+        return try composing(typed) { refused in
+            try visit.showResourceForm(id, refused: refused)
         } _: {
             let settings = try typed.resource()
-            _ = try library.write {
-                try $0.presentation.addResource(settings, stamp: stamp(form.short("jeton"), for: typed.words))
+            if let id {
+                try change(id, as: typed) {
+                    try $0.resource(id).map { TypedForm($0.settings) }
+                } _: {
+                    try $0.setResource(id, to: settings)
+                }
+            } else {
+                let stamp = stamp(typed.token, for: typed.words)
+                _ = try library.write { try $0.presentation.addResource(settings, stamp: stamp) }
             }
-            return redirect(to: .composing(.resources), saying: .resourceKept)
-        }
-    }
-
-    func changeResource(_ id: ID<Resource>, _ form: Form) throws -> Response {
-        let typed = TypedForm(form, Self.resourceNames)
-        return try composing { refusal in
-            try visit.showResourceForm(id, typed: typed, refusal: refusal, status: .unprocessableContent)
-        } _: {
-            let settings = try typed.resource()
-            try library.write { try $0.presentation.setResource(id, to: settings) }
-            return redirect(to: .composing(.resources), saying: .resourceKept)
+            return redirect(to: .composing(.resources()), saying: .resourceKept)
         }
     }
 
     func removeResource(_ id: ID<Resource>) throws -> Response {
         try library.write { try $0.presentation.removeResource(id) }
-        return redirect(to: .composing(.resources), saying: .resourceRemoved)
+        return redirect(to: .composing(.resources()), saying: .resourceRemoved)
     }
 }
 
@@ -118,6 +86,25 @@ extension TypedForm {
                 "description": settings.description,
                 "jusquau": settings.subscribedUntil?.description ?? "",
             ], readership: settings.readership)
+    }
+
+    fileprivate var resourceLines: [ComposedForm.Line] {
+        [
+            .field(Field("titre", "Titre", value: self["titre"], isRequired: true)),
+            .field(
+                Field(
+                    "adresse", "Adresse", kind: "url", value: self["adresse"],
+                    hint: "Elle commence par https://", isRequired: true)),
+            .field(Field("editeur", "Éditeur", value: self["editeur"])),
+            .area(
+                TextArea(
+                    "description", "Description", value: self["description"], rows: 3,
+                    hint: "Une phrase\u{A0}: ce qu’on y trouve, pour qui.")),
+            .field(
+                Field(
+                    "jusquau", "Fin de l’abonnement", kind: "date", value: self["jusquau"],
+                    hint: "Vide\u{A0}: pas de fin. Vous serez prévenu deux mois avant.")),
+        ]
     }
 
     fileprivate func resource() throws -> Resource.Settings {

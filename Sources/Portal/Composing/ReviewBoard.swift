@@ -18,7 +18,7 @@ extension PortalVisit {
     /// The texts with links of this portal that lead nowhere, or pictures without words.
     private func brokenTexts(in library: LibraryReading) throws -> [(article: Article, faults: [String])] {
         try library.presentation.publishedTexts().compactMap { article, source in
-            let text = MarkdownText(source).rendered(with: PlainGuide(place: place))
+            let text = MarkdownText(source).withEveryBranch.rendered(with: PlainGuide(place: place))
             let dead = try Set(text.links).filter { try isDead($0, in: library) }.sorted()
             let isUndescribed = text.faults.contains {
                 if case .pictureWithoutAlternative = $0.kind { true } else { false }

@@ -5,8 +5,9 @@ import WebServer
 
 /// GET /administration/selections: the selections, and the form of a new one.
 extension PortalVisit {
-    func showSelections() throws -> Response {
+    func showSelections(page: Int) throws -> Response {
         let selections = try library.read { try $0.presentation.everySelection() }
+        let page = ListPage(page, of: selections.count)
         let view = ComposedListView(
             trail: viewpoint.composingTrail(), title: "Sélections",
             lead:
@@ -21,45 +22,39 @@ extension PortalVisit {
                     text:
                         "Depuis une page de résultats, «\u{A0}Garder comme sélection\u{A0}»\u{A0}; depuis une notice, «\u{A0}Ajouter à une sélection\u{A0}»."
                 ) : nil,
-            rows: selections.map { selection in
+            rows: page.part(of: selections).map { selection in
                 ComposedListView.Row(
                     title: selection.title,
                     href: viewpoint.address(of: ComposingPage.selection(selection.id)),
                     words:
                         "\(Wording.rule(selection.settings.rule)) · \(Wording.readers(selection.settings.readership))",
                     pill: selection.isShown(on: today) ? nil : .over)
-            })
+            }, pager: page.pager { viewpoint.address(of: ComposingPage.selections(page: $0)) })
         return try composed(view, title: view.title)
     }
 
-    func showNewSelection(
-        query: String, record: ID<Record>?, typed: TypedForm? = nil, refusal: RefusalNote? = nil,
-        status: Status = .ok
-    ) throws -> Response {
+    func showNewSelection(query: String, record: ID<Record>?, refused: RefusedForm? = nil) throws -> Response
+    {
         let search = query.isEmpty ? nil : Search(kept: query)
-        let typed =
-            typed
-            ?? TypedForm([
+        let form = ComposedForm(
+            action: viewpoint.address(of: ComposingAction.addSelection), token: newToken(), refused: refused,
+            saved: nil,
+            first: TypedForm([
                 "titre": search.map { Wording.capitalized($0.spoken) } ?? "",
                 "regle": search == nil ? "main" : "recherche", "recherche": query,
                 "notice": record?.description ?? "",
-            ])
-        let classes = try library.read { try self.classes(in: $0) }
-        let view = ComposedFormView(
-            trail: viewpoint.composingTrail([("Sélections", .selections)]), title: "Nouvelle sélection",
-            refusal: refusal,
-            form: ComposedForm(
-                action: viewpoint.address(of: ComposingAction.addSelection), token: newToken(),
-                lines: typed.selectionLines + [.hidden("notice", typed["notice"])],
-                readership: ReadershipBox(typed.readership, classes: classes), save: "Créer la sélection"),
-            remove: nil)
-        return try composed(view, title: view.title, status: status)
+            ]), classes: try library.read { try classes(in: $0) }, save: "Créer la sélection"
+        ) { $0.selectionLines + [.hidden("notice", $0["notice"])] }
+        return try composed(
+            form, title: "Nouvelle sélection", in: ("Sélections", .selections()), refused: refused)
     }
 
     /// GET /administration/selections/3
+    ///
+    /// - Parameter isTyped: what was refused is the form of the selection itself.
     func showSelectionComposer(
-        _ id: ID<Selection>, typed: TypedForm? = nil, question: String = "", refusal: RefusalNote? = nil,
-        status: Status = .ok
+        _ id: ID<Selection>, refused: RefusedForm? = nil, isTyped: Bool = false, question: String = "",
+        note: (record: ID<Record>, text: String)? = nil
     ) throws -> Response {
         let token = newToken()
         let view = try library.read { library in
@@ -69,11 +64,11 @@ extension PortalVisit {
                 try library.presentation.entries(
                     of: selection, asking: selection.settings.rule.search, on: today,
                     limit: PresentationQuota.records),
-                excluded: try library.presentation.excluded(from: id), typed: typed,
-                classes: try classes(in: library), question: question, refusal: refusal, token: token,
+                excluded: try library.presentation.excluded(from: id), refused: refused, isTyped: isTyped,
+                classes: try classes(in: library), question: question, note: note, token: token,
                 seenFrom: viewpoint)
         }
-        return try composed(view, title: view.title, status: status)
+        return try composed(view, title: view.title, status: refused?.status ?? .ok)
     }
 }
 
@@ -84,6 +79,8 @@ struct SelectionComposerView: View {
     let title: String
     let reading: Link
     let refusal: RefusalNote?
+    /// The form that was refused is far below.
+    let toForm: Link?
     let rule: String
     let placing: Placing
     let nothing: EmptyNote?
@@ -115,6 +112,7 @@ struct SelectionComposerView: View {
         let record: String
         let title: String
         let text: String
+        let isOpen: Bool
         let label: String
     }
 
@@ -130,18 +128,20 @@ struct SelectionComposerView: View {
 
 extension SelectionComposerView {
     init(
-        _ selection: Selection, _ entries: [Selection.Entry], excluded: [Record], typed: TypedForm?,
-        classes: [String], question: String, refusal: RefusalNote?, token: String,
+        _ selection: Selection, _ entries: [Selection.Entry], excluded: [Record],
+        refused: RefusedForm? = nil, isTyped: Bool = false, classes: [String], question: String,
+        note: (record: ID<Record>, text: String)? = nil, token: String,
         seenFrom view: Viewpoint
     ) {
         func target(_ verb: ComposingAction.SelectionVerb) -> String {
             view.address(of: ComposingAction.selection(selection.id, verb))
         }
-        trail = view.composingTrail([("Sélections", .selections)])
+        trail = view.composingTrail([("Sélections", .selections())])
         title = selection.title
         reading = Link(
             "Voir la page", view.address(of: PresentingPage.selection(slug: selection.slug)))
-        self.refusal = refusal
+        refusal = refused?.note
+        toForm = isTyped && refused != nil ? Link("Aller à ce que vous avez tapé", "#reglages") : nil
         let keepsItself = selection.settings.rule.keepsItself
         rule =
             Wording.rule(selection.settings.rule)
@@ -163,8 +163,9 @@ extension SelectionComposerView {
         let pinned = entries.count { $0.isPinned }
         self.entries = entries.enumerated().map { place, entry in
             Entry(
-                entry, at: place, of: pinned, keepsItself: keepsItself, target: target, token: token,
-                seenFrom: view)
+                entry, at: place, of: pinned, keepsItself: keepsItself,
+                typed: note.flatMap { $0.record == entry.record.id ? $0.text : nil }, target: target,
+                token: token, seenFrom: view)
         }
         self.excluded =
             excluded.isEmpty
@@ -178,10 +179,9 @@ extension SelectionComposerView {
                             kind: "bare", to: target(.release), token: token,
                             fields: [FormValue("notice", record.id.description)]))
                 })
-        let typed = typed ?? TypedForm(selection.settings)
         form = ComposedForm(
-            action: target(.change), token: token + "change", lines: typed.selectionLines,
-            readership: ReadershipBox(typed.readership, classes: classes), save: "Enregistrer")
+            action: target(.change), token: token + "change", refused: isTyped ? refused : nil,
+            saved: TypedForm(selection.settings), classes: classes, lines: \.selectionLines)
         remove = ConfirmButton(
             "Supprimer cette sélection",
             question:
@@ -191,9 +191,11 @@ extension SelectionComposerView {
 }
 
 extension SelectionComposerView.Entry {
-    /// - Parameter pinned: how many were placed by hand; they come first.
+    /// - Parameters:
+    ///   - pinned: how many were placed by hand; they come first.
+    ///   - typed: the word on it that was refused.
     init(
-        _ entry: Selection.Entry, at place: Int, of pinned: Int, keepsItself: Bool,
+        _ entry: Selection.Entry, at place: Int, of pinned: Int, keepsItself: Bool, typed: String?,
         target: (ComposingAction.SelectionVerb) -> String, token: String, seenFrom view: Viewpoint
     ) {
         let record = entry.record
@@ -217,7 +219,8 @@ extension SelectionComposerView.Entry {
             ? nil
             : SelectionComposerView.NoteForm(
                 action: target(.annotate), token: token + "note\(record.id)",
-                record: record.id.description, title: name, text: entry.note,
+                record: record.id.description, title: name, text: typed ?? entry.note,
+                isOpen: typed != nil,
                 label: entry.note.isEmpty ? "Ajouter un mot" : "Modifier le mot")
         guard entry.isPinned else {
             buttons = [button("Épingler", "pin", .pin), button("Écarter", "cross", .exclude)]

@@ -11,15 +11,13 @@ extension PortalSubmission {
 
     func addSelection(_ form: Form) throws -> Response {
         let typed = TypedForm(form, Self.selectionNames)
-        return try composing { refusal in
-            try visit.showNewSelection(
-                query: typed["recherche"], record: nil, typed: typed, refusal: refusal,
-                status: .unprocessableContent)
+        return try composing(typed) { refused in
+            try visit.showNewSelection(query: typed["recherche"], record: nil, refused: refused)
         } _: {
             let settings = try typed.selection()
             let id = try library.write { writing in
                 let id = try writing.presentation.addSelection(
-                    settings, stamp: stamp(form.short("jeton"), for: typed.words))
+                    settings, stamp: stamp(typed.token, for: typed.words))
                 if let record = ID<Record>(typed["notice"]) {
                     try writing.presentation.place(record, in: id, on: visit.today)
                 }
@@ -35,8 +33,8 @@ extension PortalSubmission {
             return .redirect(
                 to: visit.address(of: .composing(.newSelection(query: "", record: record))))
         }
-        return try composing { refusal in
-            try visit.showRecord(record, refusal: refusal.words, status: .unprocessableContent)
+        return try composing(TypedForm()) { refused in
+            try visit.showRecord(record, refusal: refused.note.words, status: refused.status)
         } _: {
             try library.write { try $0.presentation.place(record, in: selection, on: visit.today) }
             return redirect(to: .record(record), saying: .selected)
@@ -47,25 +45,36 @@ extension PortalSubmission {
         -> Response
     {
         let typed = TypedForm(form, Self.selectionNames)
-        return try composing { refusal in
+        return try composing(typed) { refused in
             try visit.showSelectionComposer(
-                id, typed: verb == .change ? typed : nil, question: form["document"] ?? "",
-                refusal: refusal, status: .unprocessableContent)
+                id, refused: refused, isTyped: verb == .change, question: form["document"] ?? "",
+                note: verb == .annotate ? noted(form) : nil)
         } _: {
-            let record = try library.write { try apply(verb, to: id, form, typed, $0.presentation) }
+            if verb == .change {
+                try change(id, as: typed) {
+                    try $0.selection(id).map { TypedForm($0.settings) }
+                } _: {
+                    try $0.setSelection(id, to: typed.selection(), on: visit.today)
+                }
+                return redirect(to: .composing(.selection(id)), saying: .selectionKept)
+            }
+            let record = try library.write { try apply(verb, to: id, form, $0.presentation) }
             switch verb {
-            case .remove: return redirect(to: .composing(.selections), saying: .selectionRemoved)
-            case .change: return redirect(to: .composing(.selection(id)), saying: .selectionKept)
-            case .place, .pin, .annotate, .move, .release, .exclude:
+            case .remove: return redirect(to: .composing(.selections()), saying: .selectionRemoved)
+            case .change, .place, .pin, .annotate, .move, .release, .exclude:
                 let anchor = record.map { "#document-\($0)" } ?? ""
                 return .redirect(to: visit.address(of: .composing(.selection(id))) + anchor)
             }
         }
     }
 
+    private func noted(_ form: Form) -> (record: ID<Record>, text: String)? {
+        form["notice"].flatMap { ID<Record>($0) }.map { ($0, form["note"] ?? "") }
+    }
+
     /// - Returns: the document that it was about.
     private func apply(
-        _ verb: ComposingAction.SelectionVerb, to id: ID<Selection>, _ form: Form, _ typed: TypedForm,
+        _ verb: ComposingAction.SelectionVerb, to id: ID<Selection>, _ form: Form,
         _ presentation: PresentationWriting
     ) throws -> ID<Record>? {
         let today = visit.today
@@ -74,7 +83,7 @@ extension PortalSubmission {
             return id
         }
         switch verb {
-        case .change: try presentation.setSelection(id, to: typed.selection(), on: today)
+        case .change: break
         case .remove: try presentation.removeSelection(id)
         case .place:
             let text = form["document"] ?? ""

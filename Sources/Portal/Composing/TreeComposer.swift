@@ -5,22 +5,21 @@ import WebServer
 
 /// GET /administration/arborescence: tabs, sections, rubrics; GET /administration/arborescence/4: one of them.
 extension PortalVisit {
-    func showTree(typed: TypedForm? = nil, refusal: RefusalNote? = nil, status: Status = .ok) throws
-        -> Response
-    {
+    func showTree(refused: RefusedForm? = nil) throws -> Response {
         let token = newToken()
         let reader = try asReader()
         let view = try library.read { library in
             TreeView(
                 try library.presentation.tabs(for: reader, on: today, seesAll: true),
-                all: try library.presentation.branches(), typed: typed, refusal: refusal, token: token,
-                seenFrom: viewpoint)
+                all: try library.presentation.branches(), typed: refused?.typed, refusal: refused?.note,
+                token: token, seenFrom: viewpoint)
         }
-        return try composed(view, title: view.title, status: status)
+        return try composed(view, title: view.title, status: refused?.status ?? .ok)
     }
 
+    /// - Parameter isTyped: what was refused is the form of the branch itself.
     func showBranch(
-        _ id: ID<Branch>, typed: TypedForm? = nil, refusal: RefusalNote? = nil, status: Status = .ok
+        _ id: ID<Branch>, refused: RefusedForm? = nil, isTyped: Bool = false
     ) throws -> Response {
         let token = newToken()
         let reader = try asReader()
@@ -34,10 +33,11 @@ extension PortalVisit {
                 branch, contents: rubric?.contents ?? [],
                 all: try presentation.branches(),
                 targets: branch.kind == .rubric ? try targets(in: library) : [],
-                classes: try classes(in: library), reader: reader, typed: typed, refusal: refusal,
-                token: token, seenFrom: viewpoint)
+                classes: try classes(in: library), reader: reader,
+                typed: isTyped ? refused?.typed : nil, refusal: refused?.note, token: token,
+                seenFrom: viewpoint)
         }
-        return try composed(view, title: view.title, status: status)
+        return try composed(view, title: view.title, status: refused?.status ?? .ok)
     }
 
     /// What a rubric may hold: value and label of each.

@@ -7,15 +7,15 @@ import WebServer
 extension PortalSubmission {
     func addBranch(_ form: Form) throws -> Response {
         let typed = TypedForm(form, ["titre", "genre", "parent"])
-        return try composing { refusal in
-            try visit.showTree(typed: typed, refusal: refusal, status: .unprocessableContent)
+        return try composing(typed) { refused in
+            try visit.showTree(refused: refused)
         } _: {
             guard let kind = Branch.Kind(word: typed["genre"]) else { throw Failure.notFound }
             let parent = kind == .tab ? nil : ID<Branch>(typed["parent"])
             _ = try library.write {
                 try $0.presentation.addBranch(
                     kind, title: typed["titre"], in: parent,
-                    stamp: stamp(form.short("jeton"), for: typed.words))
+                    stamp: stamp(typed.token, for: typed.words))
             }
             return redirect(to: .composing(.tree), saying: .treeKept)
         }
@@ -23,9 +23,8 @@ extension PortalSubmission {
 
     func perform(_ verb: ComposingAction.BranchVerb, on id: ID<Branch>, _ form: Form) throws -> Response {
         let typed = TypedForm(form, ["titre"])
-        return try composing { refusal in
-            try visit.showBranch(
-                id, typed: verb == .change ? typed : nil, refusal: refusal, status: .unprocessableContent)
+        return try composing(typed) { refused in
+            try visit.showBranch(id, refused: refused, isTyped: verb == .change)
         } _: {
             try library.write { try apply(verb, to: id, form, typed, $0.presentation) }
             switch verb {

@@ -24,13 +24,13 @@ package enum DemoCampus {
             PortalSettings(
                 name: "CDI du collège Les Tilleuls", town: "Saint-Aubin", accent: "teal", isDemo: true,
             ), name: "Collège Les Tilleuls", folder: "college",
-            classes: ["6eA", "6eB", "6eC", "5eA", "5eB", "5eC", "4eA", "4eB", "3eA", "3eB"]),
+            classes: DemoDirectory.collegeClasses),
         school(
             "9990002",
             PortalSettings(
                 name: "CDI du lycée Les Tilleuls", town: "Saint-Aubin", accent: "plum", isDemo: true,
             ), name: "Lycée Les Tilleuls", folder: "lycee",
-            classes: ["2deA", "2deB", "2deC", "1reG1", "1reG2", "TleG1", "TleG2", "TleSTMG"]),
+            classes: DemoDirectory.lyceeClasses),
     ].compactMap(\.self)
 
     /// Creates the school, or completes one whose creation was interrupted.
@@ -58,7 +58,8 @@ package enum DemoCampus {
             try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8)
         }
         if try library.read({ try $0.guides() }).isEmpty { try library.setGuides(guides) }
-        try people(of: school, in: library, now: now)
+        try createDirectory(in: data, now: now)
+        try people(of: school, users: users(of: school, in: data), in: library, now: now)
         try library.close()
         return total
     }

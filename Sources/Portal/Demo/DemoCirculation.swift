@@ -5,7 +5,9 @@ import Storage
 /// The people, the loans and the reservations of the demonstration, made by the verbs of the desk.
 extension DemoCampus {
     /// Fills a school once: a school that has borrowers is left as it is.
-    static func people(of school: School, in library: LibraryFile, now: Date) throws {
+    ///
+    /// - Parameter users: the file that the campus gives of its people, as any workspace would.
+    static func people(of school: School, users: [UInt8], in library: LibraryFile, now: Date) throws {
         guard try library.read({ try $0.borrowers.list(BorrowerQuery(size: 1)) }).total == 0 else { return }
         // Dear passwords are for real ones: this one is printed on every page.
         let password = try Password(DemoPeople.password, salt: Array("demonstration-00".utf8), costs: .light)
@@ -17,10 +19,10 @@ extension DemoCampus {
                     login: character.login, name: character.name, role: character.role, borrower: borrower,
                     password: password, on: today)
             }
-            for pupil in DemoPeople.pupils(classes: school.classes, perClass: 11) {
-                try writing.borrowers.add(pupil)
-            }
+            for pupil in DemoPeople.pupils(classes: school.classes) { try writing.borrowers.add(pupil) }
         }
+        _ = try library.take(
+            BorrowerFile(users), stamp: Stamp(token: "demo users", actor: "Mme Leroux", at: now, zone: .gmt))
         try library.write { try $0.circulation.setCalendar(DemoCalendar.calendar(from: today)) }
         try DemoDesk(library, now: now).play()
         try DemoSpace.fill(library) {

@@ -7,21 +7,17 @@ extension DemoCampus {
     static let settings = CampusSettings(
         name: "Cité scolaire Les Tilleuls", town: "Saint-Aubin", accent: "forest", isDemo: true)
 
-    /// Creates the campus file, or leaves alone the one that is there.
+    /// Fills the espaces, once the portals stand; leaves alone those that are filled.
     package static func createEspaces(in data: DataFolder, now: Date) throws {
-        guard !data.hasCampus(campus) else { return }
-        try data.createCampus(campus, settings: settings)
+        try createDirectory(in: data, now: now)
         let file = try data.openCampus(campus)
-        let password = try Password(DemoPeople.password, salt: RandomBytes.system(16))
-        try file.write { writing in
-            for school in schools {
-                try writing.directory.addSchool(
-                    school.rne, name: school.name, town: school.settings.town)
-            }
-            try writing.accounts.addAdministrator(
-                login: "admin", name: "Administration", password: password,
-                on: Day(now, in: .current))
+        let schools = try file.read { try $0.directory.schools() }
+        if try schools.contains(where: { school in try !file.read { try $0.services.isSet(at: school.id) } })
+        {
+            try DemoServices.fill(file)
         }
+        try addPartners(to: file, now: now)
+        try DemoHome.fill(file, now: now)
         try file.close()
     }
 }

@@ -46,24 +46,12 @@ package enum DemoPeople {
             borrower: nil),
     ]
 
-    /// Pupils without an account, in all the classes of a school, always the same.
-    static func pupils(classes: [String], perClass: Int) -> [BorrowerDetails] {
-        var pupils = [
-            pupil("1004", "Martin Léa", classes.first { $0.hasPrefix("5") } ?? "", born: "2014-01-17"),
+    /// Two more pupils whom stories are told of: the other Léa Martin, and a first name that may be cut in two ways.
+    static func pupils(classes: [String]) -> [BorrowerDetails] {
+        [
+            pupil("1004", "Martin Léa", classes.first { $0 == "5eC" } ?? "", born: "2014-01-17"),
             pupil("1005", "Alfonsi Thi-Loanne", classes.first ?? "", born: "2014-05-23"),
         ]
-        var number = 1100
-        for (place, schoolClass) in classes.enumerated() {
-            for index in 0..<perClass {
-                let step = place * perClass + index
-                let name =
-                    surnames[(step * 17) % surnames.count] + " "
-                    + firstNames[(step * 7 + place) % firstNames.count]
-                pupils.append(pupil(String(number), name, schoolClass, born: nil))
-                number += 1
-            }
-        }
-        return pupils
     }
 
     private static func pupil(_ number: String, _ name: String, _ schoolClass: String, born: String?)
@@ -73,21 +61,4 @@ package enum DemoPeople {
             number: number, name: name, status: "Élève", schoolClass: schoolClass,
             bornOn: born.flatMap { Day($0) })
     }
-
-    private static let surnames = [
-        "Aubert", "Bonnet", "Carpentier", "Delmas", "Evrard", "Fontaine", "Garnier", "Hamdi", "Imbert",
-        "Jacquet",
-        "Keita", "Lambert", "Mercier", "Nguyen", "Olivier", "Perrin", "Quentin", "Renard", "Sauvage",
-        "Traoré",
-        "Ughetto", "Vasseur", "Weber", "Ybert", "Zidouri", "Besson", "Chevallier", "Dos Santos", "Le Goff",
-        "de La Tour",
-        "Moreau", "Petitjean", "Rossi", "Schmitt", "Tessier", "Vidal", "Bouchard",
-    ]
-    private static let firstNames = [
-        "Adam", "Inès", "Louise", "Noé", "Jade", "Gabriel", "Lina", "Raphaël", "Chloé", "Ismaël", "Manon",
-        "Hugo",
-        "Camille", "Éléonore", "Jean-Baptiste", "Sofia", "Tom", "Nour", "Maëlle", "Yanis", "Anaïs", "Félix",
-        "Aïcha",
-        "Théo", "Rose", "Mathis", "Lucie", "Enzo", "Salomé",
-    ]
 }

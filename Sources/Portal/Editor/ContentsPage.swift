@@ -16,7 +16,6 @@ extension PortalVisit {
 
 struct ContentsView: View {
     static let template = "editor/contents"
-    static let pageSize = 50
 
     let office: Link
     let title: String
@@ -85,8 +84,7 @@ extension ContentsView {
                 && (query.state == nil || line.state == query.state)
                 && line.says(words)
         }
-        let pages = max(1, (found.count + Self.pageSize - 1) / Self.pageSize)
-        let page = min(query.page, pages)
+        let page = ListPage(query.page, of: found.count)
         office = Link("Réglages", view.address(of: .office(.hub)))
         title = query.isFiltered ? Wording.contents(found.count) : "Contenus"
         action = view.address(of: EditorPage.contents(ContentsQuery()))
@@ -125,11 +123,11 @@ extension ContentsView {
                     text:
                         "Écrivez une première page (les règles du CDI, par exemple), ou une actualité pour l’accueil."
                 )
-        let shown = found.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize)
+        let shown = page.part(of: found)
         table =
             shown.isEmpty
             ? nil : Table(caption: "Contenus", rows: shown.map { Row($0, seenFrom: view) })
-        pager = Pager(page: page, of: pages) { view.address(of: EditorPage.contents(query.onPage($0))) }
+        pager = page.pager { view.address(of: EditorPage.contents(query.onPage($0))) }
     }
 }
 

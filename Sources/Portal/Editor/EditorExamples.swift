@@ -3,6 +3,7 @@ import Foundation
 import Library
 import Storage
 import Templating
+import WebServer
 
 /// What the views of the editor are shown with before librarians see them.
 extension Examples {
@@ -131,8 +132,11 @@ extension WritingView {
 extension SignedOutView {
     static let examples = [
         SignedOutView(
-            WritingEntry(Examples.revision(Examples.hostile)), action: .write(ID(1)), token: "jeton",
-            seenFrom: Examples.view)
+            Form([("titre", Examples.hostile), ("texte", Examples.hostile), ("base", "1")]),
+            of: .editor(.write(ID(1))), token: "jeton", seenFrom: Examples.view),
+        SignedOutView(
+            Form([("description", Examples.long), ("classe", Examples.hostile), ("visible", "tous")]),
+            of: .composing(.resource(ID(1), .change)), token: "jeton", seenFrom: Examples.view),
     ]
 }
 

@@ -76,7 +76,7 @@ extension EditorPage {
 extension ContentState {
     init(_ article: Article, on day: Day) {
         if article.published == nil {
-            self = .draft
+            self = article.isWithdrawn ? .withdrawn : .draft
         } else if let from = article.settings.shownFrom, from > day {
             self = .scheduled
         } else if let until = article.settings.shownUntil, until < day {
@@ -92,6 +92,7 @@ extension Pill {
         let words = Wording.state(state, article, today: today)
         switch state {
         case .draft: self.init("onsite", "clock", words)
+        case .withdrawn: self.init("gone", "cross", words)
         case .published: self.init("available", "check", words)
         case .scheduled: self.init("lent", "clock", words)
         case .expired: self.init("gone", "stop", words)
@@ -112,6 +113,7 @@ extension Wording {
     static func state(_ state: ContentState, _ article: Article? = nil, today: Day) -> String {
         switch state {
         case .draft: return "Brouillon"
+        case .withdrawn: return "Retiré"
         case .published:
             guard let until = article?.settings.shownUntil else { return "Publié" }
             return "Publié jusqu’au \(date(until, today: today))"

@@ -47,7 +47,7 @@ struct NewContentEntry {
 
     init(_ form: Form) {
         self.init(
-            kind: form["genre"].flatMap(ArticleKind.init(word:)) ?? .page, title: form.short("titre"),
+            kind: form["genre"].flatMap(ArticleKind.init(word:)) ?? .page, title: form["titre"] ?? "",
             slug: form.short("adresse").trimmed, token: form.short("jeton"))
     }
 }
@@ -77,7 +77,7 @@ extension NewContentView {
         kind = Choice(
             "genre", "Genre", options: ArticleKind.allCases.map { ($0.word, Wording.kind($0)) },
             chosen: entry.kind.word)
-        let isAboutTitle = fault == .noTitle
+        let isAboutTitle = fault?.isAboutTitle ?? false
         name = Field(
             "titre", "Titre", value: entry.title,
             error: isAboutTitle ? fault.map(Wording.refusal) : nil, isRequired: true)
@@ -101,12 +101,23 @@ extension NewContentView {
     }
 }
 
+extension EditorialRefusal {
+    var isAboutTitle: Bool {
+        switch self {
+        case .noTitle, .titleTooLong: true
+        default: false
+        }
+    }
+}
+
 extension Wording {
     /// Why what was written stays as it was.
     static func refusal(_ refusal: EditorialRefusal) -> String {
         switch refusal {
         case .unknown: "Ce contenu n’existe plus."
         case .noTitle: "Écrivez un titre."
+        case .titleTooLong(let most):
+            "Ce titre est trop long\u{A0}: \(number(most)) caractères au plus."
         case .badSlug:
             "Cette adresse ne convient pas\u{A0}: minuscules sans accent, chiffres et tirets seulement. En voici une qui convient."
         case .slugTaken: "Cette adresse est déjà celle d’un autre contenu. En voici une autre."

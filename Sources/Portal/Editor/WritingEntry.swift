@@ -59,6 +59,7 @@ enum WritingFault: Equatable {
     /// Bytes that are no letter were sent; nil: in the title.
     case unreadable(line: Int?)
     case noTitle
+    case titleTooLong(Int)
     /// It can be saved, and not be published.
     case unsettled(line: Int)
     case unpublishable([FaultLine])

@@ -64,6 +64,8 @@ extension PortalSubmission {
             return try meet(current, with: entry, of: id)
         } catch EditorialRefusal.noTitle {
             return try refused(.noTitle)
+        } catch EditorialRefusal.titleTooLong(let most) {
+            return try refused(.titleTooLong(most))
         } catch EditorialRefusal.unknown {
             throw Failure.notFound
         }
@@ -184,7 +186,7 @@ extension WritingView {
         let id = article.id
         head = EditorHead(article, title: newest.title, at: .writing(id), seenFrom: view)
         let words = notes.fault.map(Wording.fault)
-        let isAboutTitle = notes.fault == .noTitle || notes.fault == .unreadable(line: nil)
+        let isAboutTitle = notes.fault?.isAboutTitle ?? false
         title = Field(
             "titre", "Titre", value: entry.title, error: isAboutTitle ? words : nil, isRequired: true)
         let textFault = isAboutTitle ? nil : words.map { Field.Fault(id: "erreur-texte", words: $0) }
@@ -218,10 +220,11 @@ extension WritingView {
 
     private static func links(to fault: WritingFault) -> [Link] {
         switch fault {
-        case .noTitle, .unreadable(line: nil): [Link(Wording.fault(fault), "#champ-titre")]
+        case _ where fault.isAboutTitle: [Link(Wording.fault(fault), "#champ-titre")]
         case .unpublishable(let lines):
             lines.map { Link("\($0.place)\u{A0}: \($0.words)", "#champ-texte") }
-        case .tooLong, .unreadable, .unsettled: [Link(Wording.fault(fault), "#champ-texte")]
+        case .noTitle, .titleTooLong, .tooLong, .unreadable, .unsettled:
+            [Link(Wording.fault(fault), "#champ-texte")]
         }
     }
 }
@@ -264,6 +267,13 @@ extension ErrorSummary {
 }
 
 extension WritingFault {
+    fileprivate var isAboutTitle: Bool {
+        switch self {
+        case .noTitle, .titleTooLong, .unreadable(line: nil): true
+        default: false
+        }
+    }
+
     /// What is too long is not rendered either.
     fileprivate var isAboutSize: Bool {
         if case .tooLong = self { true } else { false }
@@ -274,7 +284,7 @@ extension Wording {
     static func title(of fault: WritingFault) -> String {
         switch fault {
         case .unsettled, .unpublishable: "Ce texte n’est pas encore publié"
-        case .tooLong, .unreadable, .noTitle: "Ce texte n’est pas encore enregistré"
+        case .tooLong, .unreadable, .noTitle, .titleTooLong: "Ce texte n’est pas encore enregistré"
         }
     }
 
@@ -285,7 +295,8 @@ extension Wording {
         case .unreadable(nil): "Un caractère du titre n’a pas pu être lu (\u{FFFD})\u{A0}: récrivez-le."
         case .unreadable(let line?):
             "Ligne\u{A0}\(line)\u{A0}: un caractère n’a pas pu être lu (\u{FFFD}). Récrivez-le\u{A0}; le texte collé venait sans doute d’un fichier d’un autre encodage."
-        case .noTitle: "Écrivez un titre."
+        case .noTitle: Wording.refusal(EditorialRefusal.noTitle)
+        case .titleTooLong(let most): Wording.refusal(EditorialRefusal.titleTooLong(most))
         case .unsettled(let line):
             "Ligne\u{A0}\(line)\u{A0}: deux textes différents attendent votre choix. Gardez celui qui convient et effacez les lignes de repère."
         case .unpublishable(let lines):

@@ -128,7 +128,7 @@ struct FrameView: ViewPart {
     }
 
     private static let demoWords =
-        "Portail de démonstration : les documents et les personnes sont inventés."
+        "Démonstration : les documents et les personnes sont inventés."
 }
 
 /// What a page says of what was just done.

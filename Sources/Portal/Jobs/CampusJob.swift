@@ -6,7 +6,7 @@ import Storage
 package struct CampusJob: Sendable {
     /// What may be asked for by name.
     package enum Name: String, CaseIterable, Sendable {
-        case night
+        case night, directory, partners, calendars
     }
 
     package let name: Name
@@ -19,7 +19,7 @@ package struct CampusJob: Sendable {
     }
 
     /// All that `lutrin serve` does beside its requests.
-    package static let all = [night]
+    package static let all = [night, directory, partners, calendars]
 
     /// What need not be known any longer is forgotten.
     package static let night = CampusJob(.night) { visit in
@@ -36,4 +36,13 @@ package struct CampusJobVisit: Sendable {
     package let site: Site
     /// The program is stopping: what can wait, waits.
     package let isStopping: @Sendable () -> Bool
+
+    package init(
+        code: CampusCode, file: CampusFile, site: Site, isStopping: @escaping @Sendable () -> Bool,
+    ) {
+        self.code = code
+        self.file = file
+        self.site = site
+        self.isStopping = isStopping
+    }
 }

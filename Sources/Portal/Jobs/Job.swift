@@ -6,7 +6,7 @@ import Storage
 package struct Job: Sendable {
     /// What may be asked for by name.
     package enum Name: String, CaseIterable, Sendable {
-        case mail, night, activity
+        case mail, night, activity, shelf
     }
 
     package let name: Name
@@ -19,7 +19,7 @@ package struct Job: Sendable {
     }
 
     /// All that `lutrin serve` does beside its requests.
-    package static let all = [mail, night, activity]
+    package static let all = [mail, night, activity, shelf]
 }
 
 /// One portal, as a job finds it.

@@ -72,6 +72,10 @@ extension PortalVisit {
                 "Règles de prêt", "Durées, nombre, prolongations, réservations.", icon: "desk",
                 viewpoint.address(of: .office(.rules))),
             OfficeView.Entry(
+                "Fichiers et liaisons",
+                "Les utilisateurs envoyés par les espaces, 72 heures\u{A0}; les jetons des campus.",
+                icon: "download", viewpoint.address(of: .liaison(.files))),
+            OfficeView.Entry(
                 "Souhaits d’achat",
                 wishes == 0 ? "Aucun pour le moment." : Wording.count(wishes, "souhait", "souhaits"),
                 icon: "empty-shelf", viewpoint.address(of: .office(.wishes))),

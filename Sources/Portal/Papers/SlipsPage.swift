@@ -33,7 +33,8 @@ struct SlipsView: View {
     struct Slip: ViewPart {
         let name: String
         let schoolClass: String
-        let number: String
+        /// Of the card; nil for somebody who has none here.
+        let number: String?
         let login: String
         let password: String
     }
@@ -45,8 +46,7 @@ extension SlipsView {
     ) {
         self.back = Link("Revenir", view.address(of: back))
         self.title = "Mots de passe\u{A0}: \(title)"
-        sentence =
-            "\(Wording.count(slips.count, "mot de passe", "mots de passe")). Imprimez cette page maintenant\u{A0}: elle ne s’affichera pas une seconde fois."
+        sentence = Self.sentence(slips.count)
         self.portal = portal
         door = Self.parts(view.place.permanentAddress(of: .signIn(.door(.readers, returnTo: nil))))
         self.slips = slips.map { slip in
@@ -56,7 +56,11 @@ extension SlipsView {
         }
     }
 
-    private static func parts(_ address: String) -> [String] {
+    static func sentence(_ count: Int) -> String {
+        "\(Wording.count(count, "mot de passe", "mots de passe")). Imprimez cette page maintenant\u{A0}: elle ne s’affichera pas une seconde fois."
+    }
+
+    static func parts(_ address: String) -> [String] {
         var parts = [""]
         for scalar in address.unicodeScalars {
             if parts[parts.count - 1].hasSuffix("/"), scalar != "/" { parts.append("") }

@@ -9,7 +9,9 @@ import WebServer
 extension PortalVisit {
     func showAgenda() throws -> Response {
         let reader = try asReader()
-        let events = try library.read { try $0.presentation.events(for: reader, from: today) }
+        let events = try library.read {
+            try $0.presentation.events(for: reader, from: today, limit: AgendaView.most + 1)
+        }
         let view = AgendaView(events, isEditable: composes, seenFrom: viewpoint)
         return try render(view, title: "Agenda")
     }
@@ -72,19 +74,27 @@ struct AgendaView: View {
     let edit: Link?
     let nothing: EmptyNote?
     let events: [EventCard]
+    /// « Les 200 premiers événements… »
+    let cut: String?
+
+    static let most = 200
 }
 
 extension AgendaView {
     init(_ events: [AgendaEvent], isEditable: Bool, seenFrom view: Viewpoint) {
         trail = [Link("Accueil", view.address(of: .home))]
         file = Link("Suivre dans mon agenda (iCalendar)", view.address(of: PresentingPage.agendaFile))
-        edit = isEditable ? Link("Gérer l’agenda", view.address(of: ComposingPage.events)) : nil
+        edit = isEditable ? Link("Gérer l’agenda", view.address(of: ComposingPage.events())) : nil
         nothing =
             events.isEmpty
             ? EmptyNote(
                 title: "Rien de prévu pour le moment",
                 text: "Les rencontres, ateliers et expositions du CDI paraîtront ici.") : nil
-        self.events = events.map { EventCard($0, today: view.today) }
+        self.events = events.prefix(Self.most).map { EventCard($0, today: view.today) }
+        cut =
+            events.count > Self.most
+            ? "Les \(Wording.number(Self.most)) premiers événements sont ici\u{A0}; les suivants paraîtront à mesure."
+            : nil
     }
 }
 

@@ -179,6 +179,9 @@ extension AgendaView {
         AgendaView(
             [Examples.event(Examples.hostile), Examples.event(Examples.long)], isEditable: true,
             seenFrom: Examples.view),
+        AgendaView(
+            (0...AgendaView.most).map { _ in Examples.event("Atelier") }, isEditable: false,
+            seenFrom: Examples.view),
     ]
 }
 

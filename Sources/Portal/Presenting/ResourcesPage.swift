@@ -60,7 +60,7 @@ extension ResourcesView {
     init(_ resources: [Resource], for reader: Reader, isEditable: Bool, seenFrom view: Viewpoint) {
         trail = [Link("Accueil", view.address(of: .home))]
         edit =
-            isEditable ? Link("Gérer les ressources", view.address(of: ComposingPage.resources)) : nil
+            isEditable ? Link("Gérer les ressources", view.address(of: ComposingPage.resources())) : nil
         nothing =
             resources.isEmpty
             ? EmptyNote(

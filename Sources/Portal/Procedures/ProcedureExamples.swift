@@ -7,7 +7,7 @@ import Storage
 extension ProcedureGuide {
     fileprivate static let example = ProcedureGuide(
         view: Examples.view, portal: Examples.portal, standing: Standing(), visitor: .anonymous,
-        reader: .visitor, ent: nil, pictures: { _ in nil }, destinations: [])
+        reader: .visitor, ent: nil, pictures: { _ in nil }, destinations: [], campus: nil)
 }
 
 extension Procedure {

@@ -15,6 +15,8 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
     let pictures: @Sendable (String) -> MarkdownPicture?
     /// `procedure:prets`, `page:chercher`: what a link may lead to.
     let destinations: Set<String>
+    /// The campus that the portal belongs to, if its espaces are on this server.
+    let campus: CampusPlace?
 
     func holds(_ condition: MarkdownCondition) -> Bool? {
         switch condition.name {
@@ -57,17 +59,31 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
 
     func picture(_ name: String) -> MarkdownPicture? { pictures(name) }
 
-    /// The screen where this reader may go, if it is built and theirs.
-    func page(of screen: ProcedureScreen) -> PortalPage? {
-        screen.page.flatMap { $0.audience.admits(visitor) ? $0 : nil }
+    /// The screen where this reader may go, if it is built and theirs. A campus knows by itself who is who: those who
+    /// manage one of its portals are shown the way.
+    func address(of screen: ProcedureScreen) -> String? {
+        switch screen.destination {
+        case .portal(let page)?: page.audience.admits(visitor) ? view.address(of: page) : nil
+        case .campus(let page)?:
+            Audience.librarians.admits(visitor) ? campus?.address(of: page) : nil
+        case nil: nil
+        }
     }
 
     private func holds(ofScreen condition: MarkdownCondition) -> Bool? {
         guard let screen = ProcedureScreen(rawValue: condition.value) else { return nil }
         switch condition.operation {
-        case .equal: return screen.page != nil
-        case .different: return screen.page == nil
+        case .equal: return isThere(screen)
+        case .different: return !isThere(screen)
         case .less, .atMost, .greater, .atLeast: return nil
+        }
+    }
+
+    private func isThere(_ screen: ProcedureScreen) -> Bool {
+        switch screen.destination {
+        case .portal?: true
+        case .campus?: campus != nil
+        case nil: false
         }
     }
 
@@ -117,6 +133,7 @@ extension ProcedureGuide {
                 ownPictures[name].map { MarkdownPicture($0, seenFrom: view) } ?? shipped.pictures[name]
             },
             destinations: own.union(shippedOnes.map { "procedure:\($0.slug)" })
-                .union(TextPage.allCases.map { "page:\($0.rawValue)" }))
+                .union(TextPage.allCases.map { "page:\($0.rawValue)" }),
+            campus: visit.campus())
     }
 }

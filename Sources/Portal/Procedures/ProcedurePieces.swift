@@ -96,9 +96,9 @@ extension ProcedureGuide {
                 ? ProcedurePiece(state: .init(kind: "", icon: "clock", words: clock.sentence))
                 : ProcedurePiece(words: clock.words)
         case "bouton":
-            guard let screen = ProcedureScreen(rawValue: directive.argument), let page = page(of: screen)
+            guard let screen = ProcedureScreen(rawValue: directive.argument), let href = address(of: screen)
             else { return nil }
-            let link = Link(screen.label, view.address(of: page))
+            let link = Link(screen.label, href)
             return directive.isAlone ? ProcedurePiece(button: link) : ProcedurePiece(link: link)
         case "adresse":
             return ProcedureAddress(rawValue: directive.argument).map {

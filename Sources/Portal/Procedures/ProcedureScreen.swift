@@ -58,10 +58,20 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
     case externalServices = "services-externes"
     case matching = "rapprochement"
 
+    /// Where a screen is: in the portal, or in the campus that the portal belongs to.
+    enum Destination {
+        case portal(PortalPage)
+        case campus(CampusPage)
+    }
+
     /// Nil while the screen is not built.
-    var page: PortalPage? {
+    var destination: Destination? {
         let request = Request(.get, path)
-        return PortalPage(path: request.path, query: request.query)
+        switch self {
+        case .portalPartners, .directory, .externalServices, .matching:
+            return CampusPage(path: request.path, query: request.query).map(Destination.campus)
+        default: return PortalPage(path: request.path, query: request.query).map(Destination.portal)
+        }
     }
 
     private var path: String {

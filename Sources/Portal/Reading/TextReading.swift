@@ -143,6 +143,7 @@ extension Wording {
         case .published: "Brouillon\u{A0}: les lecteurs voient encore la version publiée."
         case .scheduled, .expired:
             "\(state(ContentState(article, on: today), article, today: today))\u{A0}: les lecteurs ne voient pas cette page aujourd’hui."
+        case .withdrawn: "Retiré\u{A0}: les lecteurs ne voient plus cette page."
         case .draft, .shipped: "Brouillon\u{A0}: les lecteurs ne voient pas encore cette page."
         }
     }

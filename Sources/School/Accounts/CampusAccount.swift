@@ -121,6 +121,15 @@ package struct CampusAccountWriting {
         return account
     }
 
+    /// - Throws: `CampusAccountRefusal`.
+    package func setLogin(_ typed: String, of id: ID<CampusAccount>) throws {
+        guard let login = LoginName.of(typed) else { throw CampusAccountRefusal.impossibleLogin }
+        if let other = try reading.account(login: login), other.id != id {
+            throw CampusAccountRefusal.loginTaken(by: other.name)
+        }
+        try database.execute(sql: "UPDATE account SET login = ? WHERE id = ?", arguments: [login, id])
+    }
+
     /// Whoever was signed in under the old password is signed out, but for the one who changes it.
     ///
     /// - Throws: `CampusAccountRefusal.unknown`.

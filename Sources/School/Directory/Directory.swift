@@ -11,7 +11,7 @@ package struct DirectoryReading {
 package struct DirectoryWriting {
     let database: Database
 
-    var reading: DirectoryReading { DirectoryReading(database: database) }
+    package var reading: DirectoryReading { DirectoryReading(database: database) }
 }
 
 extension CampusReading {

@@ -4,7 +4,7 @@ import Storage
 
 /// Somebody of the campus. What they are to each of its schools is in their affiliations.
 package struct Person: Equatable, Identifiable, Sendable {
-    package let id: ID<Person>
+    package let id: Storage.ID<Person>
     /// What other programs know of them, and nothing else (O-01).
     package let entKey: String
     package let lastName: String
@@ -47,7 +47,7 @@ package struct Person: Equatable, Identifiable, Sendable {
 
 /// A school of the campus.
 package struct School: Equatable, Identifiable, Sendable {
-    package let id: ID<School>
+    package let id: Storage.ID<School>
     package let rne: RNE
     package let name: String
     package let town: String
@@ -65,9 +65,9 @@ package struct School: Equatable, Identifiable, Sendable {
 
 /// What a person is to a school.
 package struct Affiliation: Equatable, Identifiable, Sendable {
-    package let id: ID<Affiliation>
-    package let person: ID<Person>
-    package let school: ID<School>
+    package let id: Storage.ID<Affiliation>
+    package let person: Storage.ID<Person>
+    package let school: Storage.ID<School>
     package let profile: Profile
     /// « établissement principal »
     package let isMain: Bool
@@ -109,8 +109,8 @@ package struct Affiliation: Equatable, Identifiable, Sendable {
 
 /// A class of a school, or a group.
 package struct SchoolClass: Equatable, Hashable, Identifiable, Sendable {
-    package let id: ID<SchoolClass>
-    package let school: ID<School>
+    package let id: Storage.ID<SchoolClass>
+    package let school: Storage.ID<School>
     package let isGroup: Bool
     package let name: String
     /// « 6e », « Tle »; empty where nobody said.

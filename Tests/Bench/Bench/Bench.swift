@@ -9,7 +9,7 @@ struct Bench: ParsableCommand {
             "Measures of Lutrin from inside the process; « make bench » runs them all beside their references.",
         subcommands: [
             Generate.self, Lend.self, Desk.self, Pages.self, Rendering.self, Procedure.self, Schools.self,
-            Cold.self, Constant.self,
+            Cold.self, Constant.self, Campus.self, Board.self, PupilHome.self,
         ],
     )
 }

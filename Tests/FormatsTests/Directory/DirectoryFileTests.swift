@@ -236,3 +236,31 @@ struct DirectoryFileTests {
         #expect(FrenchDate.iso(text) == iso)
     }
 }
+
+@Suite("Names that came in the wrong character set")
+struct MisreadNameTests {
+    @Test(
+        "K-22 names encoded twice are repaired",
+        arguments: [
+            ("ZoÃ©", "Zoé"), ("MÃ¨rine", "Mèrine"), ("MÃšrine", "Mèrine"), ("FranÃ§ois", "François"),
+            ("Zoé", "Zoé"), ("Łukasz", "Łukasz"), ("N’Guyen", "N’Guyen"), ("ÉLÉONORE", "ÉLÉONORE"), ("", ""),
+        ])
+    func repaired(name: String, expected: String) {
+        #expect(MisreadName.repaired(name) == expected)
+    }
+
+    @Test(
+        "K-22 a name that cannot be repaired is kept and said",
+        arguments: ["Mšrine", "Zo\u{FFFD}", "L?a", "Zo\u{8E}"])
+    func doubtful(name: String) {
+        var description = DirectoryDescription(source: "csv")
+        var entry = PersonEntry()
+        entry.lastName = "ACCOLEE"
+        entry.firstName = name
+        description.people = [entry]
+        let (repaired, remarks) = description.repaired()
+        #expect(repaired.people == [entry])
+        #expect(remarks.count == 1 && remarks[0].contains(name))
+        #expect(!MisreadName.isDoubtful("Éléonore de l’Œuvre-Đặng"))
+    }
+}

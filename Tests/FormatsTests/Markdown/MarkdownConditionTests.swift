@@ -34,6 +34,16 @@ import Testing
         #expect(ShownText(source, ent: "y").html == "<p>fh</p>\n")
     }
 
+    @Test("who looks for faults reads every branch, and no tag is left")
+    func everyBranch() {
+        let source =
+            "{{si ent=x}}\na {{si rien=1}}b{{sinon}}c{{fin}}\n\n{{sinon}}\n[d](/d)\n{{fin}}\n\ne"
+        let whole = MarkdownText(source).withEveryBranch.rendered(with: TestGuide())
+        #expect(whole.plainText.split(whereSeparator: \.isWhitespace) == ["a", "bc", "d", "e"])
+        #expect(whole.links == ["/d"])
+        #expect(whole.faults.isEmpty)
+    }
+
     @Test("headings are numbered after what is hidden, and a table or a list is not broken by a condition")
     func numbering() {
         let source =

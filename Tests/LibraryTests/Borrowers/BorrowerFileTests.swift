@@ -210,7 +210,7 @@ struct BorrowerFileTests {
         let stamp = desk.stamp("same")
         func add(_ name: String) throws -> (ID<Borrower>, Bool) {
             try desk.library.write { writing in
-                try writing.borrowers.once("add \(name)", stamp) {
+                try writing.once("add \(name)", stamp) {
                     try writing.borrowers.add(BorrowerDetails(name: name))
                 }
             }

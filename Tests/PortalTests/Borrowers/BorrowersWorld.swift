@@ -6,7 +6,7 @@ import Testing
 
 /// The campus that the tests of borrowers share: each makes the people it changes.
 enum BorrowersWorld {
-    static let campus = Result { try TestCampus() }
+    static let campus = Result { try TestCampus(copying: TestCampus.pristine.get()) }
 
     static func library() throws -> LibraryFile {
         let campus = try campus.get()

@@ -201,4 +201,40 @@ struct WritingTests {
         #expect(try leroux.person.opens("/pages/a-jeter").status == 404)
         #expect(try leroux.writes("Encore.", on: page).status == 404)
     }
+
+    @Test("a text that was taken back is called so, apart from drafts; published again, it is published")
+    func withdrawn() throws {
+        let page = try leroux.publishes("Texte repris", "Bonjour.\n")
+        let address = try page.one("//form[@data-writing]/@action")
+        func state() throws -> String {
+            try leroux.person.opens(address).one("(//main//span[contains(@class,'pill')])[1]")
+        }
+        let published = try state()
+        #expect(published.contains("Publié"))
+        _ = try leroux.presses("Retirer de la publication", on: leroux.person.opens(address))
+        let taken = try state()
+        #expect(taken.contains("Retiré"))
+        func titles(_ state: String) throws -> [String] {
+            try leroux.person.opens("/administration/contenus?etat=\(state)").all("//tbody//a")
+        }
+        #expect(try titles("retire").contains("Texte repris"))
+        #expect(try !titles("brouillon").contains("Texte repris"))
+        try leroux.writes("Bonjour.\n", on: leroux.person.opens(address), pressing: "publier")
+        let again = try state()
+        #expect(again.contains("Publié"))
+    }
+
+    @Test("a title that is too long is refused, and comes back whole with the text")
+    func longTitle() throws {
+        let long = String(repeating: "titre ", count: 40) + "fin"
+        let made = try leroux.person.sends(
+            "/administration/contenus/nouveau", ["genre": "page", "titre": long, "adresse": "court"])
+        #expect(made.status == 422)
+        #expect(try made.one("//input[@name='titre']/@value") == long)
+        let page = try leroux.begins("Court")
+        let refused = try leroux.writes("Le texte reste.\n", on: page, title: long)
+        #expect(refused.status == 422)
+        #expect(try refused.one("//input[@name='titre']/@value") == long)
+        #expect(try refused.typed() == "Le texte reste.\n")
+    }
 }

@@ -131,7 +131,7 @@ struct HarvestOfRemovedTests {
     @Test(
         "a record that was removed stays in the lists, with the hour of its removal and without its metadata")
     func removed() throws {
-        let campus = try TestCampus()
+        let campus = try TestCampus(copying: TestCampus.pristine.get())
         let id = try campus.firstRecord("fourberies scapin")
         let before = try campus.open("/oai?verb=ListIdentifiers&metadataPrefix=oai_dc", at: campus.college)
         #expect(try before.xml("header/@status").isEmpty)

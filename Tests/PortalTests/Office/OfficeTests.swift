@@ -9,7 +9,7 @@ import WebServer
 struct OfficeTests {
     let campus: TestCampus
 
-    init() throws { campus = try TestCampus() }
+    init() throws { campus = try TestCampus(copying: TestCampus.pristine.get()) }
 
     private static let librarianPages = [
         "/administration", "/administration/regles", "/administration/horaires", "/administration/catalogue",

@@ -14,7 +14,7 @@ final class PresentingWorld: Sendable {
     private let count = Mutex(0)
 
     init() throws {
-        campus = try TestCampus()
+        campus = try TestCampus(copying: TestCampus.pristine.get())
         library = try campus.site.libraries.file(for: campus.college)
     }
 

@@ -51,6 +51,8 @@ struct ProcedureWorld {
             visitor: visitor, reader: Reader(isSignedIn: true, isStaff: true, schoolClass: nil), ent: ent,
             pictures: { shipped.pictures[$0] },
             destinations: Set(
-                shipped.all.map { "procedure:\($0.slug)" } + TextPage.allCases.map { "page:\($0.rawValue)" }))
+                shipped.all.map { "procedure:\($0.slug)" } + TextPage.allCases.map { "page:\($0.rawValue)" }),
+            campus: CampusPlace(
+                code: .demonstration, base: "/espaces/tilleuls", origin: "http://x.localhost"))
     }
 }

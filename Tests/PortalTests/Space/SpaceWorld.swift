@@ -17,7 +17,7 @@ final class SpaceWorld: Sendable {
     private let booksTaken = Mutex(0)
 
     private init() throws {
-        campus = try TestCampus()
+        campus = try TestCampus(copying: TestCampus.pristine.get())
         library = try campus.site.libraries.file(for: campus.college)
         books = try library.read { library in
             let reviewed = Set(try library.space.reviews(in: nil, page: 1, size: 1000).map(\.record.id))

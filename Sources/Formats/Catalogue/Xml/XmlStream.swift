@@ -2,7 +2,9 @@
 import Foundation
 
 final class XmlStream: InputStream {
-    private let file: FileHandle
+    private let file: FileHandle?
+    /// What is left of a file that is in memory.
+    private var memory: ArraySlice<UInt8> = []
     private let progress: ReadingProgress
     private var transcoder: XmlTranscoder
     private var skipped: Int
@@ -21,8 +23,17 @@ final class XmlStream: InputStream {
         super.init(data: Data())
     }
 
+    init(_ bytes: [UInt8], _ encoding: XmlProlog.Encoding, skipping: Int) {
+        file = nil
+        memory = bytes[...]
+        progress = ReadingProgress()
+        transcoder = XmlTranscoder(encoding)
+        skipped = skipping
+        super.init(data: Data())
+    }
+
     override func open() {}
-    override func close() { file.closeFile() }
+    override func close() { file?.closeFile() }
     override var hasBytesAvailable: Bool { !isAtEnd || !ready.isEmpty }
     override var streamStatus: Stream.Status { hasBytesAvailable ? .open : .atEnd }
 
@@ -40,7 +51,7 @@ final class XmlStream: InputStream {
             return
         }
         do throws(FormatError) {
-            let block = try CatalogueFile.block(of: file, upTo: count)
+            let block = try block(upTo: count)
             progress.count(block.count)
             isAtEnd = block.isEmpty
             let kept = block.dropFirst(skipped)
@@ -50,6 +61,12 @@ final class XmlStream: InputStream {
         } catch {
             stop(error.reason)
         }
+    }
+
+    private func block(upTo count: Int) throws(FormatError) -> Data {
+        if let file { return try CatalogueFile.block(of: file, upTo: count) }
+        defer { memory = memory.dropFirst(count) }
+        return Data(memory.prefix(count))
     }
 
     private static let notUTF8 =

@@ -2,7 +2,7 @@ import GRDB
 import Storage
 
 /// Forms that were sent: each carries a token, and what it asks for is done once.
-extension BorrowerWriting {
+extension LibraryWriting {
     private static let keptDays = 2
 
     /// Does what a form asks for, once: the same token with the same request gives what the first gave, and nothing

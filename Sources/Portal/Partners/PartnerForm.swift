@@ -1,0 +1,177 @@
+import Fetching
+import Formats
+import Library
+import School
+import Storage
+import Templating
+import WebServer
+
+/// What is typed to declare a portal.
+struct PartnerForm {
+    var rne = ""
+    var name = ""
+    var tooltip = PartnerForm.usualTooltip
+    /// Of a portal that is elsewhere.
+    var address = ""
+    var secret = ""
+    var delegates = true
+    /// The portal is not there yet: it is to be opened on this server.
+    var opens = false
+
+    /// As the pupils of PRONOTE know it.
+    static let usualTooltip = "Découvrir les actualités et les documents du CDI"
+
+    init() {}
+
+    init(_ form: Form) {
+        rne = (form["rne"] ?? "").trimmed
+        name = form["nom"] ?? ""
+        tooltip = form["infobulle"] ?? ""
+        address = (form["adresse"] ?? "").trimmed
+        secret = (form["secret"] ?? "").trimmed
+        delegates = form["delegation"] == "oui"
+        opens = form["ouvrir"] == "oui"
+    }
+
+    init(_ partner: Partner) {
+        rne = partner.rne.description
+        name = partner.name
+        tooltip = partner.tooltip
+        address = partner.address
+        delegates = partner.delegatesSignIn
+    }
+
+    var details: PartnerDetails {
+        PartnerDetails(name: name, tooltip: tooltip, address: address, delegatesSignIn: delegates)
+    }
+}
+
+/// What is wrong with it: a field, and what to do.
+enum PartnerFault: Error, Equatable {
+    case badNumber
+    case known(name: String)
+    case ofAnotherCampus
+    /// On this server, and of no campus: its librarian gives a token.
+    case needsToken(portal: String)
+    case wrongToken
+    case badAddress
+    case notSecure
+    /// Not on this server: to be opened here, or found elsewhere.
+    case notHere(RNE)
+    case noName
+
+    var field: String {
+        switch self {
+        case .badNumber, .known, .ofAnotherCampus, .notHere: "rne"
+        case .needsToken, .wrongToken: "secret"
+        case .badAddress, .notSecure: "adresse"
+        case .noName: "nom"
+        }
+    }
+
+    var words: String {
+        switch self {
+        case .badNumber:
+            "Un numéro RNE (ou UAI) a sept chiffres et une lettre\u{A0}: 0510032H."
+        case .known(let name): "Ce portail est déjà déclaré\u{A0}: \(name)."
+        case .ofAnotherCampus: "Ce portail appartient à un autre campus de ce serveur."
+        case .needsToken(let name):
+            "\(name) est sur ce serveur, mais n’est lié à aucun campus. Demandez un jeton à son administrateur (Réglages, Fichiers et liaisons), et collez-le ici."
+        case .wrongToken: "Le portail ne connaît pas ce jeton. Demandez-en un nouveau."
+        case .badAddress: "Cette adresse n’en est pas une. Écrivez-la en entier\u{A0}: https://cdi.exemple.fr"
+        case .notSecure: "L’adresse doit commencer par «\u{A0}https://\u{A0}»."
+        case .notHere(let rne):
+            "Il n’y a pas de portail \(rne) sur ce serveur. Ouvrez-le ici en cochant la case, ou indiquez l’adresse où il se trouve."
+        case .noName: "Écrivez le nom du portail."
+        }
+    }
+}
+
+extension CampusVisit {
+    /// GET /partenaires/cdi/nouveau: « Créer un portail ».
+    func showPartnerForm(_ form: PartnerForm, fault: PartnerFault? = nil) throws -> Response {
+        let (partners, schools) = try file.read {
+            (try $0.partners.partners(), try $0.directory.schools())
+        }
+        let view = PartnerFormView(
+            form, fault: fault, partners: partners,
+            suggestions: schools.filter { school in !partners.contains { $0.rne == school.rne } },
+            token: newToken(), place: place)
+        return try render(
+            view, title: view.title, status: fault == nil ? .ok : .unprocessableContent, section: .partners)
+    }
+}
+
+struct PartnerFormView: View {
+    static let template = "partners/form"
+
+    let title: String
+    let tabs: PartnerTabs
+    let summary: ErrorSummary?
+    let action: String
+    let token: String
+    let fields: [Field]
+    /// Numbers of the schools of the campus that have no portal yet.
+    let suggestions: [Suggestion]
+    let elsewhere: [Field]
+    let isElsewhereOpen: Bool
+    let delegates: Bool
+    let mayOpen: Bool
+    let opens: Bool
+
+    struct Suggestion: ViewPart {
+        let number: String
+        let name: String
+    }
+
+    init(
+        _ form: PartnerForm, fault: PartnerFault?, partners: [Partner], suggestions: [School], token: String,
+        place: CampusPlace,
+    ) {
+        title = partners.isEmpty ? "Créer un portail" : "Ajouter un portail"
+        tabs = PartnerTabs(partners, at: nil, place: place)
+        action = place.address(of: .partners(PartnersAction.add))
+        self.token = token
+        func error(_ field: String) -> String? { fault.flatMap { $0.field == field ? $0.words : nil } }
+        let fields = [
+            Field(
+                "rne", "Numéro RNE de l’établissement", value: form.rne,
+                hint: "Sept chiffres et une lettre. Il complète l’adresse du portail.",
+                error: error("rne"), isRequired: true),
+            Field(
+                "nom", "Nom du portail", value: form.name,
+                hint: "Montré sur les pages d’accueil. Laissez vide pour celui que le portail se donne.",
+                error: error("nom")),
+            Field(
+                "infobulle", "Description (infobulle)", value: form.tooltip,
+                hint: "Une phrase, montrée avec le nom."),
+        ]
+        let elsewhere = [
+            Field(
+                "adresse", "Adresse du portail", kind: "url", value: form.address,
+                hint: "Seulement pour un portail installé sur un autre serveur.", error: error("adresse")),
+            Field(
+                "secret", "Jeton donné par le portail", value: "",
+                hint: "Le CDI le fait dans Réglages, Fichiers et liaisons.", error: error("secret")),
+        ]
+        self.fields = fields
+        self.elsewhere = elsewhere
+        self.suggestions = suggestions.map { Suggestion(number: $0.rne.description, name: $0.name) }
+        isElsewhereOpen = !form.address.isEmpty || elsewhere.contains { $0.error != nil }
+        delegates = form.delegates
+        if case .notHere = fault { mayOpen = true } else { mayOpen = form.opens }
+        opens = form.opens
+        summary = fault.map { _ in ErrorSummary("Rien n’a été enregistré.", fields + elsewhere) }
+    }
+
+    static let examples = [
+        PartnerFormView(
+            PartnerForm(), fault: nil, partners: [], suggestions: [], token: "a", place: Examples.campusPlace),
+        PartnerFormView(
+            PartnerExamples.form, fault: .known(name: Examples.hostile), partners: PartnerExamples.partners,
+            suggestions: PartnerExamples.schools, token: "a", place: Examples.campusPlace),
+        PartnerFormView(
+            PartnerExamples.form, fault: .needsToken(portal: Examples.long),
+            partners: PartnerExamples.partners, suggestions: [], token: "a", place: Examples.campusPlace),
+    ]
+}

@@ -1,0 +1,181 @@
+import Fetching
+import Formats
+import Library
+import School
+import Storage
+import Templating
+import WebServer
+
+/// GET /partenaires/cdi/:rne/utilisateurs: « Exporter les utilisateurs », people ticked (R-08).
+extension CampusVisit {
+    func showUsers(of rne: RNE, trouble: String? = nil, unticked: Set<ID<Person>> = []) throws -> Response {
+        let partner = try partner(rne)
+        let (partners, population, last) = try file.read { campus in
+            (
+                try campus.partners.partners(),
+                try campus.partners.population(of: partner, on: today),
+                try campus.partners.sendings(to: partner.id).first { $0.trouble.isEmpty }
+            )
+        }
+        let view = PartnerUsersView(
+            partner, population, partners: partners, last: last, trouble: trouble, unticked: unticked,
+            token: newToken(), place: place)
+        return try render(
+            view, title: view.title, status: trouble == nil ? .ok : .unprocessableContent, section: .partners)
+    }
+}
+
+extension CampusSubmission {
+    /// POST /partenaires/cdi/:rne/utilisateurs: the file goes to the shelf of the portal by a secure channel (R-09).
+    func sendUsers(to rne: RNE) throws -> Response {
+        let partner = try visit.partner(rne)
+        let ticked = Set(form.all("personne").compactMap { ID<Person>($0) })
+        let (population, token) = try file.read { campus in
+            (
+                try campus.partners.population(of: partner, on: visit.today),
+                try campus.partners.token(of: partner.id)
+            )
+        }
+        let site = visit.site
+        // Under a single sign-on nobody ever types these passwords.
+        let entries = try file.read {
+            $0.partners.users(ticked, of: population) {
+                SecretToken(random: site.random(9)).text
+            }
+        }
+        let everybody = population.everybody
+        guard !entries.isEmpty else {
+            return try visit.showUsers(
+                of: rne, trouble: "Cochez au moins une personne.", unticked: everybody)
+        }
+        let stamp = stamp
+        guard try file.write({ try $0.isFirst(stamp) }) else {
+            return redirect(to: .partners(.portal(rne)), saying: .usersSent)
+        }
+        if let trouble = try send(entries, to: partner, token) {
+            try file.write {
+                try $0.partners.noteSending(of: entries.count, to: partner.id, trouble: trouble, by: stamp)
+            }
+            return try visit.showUsers(
+                of: rne, trouble: "Le fichier n’est pas parti. \(trouble)",
+                unticked: everybody.subtracting(ticked))
+        }
+        try file.write { campus in
+            try campus.partners.noteSending(of: entries.count, to: partner.id, by: stamp)
+            try campus.note(
+                "\(entries.count) personnes sont envoyées au portail \(rne).", stamp: stamp)
+        }
+        return redirect(to: .partners(.portal(rne)), saying: .usersSent)
+    }
+
+    /// Why it did not arrive; nil: it did.
+    private func send(_ entries: [UserEntry], to partner: Partner, _ token: String?) throws -> String? {
+        let bytes = UsersFile.bytes(of: entries, .utf8)
+        let site = visit.site
+        do {
+            if partner.isDistant {
+                try DistantPortal(partner: partner, token: token, fetcher: site.outside.fetcher).send(bytes)
+            } else {
+                try site.leave(
+                    bytes, people: entries.count, at: partner.rne, from: visit.campus.name)
+            }
+            return nil
+        } catch let error as FetchError {
+            return error.sentence
+        } catch let error as StorageError {
+            site.logger.warning("\(partner.rne) takes no file of its campus: \(error)")
+            return "Le portail ne répond pas. Réessayez plus tard."
+        }
+    }
+}
+
+extension PartnerPopulation {
+    var everybody: Set<ID<Person>> {
+        Set((groups.flatMap(\.pupils) + teachers + staff).map(\.id))
+    }
+}
+
+struct PartnerUsersView: View {
+    static let template = "partners/users"
+
+    let title: String
+    let tabs: PartnerTabs
+    let trouble: RefusalNote?
+    let action: String
+    let token: String
+    let intro: String
+    /// « Le dernier fichier nommait 512 personnes. »
+    let former: String?
+    let groups: [Group]
+    let nothing: EmptyNote?
+
+    struct Group: ViewPart {
+        let legend: String
+        let count: String
+        let people: [Line]
+    }
+
+    struct Line: ViewPart {
+        let id: String
+        let value: String
+        let name: String
+        let isTicked: Bool
+    }
+
+    init(
+        _ partner: Partner, _ population: PartnerPopulation, partners: [Partner], last: PartnerSending?,
+        trouble: String?, unticked: Set<ID<Person>>, token: String, place: CampusPlace,
+    ) {
+        title = "Exporter les utilisateurs\u{A0}: \(partner.name)"
+        tabs = PartnerTabs(partners, at: partner.rne, place: place)
+        self.trouble = trouble.map { RefusalNote(words: $0) }
+        action = place.address(of: .partners(PartnersAction.send(partner.rne)))
+        self.token = token
+        intro =
+            "\(Wording.count(population.count, "personne", "personnes")) de ce portail\u{A0}: les élèves de ses classes, leurs enseignants, le personnel de l’établissement. Les parents n’en sont pas."
+        former = last.map { sending in
+            let change = population.count - sending.people
+            let part = sending.people > 0 ? abs(change) * 100 / sending.people : 0
+            let words =
+                change == 0
+                ? "autant"
+                : "\(Wording.count(abs(change), "personne", "personnes")) de \(change > 0 ? "plus" : "moins") maintenant"
+            return
+                "Le dernier fichier envoyé en nommait \(Wording.number(sending.people))\u{A0}: \(words)."
+                + (part >= 20
+                    ? " L’écart est grand\u{A0}: vérifiez les classes du portail avant d’envoyer." : "")
+        }
+        func group(_ legend: String, _ people: [Person], _ key: String) -> Group {
+            Group(
+                legend: legend, count: Wording.number(people.count),
+                people: people.map {
+                    Line(
+                        id: "\(key)-\($0.id)", value: "\($0.id)", name: $0.name,
+                        isTicked: !unticked.contains($0.id))
+                })
+        }
+        groups =
+            (population.groups.map {
+                group($0.schoolClass.name, $0.pupils, "c\($0.schoolClass.id)")
+            } + [
+                group("Enseignants", population.teachers, "e"), group("Personnels", population.staff, "p"),
+            ]).filter { !$0.people.isEmpty }
+        nothing =
+            groups.isEmpty
+            ? EmptyNote(
+                title: "Personne à envoyer pour le moment",
+                text: "Choisissez d’abord les classes concernées par ce portail.") : nil
+    }
+
+    static let examples = PartnerExamples.partners.prefix(1).flatMap { partner in
+        [
+            PartnerUsersView(
+                partner, PartnerPopulation(groups: [], teachers: [], staff: []), partners: [], last: nil,
+                trouble: nil, unticked: [], token: "a", place: Examples.campusPlace),
+            PartnerUsersView(
+                partner, PartnerExamples.population(Examples.hostile), partners: PartnerExamples.partners,
+                last: PartnerExamples.sendings.last, trouble: Examples.hostile, unticked: [ID(1)], token: "a",
+                place: Examples.campusPlace),
+        ]
+    }
+}

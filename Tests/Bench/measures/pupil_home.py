@@ -1,0 +1,13 @@
+"""A pupil's home page through the whole program but its sockets, beside the reading of the loans that it shows."""
+
+from .inside import middle, work
+
+
+def measure(workshop, table):
+    found = workshop.json([
+        workshop.bench, "pupil-home", workshop.data, "--home", workshop.home, "--count", 300 if workshop.quick else 2000,
+    ])
+    note = f"{found['bytes'] / 1000:.0f} kB"
+    table.add("pupil's home page, all tiles, CPU p50", middle(found["page"]), "ms", goal=("<=", 0.5), note=note)
+    table.add("pupil's home page, CPU p99", work(found["page"], "p99"), "ms")
+    table.add("the loans of that page, read alone, CPU p50", middle(found["loans"]), "ms")

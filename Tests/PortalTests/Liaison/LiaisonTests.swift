@@ -1,0 +1,138 @@
+import Formats
+import Foundation
+import Library
+import Storage
+import Testing
+import WebServer
+
+@testable import Portal
+
+@Suite("What passes between a portal and its campuses")
+struct LiaisonTests {
+    let campus: TestCampus
+
+    init() throws { campus = try TestCampus(copying: TestCampus.shared.get()) }
+
+    private var library: LibraryFile { get throws { try campus.site.libraries.file(for: campus.college) } }
+
+    private func ask(_ path: String, token: String? = nil) throws -> TestPage {
+        try TestPage(
+            campus.site.respond(
+                to: Request(
+                    .get, "/api/utilisateurs_externe/" + path,
+                    headers: [
+                        "host": "\(campus.college.lowercased).localhost",
+                        "authorization": token.map { "Bearer \($0)" } ?? "Basic eA==",
+                    ])))
+    }
+
+    private func post(_ body: String, token: String?) throws -> TestPage {
+        try TestPage(
+            campus.site.respond(
+                to: Request(
+                    .post, "/api/utilisateurs_externe/fichiers/lutrin/\(campus.college)",
+                    headers: [
+                        "host": "\(campus.college.lowercased).localhost", "content-type": "application/xml",
+                        "authorization": token.map { "Bearer \($0)" } ?? "",
+                    ], body: Array(body.utf8))))
+    }
+
+    /// A token made in the browser.
+    private func token() throws -> String {
+        let admin = try campus.visitor("admin")
+        let page = try admin.sends(
+            "/administration/fichiers/jetons/nouveau", ["nom": "Espaces", "jeton": "t1"])
+        return try page.one("//p[@class='secret']")
+    }
+
+    @Test("R-10 loans are told by key, to who shows a token; an unknown key is 404, as in e-sidoc")
+    func loans() throws {
+        let token = try token()
+        try library.write { library in
+            let zoe = try #require(try library.borrowers.reading.borrower(number: "1001"))
+            var details = zoe.details
+            details.entKey = "clef/opaque de zoé"
+            try library.borrowers.change(zoe.id, to: details)
+        }
+        let path = "prets/edifice/\(campus.college)/clef%2Fopaque%20de%20zo%C3%A9"
+        let answer = try ask(path, token: token)
+        #expect(answer.status == 200 && answer.response.headers["cache-control"] == "private, no-store")
+        let loans = try LoansAnswer(Array(answer.text.utf8))
+        #expect(!(loans.late + loans.current).isEmpty)
+        #expect(loans.account.hasSuffix("/moncompte/prets") && loans.readAt.hasPrefix("2026-11-21T"))
+        #expect(!answer.text.contains("Marchand"), "nobody is named")
+        #expect(try ask("prets/edifice/\(campus.college)/inconnu", token: token).status == 404)
+        #expect(try ask("prets/edifice/\(campus.college)", token: token).status == 200)
+        #expect(try ask("prets/edifice/\(campus.lycee)/x", token: token).status == 404)
+        for bad in [nil, "court", token + "x"] {
+            let refused = try ask(path, token: bad)
+            #expect(refused.status == 401 && refused.response.headers["www-authenticate"] == "Bearer")
+        }
+    }
+
+    @Test("who guesses tokens is soon asked to wait")
+    func throttled() throws {
+        let path = "prets/edifice/\(campus.college)/x"
+        let statuses = try (0..<40).map { try ask(path, token: "un-jeton-invente-\($0)").status }
+        #expect(statuses.prefix(30).allSatisfy { $0 == 401 } && statuses.suffix(10).allSatisfy { $0 == 429 })
+        #expect(try ask(path).response.headers["retry-after"] == "60")
+    }
+
+    @Test("A-11 R-09 a users’ file is brought with a token, shown with its countdown, downloaded, removed")
+    func files() throws {
+        let token = try token()
+        let file =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><FICHES_XML><EMPRUNTEURS><EMPRUNTEUR_M>Alfonsi Thi-Loanne</EMPRUNTEUR_M></EMPRUNTEURS></FICHES_XML>"
+        #expect(try post(file, token: nil).status == 401)
+        #expect(try post("<html/>", token: token).status == 422)
+        let sent = try post(file, token: token)
+        #expect(sent.status == 200 && sent.text == #"{"personnes":1}"#)
+        let librarian = try campus.visitor("leroux")
+        var page = try librarian.opens("/administration/fichiers")
+        #expect(try page.one("//li/h3") == "Espaces")
+        #expect(page.text.contains("encore 3\u{A0}jours") && page.text.contains("Pas encore téléchargé."))
+        #expect(try !page.has("//h2[.='Jetons des campus']"), "tokens are the administrator’s")
+        let download = try page.all("//form[contains(@action,'telecharger')]/@action")[0]
+        let downloaded = try librarian.sends(download)
+        #expect(downloaded.text == file)
+        #expect(downloaded.response.headers["content-disposition"]?.hasPrefix("attachment") == true)
+        page = try librarian.opens("/administration/fichiers")
+        #expect(page.text.contains("Téléchargé 1 fois") && page.text.contains("par Mme Leroux"))
+        try librarian.sends(download.replacingOccurrences(of: "telecharger", with: "supprimer"))
+        page = try librarian.opens("/administration/fichiers")
+        #expect(try page.has("//h2[.='Aucun fichier en attente']"))
+        #expect(page.text.contains("supprimé par Mme Leroux"))
+        let gone = try librarian.sends(download)
+        #expect(gone.response.headers["location"]?.contains("fichier-parti") == true)
+        #expect(try campus.visitor("zoe").opens("/administration/fichiers").status == 404)
+        #expect(try campus.passerby().opens("/administration/fichiers").status == 303)
+    }
+
+    @Test("A-11 the content is destroyed when its hours are over, by the program itself")
+    func purge() throws {
+        try library.write {
+            _ = try $0.shelf.receive(
+                Array("<FICHES_XML/>".utf8), people: 0, from: "Campus", at: TestCampus.noon - 72 * 3_600)
+        }
+        #expect(try library.read { try $0.shelf.nextExpiry() } == TestCampus.noon)
+        JobRounds(of: campus.site, jobs: [.shelf], campusJobs: []).makeRound()
+        #expect(try library.read { try $0.shelf.nextExpiry() } == nil)
+    }
+
+    @Test("a token is shown once, and opens nothing once it is taken back")
+    func tokens() throws {
+        let token = try token()
+        let admin = try campus.visitor("admin")
+        let page = try admin.opens("/administration/fichiers")
+        #expect(!page.text.contains(token) && page.text.contains("Espaces"))
+        let empty = try admin.sends(
+            "/administration/fichiers/jetons/nouveau", ["nom": " ", "jeton": "t2"])
+        #expect(empty.status == 422)
+        let hash = try page.one("//input[@name='empreinte']/@value")
+        try admin.sends("/administration/fichiers/jetons/retirer", ["empreinte": hash])
+        #expect(try ask("prets/edifice/\(campus.college)", token: token).status == 401)
+        let librarian = try campus.visitor("leroux")
+        #expect(
+            try librarian.sends("/administration/fichiers/jetons/nouveau", ["nom": "Moi"]).status == 404)
+    }
+}
