@@ -15,6 +15,7 @@ run: tools
 	@echo "  La liste des portails        http://localhost:$(PORT)/"
 	@echo "  Le collège de démonstration  http://9990001x.localhost:$(PORT)/   ou  http://localhost:$(PORT)/cdi/9990001x/"
 	@echo "  Le lycée de démonstration    http://9990002y.localhost:$(PORT)/   ou  http://localhost:$(PORT)/cdi/9990002y/"
+	@echo "  Leurs espaces                http://tilleuls.localhost:$(PORT)/   ou  http://localhost:$(PORT)/espaces/tilleuls/"
 	@echo
 	@exec .build-release/release/lutrin serve --data $(DATA) --port $(PORT)
 

@@ -100,6 +100,8 @@ enum Saying: String, CaseIterable {
     case eventRemoved = "evenement-supprime"
     case treeKept = "arborescence-enregistree"
     // Directory
+    case schoolAdded = "etablissement-ajoute"
+    case schoolAddedOddly = "etablissement-ajoute-rne"
     case identifierSet = "identifiant-enregistre"
     case identifierRemoved = "identifiant-retire"
     case directoryFileApplied = "annuaire-mis-a-jour"
@@ -216,6 +218,9 @@ enum Saying: String, CaseIterable {
         case .fileApplied: "Le fichier est appliqué\u{A0}: voici ce qu’il a changé."
         case .fileAbandoned: "Le fichier est abandonné\u{A0}: rien n’a été changé."
         case .partnerAdded: "Le portail est déclaré. Choisissez maintenant ses classes."
+        case .schoolAdded: "L’établissement est ajouté. Vous pouvez mettre l’annuaire à jour."
+        case .schoolAddedOddly:
+            "L’établissement est ajouté. Vérifiez pourtant son numéro RNE\u{A0}: la lettre finale n’est pas celle que ses chiffres appellent."
         case .partnerAddedOddly:
             "Le portail est déclaré. Vérifiez pourtant son numéro RNE\u{A0}: la lettre finale n’est pas celle que ses chiffres appellent."
         case .partnerChanged: "Le portail est enregistré."

@@ -7,6 +7,8 @@ package enum DirectoryPage: Hashable, Sendable {
     case search(DirectorySearch)
     case person(ID<Person>)
     case classes
+    /// Those of the campus, and where one is added.
+    case schools
     case schoolClass(ID<SchoolClass>)
     case passwords(PeopleChoice)
     case importing
@@ -24,6 +26,7 @@ package enum DirectoryPage: Hashable, Sendable {
         switch (path.first, path.count) {
         case ("annuaire", 1): self = .search(DirectorySearch(query))
         case ("annuaire", 2) where path[1] == "classes": self = .classes
+        case ("annuaire", 2) where path[1] == "etablissements": self = .schools
         case ("annuaire", 2) where path[1] == "import": self = .importing
         case ("annuaire", 2) where path[1] == "mots-de-passe": self = .passwords(PeopleChoice(query))
         case ("annuaire", 3) where path[1] == "personnes":
@@ -53,6 +56,7 @@ package enum DirectoryPage: Hashable, Sendable {
         case .search(let search): "/annuaire" + search.pairs.queryString
         case .person(let id): "/annuaire/personnes/\(id)"
         case .classes: "/annuaire/classes"
+        case .schools: "/annuaire/etablissements"
         case .schoolClass(let id): "/annuaire/classes/\(id)"
         case .passwords(let choice): "/annuaire/mots-de-passe" + choice.pairs.queryString
         case .importing: "/annuaire/import"
@@ -86,6 +90,7 @@ extension UsersExport {
 package enum DirectoryAction: Hashable, Sendable {
     /// « Modifier la valeur » (K-19).
     case setIdentifier(ID<Person>)
+    case addSchool
     case givePasswords
     case receive
     case decide(ID<DirectoryDraft>)
@@ -94,6 +99,7 @@ package enum DirectoryAction: Hashable, Sendable {
 
     package init?(path: [String]) {
         switch (path.first, path.count) {
+        case ("annuaire", 2) where path[1] == "etablissements": self = .addSchool
         case ("annuaire", 2) where path[1] == "mots-de-passe": self = .givePasswords
         case ("annuaire", 2) where path[1] == "import": self = .receive
         case ("annuaire", 3) where path[1] == "import":
@@ -111,6 +117,7 @@ package enum DirectoryAction: Hashable, Sendable {
     package var address: String {
         switch self {
         case .setIdentifier(let id): "/annuaire/personnes/\(id)/identifiant"
+        case .addSchool: "/annuaire/etablissements"
         case .givePasswords: "/annuaire/mots-de-passe"
         case .receive: "/annuaire/import"
         case .decide(let id): "/annuaire/import/\(id)"

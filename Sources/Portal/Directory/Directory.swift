@@ -7,6 +7,7 @@ extension CampusVisit {
         case .search(let search): try showPeople(search)
         case .person(let id): try showPerson(id)
         case .classes: try showClasses()
+        case .schools: try showSchools()
         case .schoolClass(let id): try showClass(id)
         case .passwords(let choice): try showPasswords(for: choice)
         case .importing: try showImporting()
@@ -26,6 +27,7 @@ extension CampusSubmission {
     func perform(_ action: DirectoryAction) throws -> Response {
         switch action {
         case .setIdentifier(let id): try setIdentifier(of: id)
+        case .addSchool: try addSchool()
         case .givePasswords: try givePasswords()
         case .receive: try receiveFiles()
         case .decide(let id): try decide(id)

@@ -238,7 +238,7 @@ struct DirectoryDraftView: View {
         var remarks = report.remarks
         if report.foreign > 0 {
             remarks.append(
-                "\(Wording.count(report.foreign, "personne d’un autre établissement est laissée", "personnes d’autres établissements sont laissées")) de côté."
+                "\(Wording.count(report.foreign, "personne d’un autre établissement est laissée", "personnes d’autres établissements sont laissées")) de côté. Si cet établissement est de la cité, ajoutez-le d’abord (Annuaire, Établissements)."
             )
         }
         self.remarks = isTold ? remarks : []

@@ -58,7 +58,7 @@ extension CampusWording {
     static func refusal(_ refusal: DirectoryRefusal) -> String {
         switch refusal {
         case .unknown:
-            "Ces fichiers ne parlent d’aucun établissement de cette cité\u{A0}: vérifiez leur numéro RNE."
+            "Ces fichiers ne parlent d’aucun établissement de cette cité\u{A0}: vérifiez leur numéro RNE, ou ajoutez d’abord l’établissement (Annuaire, Établissements)."
         case .noName: "Écrivez un nom."
         case .schoolKnown(let rne): "L’établissement \(rne) est déjà dans cette cité."
         case .identifierTaken(let name):

@@ -140,6 +140,7 @@ extension PersonSearchView {
         }
         tasks = [
             Way("Classes et groupes", "person", .classes, at: place),
+            Way("Établissements", "home", .schools, at: place),
             Way("Mettre l’annuaire à jour", "arrow-right", .importing, at: place),
             Way("Exporter pour le CDI", "download", .exports(nil), at: place),
             Way("Services externes", "link", .servicesForm(nil), at: place),

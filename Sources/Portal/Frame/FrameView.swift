@@ -128,7 +128,7 @@ struct FrameView: ViewPart {
     }
 
     private static let demoWords =
-        "Démonstration : les documents et les personnes sont inventés."
+        "Ceci est une démonstration : les documents et les personnes sont inventés."
 }
 
 /// What a page says of what was just done.

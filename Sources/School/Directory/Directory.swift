@@ -41,6 +41,14 @@ extension DirectoryReading {
         ).compactMap { School($0) }
     }
 
+    /// How many people belong to a school now.
+    package func present(at school: ID<School>) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT count(DISTINCT person) FROM affiliation WHERE school = ? AND leftOn IS NULL"),
+            arguments: [school]) ?? 0
+    }
+
     /// By name, those who have left too.
     package func everybody() throws -> [Person] {
         try people("1 ORDER BY person.searchText, person.id", [])

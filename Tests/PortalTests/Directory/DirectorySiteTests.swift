@@ -303,4 +303,29 @@ struct DirectorySiteTests {
         #expect(Site.largestBody(.post, path: path, hasCookie: false) == nil)
         #expect(Site.largestBody(.post, path: ["espaces", "tilleuls", "exports"], hasCookie: true) == nil)
     }
+
+    @Test("A9-6: a school is added by its number; what is wrong is said beside its field, and stays typed")
+    func schools() throws {
+        let page = try admin.opens("/annuaire/etablissements")
+        #expect(try page.all("//tbody//tr").count == 2)
+        func adds(_ rne: String, _ name: String) throws -> TestPage {
+            try admin.sends(
+                "/annuaire/etablissements",
+                [
+                    "rne": rne, "nom": name, "ville": "Saint-Aubin",
+                    "jeton": token(of: admin.opens("/annuaire/etablissements")),
+                ])
+        }
+        let short = try adds("051", "Lycée professionnel")
+        #expect(short.status == 422)
+        #expect(short.text.contains("sept chiffres et une lettre"))
+        #expect(try short.one("//input[@name='nom']/@value") == "Lycée professionnel")
+        #expect(try adds("0510032H", " ").text.contains("Donnez le nom"))
+        #expect(try adds(campus.college.description, "Encore lui").text.contains("déjà dans cette cité"))
+        let odd = try adds("0890000u", "Lycée professionnel")
+        #expect(odd.status == 303)
+        #expect(try admin.follows(odd).text.contains("n’est pas celle que ses chiffres appellent"))
+        #expect(try admin.opens("/annuaire/etablissements").all("//tbody//tr").count == 3)
+        #expect(try campus.member("zoe").opens("/annuaire/etablissements").status == 404)
+    }
 }
