@@ -141,7 +141,8 @@ package struct Site: Sendable {
         let (host, platform) = try owner(ofHost: request)
         // The host of one place never shows another's pages: they would share an origin and its cookies.
         if request.path.first == "cdi", request.path.count >= 2, let rne = RNE(request.path[1]) {
-            guard host == .everybody || host == .portal(rne) else { throw Failure.notFound }
+            guard try host == .everybody || host == .portal(rne) || isReached(rne, from: host, platform)
+            else { throw Failure.notFound }
             return (
                 .portal(rne, Place(rne: rne, base: "/cdi/\(rne.lowercased)", origin: origin)),
                 request.rest
@@ -165,6 +166,12 @@ package struct Site: Sendable {
         case .everybody:
             return (.platform(Place(rne: nil, base: "", origin: origin, platform: platform)), request.path)
         }
+    }
+
+    /// A campus with a name of its own has no other host to show its portals on.
+    private func isReached(_ rne: RNE, from host: Host, _ platform: String) throws -> Bool {
+        guard case .campus(let code) = host, platform == "/" else { return false }
+        return try folder.platform.campus(of: rne)?.code == code
     }
 
     /// Whose a host name is.

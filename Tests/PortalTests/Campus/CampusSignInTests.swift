@@ -1,4 +1,5 @@
 import Foundation
+import Library
 import Portal
 import Storage
 import Testing
@@ -84,5 +85,21 @@ struct CampusSignInTests {
         #expect(changed.status == 303)
         #expect(
             try campus.stranger().signsIn("admin", password: "trois girafes bleues").status == 303)
+    }
+
+    @Test("a campus with a name of its own leads to its portals, and to no other")
+    func ownHost() throws {
+        try campus.site.folder.platform.give("espaces.example.org", to: DemoCampus.campus)
+        let stranger = try #require(RNE("0510032H"))
+        try PortalCreation.create(
+            stranger, settings: PortalSettings(name: "Ailleurs", town: "", accent: "teal"),
+            in: campus.site.folder)
+        let person = TestPerson(campus.site, host: "espaces.example.org")
+        #expect(try person.signsIn("admin").status == 303)
+        let tabs = try person.opens("/partenaires/cdi/\(campus.college.lowercased)")
+        #expect(
+            try tabs.all("//main//a/@href").contains { $0.contains("/cdi/\(campus.college.lowercased)/") })
+        #expect(try person.opens("/cdi/\(campus.college.lowercased)/home/").status == 200)
+        #expect(try person.opens("/cdi/\(stranger.lowercased)/home/").status == 404)
     }
 }
