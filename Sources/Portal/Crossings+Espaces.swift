@@ -12,12 +12,12 @@ struct PortalAtHome {
 }
 
 extension CampusVisit {
-    /// A portal of this machine; nil when it is elsewhere, or does not open now.
+    /// A portal of the campus on this machine; nil when it is elsewhere, or does not open now.
     func portalAtHome(_ rne: RNE) -> PortalAtHome? {
         guard site.folder.hasPortal(rne) else { return nil }
         do {
             return PortalAtHome(
-                rne: rne, place: place.portal(rne), library: try site.libraries.file(for: rne))
+                rne: rne, place: place.portal(rne), library: try site.library(of: rne, for: place.code))
         } catch {
             site.logger.warning("\(rne) does not answer its campus: \(error)")
             return nil

@@ -89,9 +89,19 @@ extension Site {
         let answers: [LoansAnswer?]
     }
 
+    /// The file of a portal of this machine, for the campus that the portal belongs to and for no other.
+    ///
+    /// - Throws: `StorageError.missing`.
+    func library(of rne: RNE, for campus: CampusCode) throws -> LibraryFile {
+        guard try folder.platform.campus(of: rne)?.code == campus else {
+            throw StorageError.missing(rne.description)
+        }
+        return try libraries.file(for: rne)
+    }
+
     /// One read of the portal's file.
-    func loans(of keys: [String], at rne: RNE, _ place: Place) throws -> PortalLoans {
-        try libraries.file(for: rne).read { library in
+    func loans(of keys: [String], at rne: RNE, _ place: Place, for campus: CampusCode) throws -> PortalLoans {
+        try library(of: rne, for: campus).read { library in
             let paper = LoansPaper(
                 library: library, place: place, today: today, instant: now.formatted(.iso8601))
             let answers = try keys.map { try paper.answer(of: $0) }
@@ -104,11 +114,13 @@ extension Site {
     ///
     /// - Parameter loan: as the portal named it (`l_12`).
     /// - Throws: `RenewalRefusal`, `GestureRefusal`.
-    func renew(_ loan: String, for person: Person, at rne: RNE, stamp: Stamp) throws -> RenewalOutcome {
+    func renew(
+        _ loan: String, for person: Person, at rne: RNE, in campus: CampusCode, stamp: Stamp,
+    ) throws -> RenewalOutcome {
         guard loan.hasPrefix("l_"), let id = ID<Loan>(String(loan.dropFirst(2))) else {
             throw RenewalRefusal.unknownLoan
         }
-        let library = try libraries.file(for: rne)
+        let library = try library(of: rne, for: campus)
         guard let reader = try library.read({ try $0.borrowers.borrower(entKey: person.entKey) }) else {
             throw RenewalRefusal.unknownLoan
         }
@@ -120,8 +132,10 @@ extension Site {
     /// « Réserver » on a home page.
     ///
     /// - Throws: `ReservationRefusal`, `GestureRefusal`.
-    func reserve(_ record: ID<Record>, for person: Person, at rne: RNE, stamp: Stamp) throws {
-        let library = try libraries.file(for: rne)
+    func reserve(
+        _ record: ID<Record>, for person: Person, at rne: RNE, in campus: CampusCode, stamp: Stamp,
+    ) throws {
+        let library = try library(of: rne, for: campus)
         guard let reader = try library.read({ try $0.borrowers.borrower(entKey: person.entKey) }) else {
             throw ReservationRefusal.unknownBorrower
         }
@@ -131,8 +145,10 @@ extension Site {
     }
 
     /// Puts a users' file on the shelf of a portal of this machine.
-    func leave(_ file: [UInt8], people: Int, at rne: RNE, from sender: String) throws {
-        let library = try libraries.file(for: rne)
+    func leave(
+        _ file: [UInt8], people: Int, at rne: RNE, from sender: String, of campus: CampusCode,
+    ) throws {
+        let library = try library(of: rne, for: campus)
         _ = try library.write { try $0.shelf.receive(file, people: people, from: sender, at: now) }
         diary.ask(.shelf, for: rne)
     }

@@ -134,7 +134,7 @@ extension BorrowerListView {
         tasks = [
             Way("Nouvel emprunteur", "person", .new(name: ""), seenFrom: view),
             Way("Recherche par équation", "search", .search(EquationSearch()), seenFrom: view),
-            Way("Faire entrer un fichier CSV", "arrow-right", .importing, seenFrom: view),
+            Way("Faire entrer un fichier", "arrow-right", .importing, seenFrom: view),
             Way("Télécharger cette liste (CSV)", "download", .file(whole), seenFrom: view),
             Way("Étiquettes des exemplaires", "print", .labels(LabelSheets()), seenFrom: view),
         ]

@@ -27,7 +27,8 @@ extension CampusSubmission {
         guard let loan = form["pret"] else { throw Failure.notFound }
         return try atPortal(in: espace, saying: .renewedAtLibrary) { portal, person, stamp in
             do {
-                _ = try visit.site.renew(loan, for: person, at: portal, stamp: stamp)
+                _ = try visit.site.renew(
+                    loan, for: person, at: portal, in: visit.place.code, stamp: stamp)
             } catch RenewalRefusal.unknownLoan {
                 throw Failure.notFound
             }
@@ -39,7 +40,8 @@ extension CampusSubmission {
         guard let record = form["notice"].flatMap({ ID<Record>($0) }) else { throw Failure.notFound }
         return try atPortal(in: espace, saying: .reservedAtLibrary) { portal, person, stamp in
             do {
-                try visit.site.reserve(record, for: person, at: portal, stamp: stamp)
+                try visit.site.reserve(
+                    record, for: person, at: portal, in: visit.place.code, stamp: stamp)
             } catch ReservationRefusal.unknownRecord {
                 throw Failure.notFound
             }

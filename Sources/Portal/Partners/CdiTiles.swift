@@ -92,7 +92,7 @@ package struct CdiTiles {
         do {
             let loans = try site.loans(
                 of: wanted.readers.map(\.person.entKey), at: wanted.partner.rne,
-                place.portal(wanted.partner.rne))
+                place.portal(wanted.partner.rne), for: place.code)
             tile.answeredAt = site.now
             tile.hours = loans.hours.hours.compactMap(CdiTile.DayHours.init)
             for (reader, answer) in zip(wanted.readers, loans.answers) {

@@ -45,7 +45,8 @@ struct ClassPreviewView: View {
                     ? partner.address : place.portal(partner.rne).address(of: .home),
                 tooltip: partner.tooltip,
                 sign: partner.delegatesSignIn
-                    ? "Il l’ouvre sans s’y reconnecter." : "Il s’y connecte avec un autre mot de passe.")
+                    ? "Il l’ouvrira sans s’y reconnecter, dès que la connexion unique sera en place."
+                    : "Il s’y connecte avec un autre mot de passe.")
         }
         nothing =
             partners.isEmpty

@@ -145,6 +145,9 @@ extension CampusSubmission {
             try campus.partners.remove(partner.id)
             try campus.note("Le portail \(rne) est retiré du campus.", stamp: stamp)
         }
+        // Nothing passes between the two any longer: to come back, it shows a token again.
+        let platform = visit.site.folder.platform
+        if try platform.campus(of: rne)?.code == visit.place.code { _ = try platform.put(rne, inCampus: "") }
         return redirect(to: .partners(.list), saying: .partnerRemoved)
     }
 

@@ -77,7 +77,8 @@ extension CampusSubmission {
                 try DistantPortal(partner: partner, token: token, fetcher: site.outside.fetcher).send(bytes)
             } else {
                 try site.leave(
-                    bytes, people: entries.count, at: partner.rne, from: visit.campus.name)
+                    bytes, people: entries.count, at: partner.rne, from: visit.campus.name,
+                    of: visit.place.code)
             }
             return nil
         } catch let error as FetchError {

@@ -119,7 +119,7 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         case .transfers: "/administration/transferts"
         case .portalPartners: "/partenaires/cdi"
         case .directory: "/annuaire"
-        case .externalServices: "/services"
+        case .externalServices: "/services/gestion"
         case .matching: "/annuaire/rapprochement"
         }
     }

@@ -101,11 +101,12 @@ extension DirectoryReading {
         ).map { (SchoolClass($0), EnrolmentRole(rawValue: $0[5]) ?? .pupil) }
     }
 
-    /// The children of a guardian who are still there.
+    /// The children of a guardian who are still there; a contact who is no legal guardian has none.
     package func children(of guardian: ID<Person>) throws -> [Person] {
         try people(
             """
-            person.leftOn IS NULL AND person.id IN (SELECT pupil FROM guardianship WHERE guardian = ?)
+            person.leftOn IS NULL
+                AND person.id IN (SELECT pupil FROM guardianship WHERE guardian = ? AND isLegal = 1)
             ORDER BY person.searchText
             """, [guardian])
     }

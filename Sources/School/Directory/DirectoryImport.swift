@@ -49,6 +49,13 @@ private struct DirectoryUpdate {
     private var classes: [ClassKey: ID<SchoolClass>] = [:]
     private var people: [String: ID<Person>] = [:]
     private var seen: Set<ID<Affiliation>> = []
+    /// Who answers for whom, as the file says.
+    private var bonds: Set<Bond> = []
+
+    private struct Bond: Hashable {
+        let guardian: ID<Person>
+        let pupil: ID<Person>
+    }
 
     struct ClassKey: Hashable {
         let school: ID<School>
@@ -77,6 +84,7 @@ private struct DirectoryUpdate {
         // Guardians are known by their children, who come first.
         for entry in description.people where entry.children.isEmpty { try take(entry, newKey: newKey) }
         for entry in description.people where !entry.children.isEmpty { try take(entry, newKey: newKey) }
+        try endBonds()
         try markDepartures()
         report.classes = classes.count
     }
@@ -243,16 +251,36 @@ private struct DirectoryUpdate {
         return id
     }
 
-    private func bind(_ child: PersonEntry.Child, to guardian: ID<Person>) throws {
+    private mutating func bind(_ child: PersonEntry.Child, to guardian: ID<Person>) throws {
         guard let pupil = try people[child.key] ?? person(numbered: child.key), pupil != guardian else {
             return
         }
+        bonds.insert(Bond(guardian: guardian, pupil: pupil))
         try database.cachedStatement(
             sql: """
                 INSERT INTO guardianship (guardian, pupil, kinship, isLegal) VALUES (?1, ?2, ?3, ?4)
                 ON CONFLICT DO UPDATE SET kinship = ?3, isLegal = ?4 WHERE kinship <> ?3 OR isLegal <> ?4
                 """
         ).execute(arguments: [guardian, pupil, child.kinship, child.isLegal])
+    }
+
+    /// A complete file names everybody who answers for the pupils of its schools: other bonds are over.
+    private func endBonds() throws {
+        guard description.completeProfiles.contains(.guardian) else { return }
+        for school in schools.values {
+            let known = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT guardian, pupil FROM guardianship WHERE pupil IN (
+                        SELECT person FROM affiliation WHERE school = ? AND profile = 'pupil'
+                    )
+                    """, arguments: [school])
+            for row in known where !bonds.contains(Bond(guardian: row[0], pupil: row[1])) {
+                try database.cachedStatement(
+                    sql: "DELETE FROM guardianship WHERE guardian = ? AND pupil = ?"
+                ).execute(arguments: [row[0] as ID<Person>, row[1] as ID<Person>])
+            }
+        }
     }
 
     private func person(numbered key: String) throws -> ID<Person>? {

@@ -133,6 +133,7 @@ extension HomeReading {
                     SELECT \(SchoolClass.columns), enrolment.person, guardianship.guardian
                     FROM enrolment JOIN schoolClass ON schoolClass.id = enrolment.schoolClass
                     LEFT JOIN guardianship ON guardianship.pupil = enrolment.person AND enrolment.role = 'pupil'
+                        AND guardianship.isLegal = 1
                     WHERE enrolment.schoolClass = ?
                     """, arguments: [id])
             for row in rows {

@@ -34,6 +34,13 @@ extension CampusFile {
         try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
         // Keys that changed hands meanwhile must be free before they are given back.
         try db.execute(sql: "UPDATE affiliation SET pronoteIdentifier = NULL")
+        // A message for classes that are gone is for nobody: without its classes it would be for everybody.
+        try db.execute(
+            sql: """
+                DELETE FROM message WHERE id IN (SELECT message FROM messageClass) AND id NOT IN (
+                    SELECT message FROM messageClass WHERE schoolClass IN (SELECT id FROM past.schoolClass)
+                )
+                """)
         for table in bonds { try db.execute(sql: "DELETE FROM \(table)") }
         for table in tables.reversed() {
             try db.execute(sql: "DELETE FROM \(table) WHERE id NOT IN (SELECT id FROM past.\(table))")

@@ -44,7 +44,7 @@ extension PartnerReading {
                     JOIN person AS guardian ON guardian.id = guardianship.guardian AND guardian.leftOn IS NULL
                     JOIN person AS pupil ON pupil.id = guardianship.pupil AND pupil.leftOn IS NULL
                     JOIN enrolment ON enrolment.person = guardianship.pupil AND role = 'pupil'
-                    WHERE guardianship.guardian = ?1
+                    WHERE guardianship.guardian = ?1 AND guardianship.isLegal = 1
                     """), arguments: [person])
     }
 

@@ -206,12 +206,33 @@ struct CdiTilesTests {
         let site = world.campus.site
         let lea = try world.person("Martin Léa")
         #expect(throws: RenewalRefusal.unknownLoan) {
-            _ = try site.renew(key, for: lea, at: tile.portal, stamp: stamp)
+            _ = try site.renew(key, for: lea, at: tile.portal, in: DemoCampus.campus, stamp: stamp)
         }
         let outcome = try site.renew(
-            key, for: world.person("Marchand Zoé"), at: tile.portal, stamp: stamp)
+            key, for: world.person("Marchand Zoé"), at: tile.portal, in: DemoCampus.campus, stamp: stamp)
         #expect(outcome.dueOn > loan.dueOn)
         let after = try #require(try world.tiles(of: "Marchand Zoé").first?.own?.loans)
         #expect(after.contains { $0.title == loan.title && $0.dueOn == outcome.dueOn })
+    }
+
+    @Test(
+        "a portal that is of the campus no longer tells it nothing, lends it nothing, takes nothing from it")
+    func apart() throws {
+        let site = world.campus.site
+        let zoe = try world.person("Marchand Zoé")
+        let loan = try #require(
+            try world.tiles(of: "Marchand Zoé").first?.own?.loans.compactMap(\.renewal).first)
+        _ = try site.folder.platform.put(world.campus.college, inCampus: "")
+        let tile = try #require(try world.tiles(of: "Marchand Zoé").first)
+        #expect(tile.own == nil && tile.unavailable != nil)
+        let stamp = Stamp(token: "trop-tard", actor: "Zoé", at: TestCampus.noon, day: site.today)
+        #expect(throws: StorageError.self) {
+            _ = try site.renew(loan, for: zoe, at: world.campus.college, in: DemoCampus.campus, stamp: stamp)
+        }
+        #expect(throws: StorageError.self) {
+            try site.leave(
+                Array("<FICHES_XML/>".utf8), people: 1, at: world.campus.college, from: "X",
+                of: DemoCampus.campus)
+        }
     }
 }

@@ -134,4 +134,29 @@ struct DirectoryImportTests {
         try set("", diallo[0].id)
         try set("8P4BHZJQ79SUNFX3", petit[0].id)
     }
+
+    @Test(
+        "a bond that a complete file no longer names is over; a contact who is no legal guardian sees nothing"
+    )
+    func bondsThatEnd() throws {
+        let pupils = [
+            World.pupil("Martin Léa", "3eA", key: "1"), World.pupil("Martin Hugo", "5eC", key: "2"),
+        ]
+        try campus.bring(pupils + [World.guardian("Martin Paul", of: ["1", "2"])])
+        let paul = try campus.person("Martin Paul")
+        func children() throws -> [String] {
+            try campus.file.read { try $0.directory.children(of: paul.id) }.map(\.name)
+        }
+        #expect(try children() == ["Martin Hugo", "Martin Léa"])
+        // A file that does not speak of guardians as a whole takes nothing away.
+        try campus.bring([World.guardian("Martin Paul", of: ["2"])])
+        #expect(try children().count == 2)
+        try campus.bring(
+            pupils + [World.guardian("Martin Paul", of: ["2"])], complete: [.pupil, .guardian])
+        #expect(try children() == ["Martin Hugo"])
+        var contact = World.guardian("Martin Paul", of: [])
+        contact.children = [.init(key: "2", kinship: "oncle", isLegal: false)]
+        try campus.bring(pupils + [contact], complete: [.pupil, .guardian])
+        #expect(try children() == [])
+    }
 }

@@ -99,6 +99,36 @@ struct DirectoryUndoTests {
         #expect(try file.check() == [])
     }
 
+    @Test("a message for a class that is undone is for nobody: never for everybody")
+    func messages() throws {
+        defer { clean() }
+        _ = try file.write {
+            try $0.directory.analyse(reading("1;Marchand;Zoé;élève;3eA"), on: today, newKey: key)
+        }
+        try file.backUp(to: folder + "/before.sqlite")
+        _ = try file.write {
+            try $0.directory.analyse(
+                reading("1;Marchand;Zoé;élève;3eA", "3;Nouveau;Nina;élève;6eA"), on: today, newKey: key)
+        }
+        let classes = try file.read { try $0.directory.classes() }
+        try file.write { campus in
+            let author = try campus.accounts.addAdministrator(
+                login: "cpe", name: "La CPE", password: nil, on: today)
+            for (index, name) in ["6eA", "3eA", ""].enumerated() {
+                let stamp = Stamp(token: "m\(index)", actor: "La CPE", at: Date(), day: today)
+                let settings = Message.Settings(
+                    title: name.isEmpty ? "À tous" : "À la \(name)", source: "…",
+                    classes: Set(classes.filter { $0.name == name }.map(\.id)), shownFrom: today,
+                    shownUntil: today)
+                _ = try campus.home.send(settings, by: author, stamp: stamp)
+            }
+        }
+        try file.putDirectoryBack(from: folder + "/before.sqlite")
+        let left = try file.read { try $0.home.messages(by: nil) }
+        #expect(Set(left.map(\.settings.title)) == ["À la 3eA", "À tous"])
+        #expect(left.first { $0.settings.title == "À la 3eA" }?.settings.classes.count == 1)
+    }
+
     @Test("drafts go from state to state, once")
     func drafts() throws {
         defer { clean() }
