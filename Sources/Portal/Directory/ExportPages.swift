@@ -37,7 +37,9 @@ extension CampusVisit {
 
     /// GET /exports/3/exportEsidoc.xml: saved, never shown (L-06).
     func sendExport(_ id: ID<UsersExport>) throws -> Response {
-        let (export, content) = try file.read { (try $0.exports.export(id), try $0.exports.content(of: id)) }
+        let (export, content) = try file.read {
+            (try $0.exports.export(id), try $0.exports.content(of: id, at: now))
+        }
         guard let export, let content else { throw Failure.notFound }
         var response = Response(
             contentType: "text/xml; charset=\(export.encoding.rawValue.lowercased())", body: content)

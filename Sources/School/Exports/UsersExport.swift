@@ -18,6 +18,11 @@ package struct UsersExport: Equatable, Sendable {
 
     package static let keptHours = 24
 
+    /// What was asked for before is over.
+    static func oldest(at now: Date) -> String {
+        now.addingTimeInterval(-Double(keptHours) * 3600).formatted(.iso8601)
+    }
+
     static let columns = "id, school, what, choice, actor, askedAt, people, content IS NOT NULL"
 
     init(_ row: Row) {
@@ -54,12 +59,12 @@ package struct UsersExportReading {
             database, sql: "SELECT id FROM usersExport WHERE people IS NULL ORDER BY id")
     }
 
-    /// Nil when it is not made yet, or gone.
-    package func content(of id: ID<UsersExport>) throws -> [UInt8]? {
-        try Data.fetchOne(database, sql: "SELECT content FROM usersExport WHERE id = ?", arguments: [id]).map
-        {
-            Array($0)
-        }
+    /// Nil when it is not made yet, or when its hours are over: it names everybody, whether or not the night has passed.
+    package func content(of id: ID<UsersExport>, at now: Date) throws -> [UInt8]? {
+        try Data.fetchOne(
+            database, sql: "SELECT content FROM usersExport WHERE id = ? AND askedAt > ?",
+            arguments: [id, UsersExport.oldest(at: now)]
+        ).map { Array($0) }
     }
 }
 
@@ -95,10 +100,9 @@ package struct UsersExportWriting {
 
     /// The files of the day before; what was asked stays known for a year.
     package func forgetOld(at now: Date) throws {
-        let end = now.addingTimeInterval(-Double(UsersExport.keptHours) * 3600).formatted(.iso8601)
         try database.execute(
-            sql: "UPDATE usersExport SET content = NULL WHERE askedAt < ? AND content IS NOT NULL",
-            arguments: [end])
+            sql: "UPDATE usersExport SET content = NULL WHERE askedAt <= ? AND content IS NOT NULL",
+            arguments: [UsersExport.oldest(at: now)])
         let year = now.addingTimeInterval(-366 * 86_400).formatted(.iso8601)
         try database.execute(sql: "DELETE FROM usersExport WHERE askedAt < ?", arguments: [year])
     }

@@ -255,6 +255,9 @@ struct KeepingTests {
     @Test("the log keeps no secret address")
     func log() {
         #expect(SecretAddress.masked("/agenda/abcdefghijklmnop.ics") == "/agenda/…")
+        #expect(
+            SecretAddress.masked("/api/utilisateurs_externe/prets/x/9990001X/clef")
+                == "/api/utilisateurs_externe/…")
         #expect(SecretAddress.masked("/cdi/9990001x/panier/abcdefghijklmnop") == "/cdi/9990001x/panier/…")
         for path in ["/notice/12/panier", "/moncompte/paniers/3", "/", "", "/agenda", "*"] {
             #expect(SecretAddress.masked(path) == path)

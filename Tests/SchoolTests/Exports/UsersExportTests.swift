@@ -73,17 +73,20 @@ struct UsersExportTests {
         let id = try campus.file.write {
             try $0.exports.ask(everybody, of: campus.college, in: encoding, by: "Admin", at: noon)
         }
-        #expect(try campus.file.read { try $0.exports.content(of: id) } == nil)
+        #expect(try campus.file.read { try $0.exports.content(of: id, at: noon) } == nil)
         #expect(try campus.file.read { try $0.exports.unfinished() } == [id])
         for word in ["premier", "second"] {
             try campus.file.write { try $0.exports.make(id, password: { word }) }
         }
-        let content = try #require(try campus.file.read { try $0.exports.content(of: id) })
+        let content = try #require(try campus.file.read { try $0.exports.content(of: id, at: noon) })
         let entries = try UsersFile.read(content).entries
         #expect(entries.count == 4 && entries.allSatisfy { $0[.password] == "premier" })
         #expect(try campus.file.read { try $0.exports.export(id) }?.people == 4)
+        let night = noon.addingTimeInterval(25 * 3600)
+        #expect(
+            try campus.file.read { try $0.exports.content(of: id, at: night) } == nil, "before the night too")
         try campus.file.write { try $0.exports.forgetOld(at: noon.addingTimeInterval(25 * 3600)) }
-        #expect(try campus.file.read { try $0.exports.content(of: id) } == nil)
+        #expect(try campus.file.read { try $0.exports.content(of: id, at: noon) } == nil)
         #expect(try campus.file.read { try $0.exports.export(id) }?.people == 4, "what was done stays known")
     }
 
