@@ -102,7 +102,7 @@ def test_a_campus_from_nothing(campus):
     manager.get_by_label("Numéro RNE").fill(LYCEE)
     manager.get_by_label("Nom du portail").fill("CDI du lycée")
     manager.get_by_role("button", name="Valider").click()
-    manager.get_by_label(re.compile("Ouvrir|ouvrir")).check()
+    manager.get_by_label("Ouvrir ce portail sur ce").check()
     manager.get_by_role("button", name="Valider").click()
     expect(manager.locator("h1")).to_have_text("CDI du lycée est ouvert")
     expect(manager.locator(".secret")).not_to_be_empty()
