@@ -179,7 +179,9 @@ extension PartnerWriting {
     /// A planned change will not be made.
     ///
     /// - Throws: `PartnerRefusal`.
-    package func drop(_ id: ID<BoardChange>) throws {
+    package func drop(_ id: ID<BoardChange>, by stamp: Stamp) throws {
+        // Once its day has come it is seen on the home pages already: it is undone, not dropped.
+        try settle(by: stamp.day)
         try database.execute(
             sql: "UPDATE boardChange SET state = 'dropped' WHERE id = ? AND state = 'planned'",
             arguments: [id])
