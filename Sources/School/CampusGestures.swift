@@ -65,7 +65,8 @@ extension CampusWriting {
             sql: "DELETE FROM gesture WHERE madeAt < ?",
             arguments: [(now - 31 * 86_400).formatted(.iso8601)])
         try database.execute(
-            sql: "DELETE FROM trail WHERE at < ?", arguments: [(now - 365 * 86_400).formatted(.iso8601)])
+            sql: "DELETE FROM trail WHERE at < ?",
+            arguments: [(now - Double(CampusRetention.trailDays) * 86_400).formatted(.iso8601)])
         try database.execute(
             sql: "DELETE FROM session WHERE endsAt <= ?", arguments: [now.formatted(.iso8601)])
     }

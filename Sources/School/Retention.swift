@@ -13,6 +13,9 @@ package enum CampusRetention {
     /// After somebody left: long enough to come back after the summer, and for their books to be found.
     package static let departedDays = 365
 
+    /// Who did what.
+    package static let trailDays = 365
+
     /// What a campus holds now, for the page that tells it.
     package struct Holdings: Equatable, Sendable {
         package let departed: Int

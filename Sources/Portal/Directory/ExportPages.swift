@@ -101,7 +101,7 @@ extension CampusSubmission {
 struct ExportsView: View {
     static let template = "directory/exports"
 
-    let schools: [ServicesFormView.Tab]
+    let schools: [SchoolTab]
     let school: String
     let schoolName: String
     let fault: String?

@@ -28,37 +28,38 @@ struct CampusRetentionView: View {
     ) {
         back = Link("Annuaire", place.address(of: .search(DirectorySearch())))
         let first = holdings.firstDeparture.map { ", la première le \(Wording.date($0, today: today))" } ?? ""
-        let rules: [(what: String, howLong: String, now: String)] = [
+        func now(_ count: Int, _ singular: String, _ plural: String, _ more: String = "") -> String {
+            count == 0 ? "" : " – \(Wording.count(count, singular, plural)) aujourd’hui\(more)"
+        }
+        let rules = [
             (
-                "Personnes parties, avec leur compte et leurs liens",
-                "\(Self.duration(CampusRetention.departedDays)) après leur départ",
-                holdings.departed == 0
-                    ? "Aucune" : Wording.count(holdings.departed, "partie", "parties") + first
+                "Personnes parties, avec leur compte et leurs liens"
+                    + now(holdings.departed, "personne", "personnes", first),
+                "\(Self.duration(CampusRetention.departedDays)) après leur départ"
             ),
             (
-                "Leur adresse d’agenda, la disposition de leurs tuiles, ce qu’elles ont lu, ce que voient leurs parents",
-                "Jusqu’à la nuit qui suit leur départ", ""
+                "Ce qu’elles avaient choisi\u{A0}: adresse d’agenda, disposition des tuiles, ce que voient leurs parents\u{A0}; et ce qu’elles ont lu",
+                "Jusqu’à la nuit qui suit leur départ"
             ),
             (
-                "Messages, et qui les a lus",
-                "\(Self.duration(CampusRetention.messageDays)) après le dernier jour où ils paraissent",
-                holdings.messages == 0 ? "Aucun" : Wording.count(holdings.messages, "message", "messages")
+                "Messages, et qui les a lus" + now(holdings.messages, "message", "messages"),
+                "\(Self.duration(CampusRetention.messageDays)) après le dernier jour où ils paraissent"
             ),
             (
-                "Fichiers de l’annuaire, noms qu’ils apportent, copie qui permet d’annuler",
-                "\(CampusRetention.draftDays) jours\u{A0}; ensuite, leurs nombres seuls pendant \(Self.duration(CampusRetention.draftTraceDays))",
-                holdings.drafts == 0 ? "Aucun" : Wording.count(holdings.drafts, "mise à jour", "mises à jour")
+                "Fichiers de l’annuaire, noms qu’ils apportent, copie qui permet d’annuler"
+                    + now(holdings.drafts, "mise à jour", "mises à jour"),
+                "\(CampusRetention.draftDays) jours\u{A0}; ensuite, leurs nombres seuls pendant \(Self.duration(CampusRetention.draftTraceDays))"
             ),
-            ("Exports des utilisateurs", "\(UsersExport.keptHours) heures", ""),
+            ("Exports des utilisateurs", "\(UsersExport.keptHours) heures"),
             (
                 "Prêts reçus d’un portail d’un autre serveur",
-                "\(PartnerAnswer.keptDays) jours sans nouvelle réponse, ou jusqu’au départ", ""
+                "\(PartnerAnswer.keptDays) jours sans nouvelle réponse, ou jusqu’au départ"
             ),
-            ("Journal de qui a fait quoi", Self.duration(365), ""),
+            ("Journal de qui a fait quoi", Self.duration(CampusRetention.trailDays)),
         ]
         self.rules = Ledger(
-            "Durées de conservation", columns: ["Ce qui est gardé", "Combien de temps", "Aujourd’hui"],
-            rows: rules.map { [.text($0.what), .text($0.howLong), .text($0.now)] })
+            "Durées de conservation", columns: ["Ce qui est gardé", "Combien de temps"],
+            rows: rules.map { [.text($0.0), .text($0.1)] })
         journal =
             trail.isEmpty
             ? nil
