@@ -86,8 +86,8 @@ package enum DirectoryPage: Hashable, Sendable {
 }
 
 extension UsersExport {
-    /// As ENTs call the file that the CDI's software waits for: a name of the format (FORMATS 1.1), not one of ours. Procedures
-    /// and librarians look for it.
+    /// As ENTs call the file that the software of libraries waits for (the attachment of entcore's export): librarians
+    /// and their procedures look for that name, which is the format's and not ours.
     package static let fileName = "exportEsidoc.xml"
 }
 

@@ -7,10 +7,10 @@ package struct Person: Equatable, Identifiable, Sendable {
     package let id: Storage.ID<Person>
     /// What other programs know of them, and nothing else: drawn at random when they come (O-01).
     ///
-    /// One for the person, in all of their schools: O-01 wants one identifier of the ENT for each person, which a teacher
-    /// of two schools keeps, as one signs in to one ENT. What is one for each school (K-20) is the identifier of PRONOTE,
-    /// which each school's own PRONOTE gives: `Affiliation.pronoteIdentifier`. A9-1 speaks of the borrowers of a portal:
-    /// there each has one key for each origin, and a portal is of one school.
+    /// One for the person, in all of their schools: O-01 wants one identifier of the ENT for each person, which a
+    /// teacher of two schools keeps, as they sign in to one ENT. What is one for each school (K-20) is what each
+    /// school's own PRONOTE gives: `Affiliation.pronoteIdentifier`. A9-1 speaks of the borrowers of a portal: there each
+    /// has one key for each origin, and a portal is of one school.
     package let entKey: String
     package let lastName: String
     package let firstName: String
