@@ -1,4 +1,3 @@
-import Fetching
 import Formats
 import Foundation
 import Library
@@ -151,59 +150,5 @@ extension Site {
         let library = try library(of: rne, for: campus)
         _ = try library.write { try $0.shelf.receive(file, people: people, from: sender, at: now) }
         diary.ask(.shelf, for: rne)
-    }
-}
-
-/// What a campus asks of a distant portal, beside the requests.
-extension Site {
-    /// Asks for the loans of somebody; the next page tells them.
-    func ask(about person: Person, at partner: Partner, in campus: CampusCode) {
-        outside.ask(.init(campus: campus, partner: partner.id, person: person.id)) {
-            do {
-                _ = try recover([(person.id, person.entKey)], at: partner, in: campus)
-            } catch {
-                logger.error("the loans of \(partner.rne) for \(campus): \(error)")
-            }
-        }
-    }
-
-    /// Asks for the loans of everybody whose answer is older than `instant`.
-    func askAboutEverybody(at partner: Partner, in campus: CampusCode, before instant: Date) {
-        outside.ask(.init(campus: campus, partner: partner.id, person: nil)) {
-            do {
-                let people = try campuses.file(for: campus).read {
-                    try $0.partners.stale(at: partner, before: instant, on: today, limit: 5_000)
-                }
-                _ = try recover(people, at: partner, in: campus)
-            } catch {
-                logger.error("the loans of \(partner.rne) for \(campus): \(error)")
-            }
-        }
-    }
-
-    /// One after the other, until the portal fails or is to be left alone.
-    ///
-    /// - Returns: how many answers came.
-    private func recover(
-        _ people: [(person: ID<Person>, entKey: String)], at partner: Partner, in campus: CampusCode,
-    ) throws -> Int {
-        let file = try campuses.file(for: campus)
-        let (health, token) = try file.read {
-            (try $0.partners.health(of: partner.id), try $0.partners.token(of: partner.id))
-        }
-        guard health.mayBeAsked(at: now) else { return 0 }
-        let portal = DistantPortal(partner: partner, token: token, fetcher: outside.fetcher)
-        var count = 0
-        for (person, key) in people where !diary.isStopping {
-            do {
-                let body = try portal.loans(of: key)
-                try file.write { try $0.partners.keep(body, of: person, from: partner.id, at: now) }
-                count += 1
-            } catch let error as FetchError {
-                try file.write { try $0.partners.noteFailure(of: partner.id, error.sentence, at: now) }
-                break
-            }
-        }
-        return count
     }
 }

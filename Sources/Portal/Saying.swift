@@ -131,6 +131,8 @@ enum Saying: String, CaseIterable {
     // The portals of a campus, and what is sent to them.
     case partnerAdded = "portail-ajoute"
     case partnerAddedOddly = "portail-ajoute-rne"
+    case partnerToCheck = "portail-a-verifier"
+    case portalOpenedBefore = "portail-deja-ouvert"
     case partnerChanged = "portail-change"
     case partnerRemoved = "portail-retire"
     case classesSet = "classes-enregistrees"
@@ -143,6 +145,7 @@ enum Saying: String, CaseIterable {
     case ruleAdded = "regle-ajoutee"
     case ruleRemoved = "regle-retiree"
     case usersSent = "utilisateurs-envoyes"
+    case usersLeaving = "utilisateurs-en-route"
     case loansOpened = "prets-ouverts"
     case loansClosed = "prets-fermes"
     case loansAsked = "prets-demandes"
@@ -223,8 +226,12 @@ enum Saying: String, CaseIterable {
             "L’établissement est ajouté. Vérifiez pourtant son numéro RNE\u{A0}: la lettre finale n’est pas celle que ses chiffres appellent."
         case .partnerAddedOddly:
             "Le portail est déclaré. Vérifiez pourtant son numéro RNE\u{A0}: la lettre finale n’est pas celle que ses chiffres appellent."
+        case .partnerToCheck:
+            "Le portail est enregistré, mais n’a pas répondu comme il le faut\u{A0}: il reste à vérifier."
+        case .portalOpenedBefore:
+            "Ce portail est déjà ouvert. Son mot de passe provisoire n’a été montré qu’une fois\u{A0}: s’il est perdu, la personne qui gère le serveur en donne un autre."
         case .partnerChanged: "Le portail est enregistré."
-        case .partnerRemoved: "Le portail n’est plus dans ce campus. Lui-même n’a rien perdu."
+        case .partnerRemoved: "Le portail n’est plus dans cette cité. Lui-même n’a rien perdu."
         case .classesSet: "Les classes concernées sont enregistrées."
         case .boardSet:
             "Le tableau est enregistré\u{A0}: les pages d’accueil le suivent dès maintenant."
@@ -238,6 +245,8 @@ enum Saying: String, CaseIterable {
         case .ruleRemoved: "La règle est retirée. Les classes restent où elles sont."
         case .usersSent:
             "Le fichier est arrivé au portail. Le CDI a 72\u{A0}heures pour le télécharger."
+        case .usersLeaving:
+            "Le fichier part vers le portail. Actualisez cette page pour savoir s’il est arrivé."
         case .loansAsked:
             "Les prêts sont demandés au portail. Actualisez cette page pour savoir ce qu’il en est."
         case .loansOpened: "Vos parents voient maintenant les titres de vos prêts."
@@ -321,7 +330,7 @@ enum Saying: String, CaseIterable {
     var isGood: Bool {
         ![
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
-            .partnerAddedOddly, .boardOver, .fileGone, .directoryFileTooLate,
+            .partnerAddedOddly, .partnerToCheck, .portalOpenedBefore, .boardOver, .fileGone, .directoryFileTooLate,
         ].contains(self)
     }
 }

@@ -32,6 +32,8 @@ package struct Site: Sendable {
     package let outside: Outside
     /// Keeps programs from asking too often.
     let throttle: Throttle
+    /// Portals that were just opened, with passwords shown once.
+    let openings: PortalOpenings
     /// What readers do, until it is written.
     package let activity: ActivityCounter
     /// So many random bytes.

@@ -50,6 +50,7 @@ extension Site {
         self.background = background
         self.outside = outside
         throttle = Throttle()
+        openings = PortalOpenings()
         diary = JobDiary()
         activity = ActivityCounter()
     }
@@ -96,7 +97,7 @@ extension Site {
         SheetView.self,
         PersonSearchView.self, PersonView.self, ClassesView.self, ClassView.self, ServicesView.self,
         ServicesFormView.self, ExportsView.self, ExportView.self, DirectoryImportView.self,
-        DirectoryDraftView.self,
+        DirectoryDraftView.self, CampusRetentionView.self,
         LiaisonsView.self, NewTokenView.self,
         PartnersView.self, PartnerFormView.self, PartnerSheetView.self, ConcernedClassesView.self,
         PartnerUsersView.self, OpenedPortalView.self,

@@ -49,6 +49,12 @@ package final class DataFolder: Sendable {
         try platform.list(place, searchText: searchText)
     }
 
+    /// Takes away a portal that was only just made, with all that is in it.
+    package func removePortal(_ rne: RNE) throws {
+        try platform.unlist(rne)
+        StoredFile.remove(at: Self.path(of: rne, in: path))
+    }
+
     /// The numbers of the portals whose file is here.
     package func portalNumbers() throws -> [RNE] {
         try FileManager.default.contentsOfDirectory(atPath: path + "/portals")

@@ -57,6 +57,9 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
     }
 
+    /// `21/11/2026`, as French files and screens write it.
+    package var inFrench: String { description.split(separator: "-").reversed().joined(separator: "/") }
+
     package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
     package static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }
     package static func - (day: Day, days: Int) -> Day { Day(number: day.number - days) }

@@ -70,6 +70,10 @@ package struct Platform: Sendable {
         }
     }
 
+    func unlist(_ rne: RNE) throws {
+        try file.write { try $0.execute(sql: "DELETE FROM portal WHERE rne = ?", arguments: [rne]) }
+    }
+
     /// Puts a portal in a campus, or out of any for an empty code.
     ///
     /// - Returns: false if no such portal is listed.

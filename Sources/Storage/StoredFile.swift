@@ -45,7 +45,7 @@ package final class StoredFile: Weighed {
     {
         guard !FileManager.default.fileExists(atPath: path) else { throw StorageError.exists(path) }
         let draft = path + ".new"
-        removeFile(at: draft)
+        remove(at: draft)
         do {
             let queue = try DatabaseQueue(path: draft, configuration: configuration(of: kind))
             try queue.inDatabase { db in
@@ -59,7 +59,7 @@ package final class StoredFile: Weighed {
                 throw StorageError.unusableFolder(path, reason: String(cString: strerror(errno)))
             }
         } catch {
-            removeFile(at: draft)
+            remove(at: draft)
             throw error
         }
     }
@@ -177,7 +177,7 @@ package final class StoredFile: Weighed {
         return configuration
     }
 
-    private static func removeFile(at path: String) {
+    static func remove(at path: String) {
         for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
     }
 }

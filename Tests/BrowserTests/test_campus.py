@@ -131,8 +131,7 @@ def test_a_campus_from_nothing(campus):
     expect(manager.locator("main")).to_contain_text("encore 2 jours et 23 heures")
     with manager.expect_download() as download:
         manager.locator("main form button", has_text="Télécharger").first.click()
-    manager.goto(f"{college}/gestion/emprunteurs/import")
-    manager.locator("input[type=file]").set_input_files(download.value.path())
+    assert "Aubert" in Path(download.value.path()).read_text()
     manager.get_by_role("button", name="Voir ce que cela change").click()
     manager.locator("button[value=appliquer]").click()
     manager.goto(f"{college}/gestion/emprunteurs")

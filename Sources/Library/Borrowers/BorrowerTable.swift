@@ -95,12 +95,6 @@ extension BorrowerKind {
 }
 
 extension Day {
-    /// `21/11/2026`
-    package var inFrench: String {
-        let parts = description.split(separator: "-")
-        return parts.reversed().joined(separator: "/")
-    }
-
     /// Reads `21/11/2026`, `21-11-2026`, `21.11.2026` or `2026-11-21`.
     package init?(typed: String) {
         let text = typed.trimmed

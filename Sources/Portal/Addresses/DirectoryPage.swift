@@ -13,6 +13,8 @@ package enum DirectoryPage: Hashable, Sendable {
     case passwords(PeopleChoice)
     case importing
     case draft(ID<DirectoryDraft>)
+    /// How long what names people is kept.
+    case retention
     /// Those that the reader sees (L-08).
     case services
     /// Those of a school, to be set (L-01); nil: the first.
@@ -28,6 +30,7 @@ package enum DirectoryPage: Hashable, Sendable {
         case ("annuaire", 2) where path[1] == "classes": self = .classes
         case ("annuaire", 2) where path[1] == "etablissements": self = .schools
         case ("annuaire", 2) where path[1] == "import": self = .importing
+        case ("annuaire", 2) where path[1] == "conservation": self = .retention
         case ("annuaire", 2) where path[1] == "mots-de-passe": self = .passwords(PeopleChoice(query))
         case ("annuaire", 3) where path[1] == "personnes":
             guard let id = ID<Person>(path[2]) else { return nil }
@@ -61,6 +64,7 @@ package enum DirectoryPage: Hashable, Sendable {
         case .passwords(let choice): "/annuaire/mots-de-passe" + choice.pairs.queryString
         case .importing: "/annuaire/import"
         case .draft(let id): "/annuaire/import/\(id)"
+        case .retention: "/annuaire/conservation"
         case .services: "/services"
         case .servicesForm(let school): "/services/gestion" + Self.query(school)
         case .exports(let school): "/exports" + Self.query(school)
@@ -82,7 +86,8 @@ package enum DirectoryPage: Hashable, Sendable {
 }
 
 extension UsersExport {
-    /// As workspaces call it.
+    /// As ENTs call the file that the software of libraries waits for (the attachment of entcore's export): librarians
+    /// and their procedures look for that name, which is the format's and not ours.
     package static let fileName = "exportEsidoc.xml"
 }
 

@@ -103,7 +103,7 @@ package struct DirectorySearch: Hashable, Sendable {
     /// Whether nothing was typed.
     var isBlank: Bool { values.isEmpty }
 
-    func query(size: Int = 50) -> PersonQuery {
+    func query(size: Int = PersonQuery.usualSize) -> PersonQuery {
         let criteria: PersonQuery.Criteria =
             switch kind {
             case .simple: .simple(self[.text])

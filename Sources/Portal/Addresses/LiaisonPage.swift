@@ -52,6 +52,8 @@ package enum LiaisonAction: Hashable, Sendable {
     case receive(publisher: String, school: RNE)
     /// Who downloads a file is written down: it is a form, and not a link.
     case download(ID<ReceivedFile>)
+    /// Straight into the update of the borrowers.
+    case look(ID<ReceivedFile>)
     case purge(ID<ReceivedFile>)
     case addToken
     case removeToken
@@ -72,6 +74,9 @@ package enum LiaisonAction: Hashable, Sendable {
         case (let number, "telecharger"):
             guard let id = ID<ReceivedFile>(number) else { return nil }
             self = .download(id)
+        case (let number, "voir"):
+            guard let id = ID<ReceivedFile>(number) else { return nil }
+            self = .look(id)
         case (let number, "supprimer"):
             guard let id = ID<ReceivedFile>(number) else { return nil }
             self = .purge(id)
@@ -84,6 +89,7 @@ package enum LiaisonAction: Hashable, Sendable {
         case .receive(let publisher, let school):
             "/api/utilisateurs_externe/fichiers/\(publisher.percentEncoded)/\(school)"
         case .download(let id): "/administration/fichiers/\(id)/telecharger"
+        case .look(let id): "/administration/fichiers/\(id)/voir"
         case .purge(let id): "/administration/fichiers/\(id)/supprimer"
         case .addToken: "/administration/fichiers/jetons/nouveau"
         case .removeToken: "/administration/fichiers/jetons/retirer"
@@ -93,7 +99,7 @@ package enum LiaisonAction: Hashable, Sendable {
     package var audience: Audience {
         switch self {
         case .receive: .everybody
-        case .download, .purge: .librarians
+        case .download, .look, .purge: .librarians
         case .addToken, .removeToken: .administrators
         }
     }

@@ -23,30 +23,41 @@ extension PortalSubmission {
         }
         let bytes = try upload.map { $0.size > BorrowerDraft.mostBytes ? nil : try $0.bytes() } ?? []
         guard let bytes, pasted.utf8.count <= BorrowerDraft.mostBytes else {
-            return try refused(
-                "Ce fichier dépasse 5\u{A0}Mo. Enlevez les colonnes inutiles, ou coupez-le en deux.")
+            return try refused(Self.tooLarge)
         }
         let content = bytes.isEmpty ? Array(pasted.utf8) : bytes
         guard !content.isEmpty else { return try refused("Choisissez un fichier, ou collez son contenu.") }
+        if let fault = try fault(of: content) { return try refused(fault) }
+        let name = bytes.isEmpty ? "Lignes collées" : upload?.filename ?? ""
+        let id = try keep(content, named: name, stamp(token))
+        return .redirect(to: visit.address(of: .borrowers(.draft(id))))
+    }
+
+    private static let tooLarge =
+        "Ce fichier dépasse 5\u{A0}Mo. Enlevez les colonnes inutiles, ou coupez-le en deux."
+
+    /// Why a file cannot be looked at; nil: it can.
+    func fault(of content: [UInt8]) throws -> String? {
+        guard content.count <= BorrowerDraft.mostBytes else { return Self.tooLarge }
         do {
             let file = try BorrowerFile(content)
             let count = file.lines.count + file.problems.count
-            guard count > 0 else { return try refused("Ce fichier n’a que la ligne des titres.") }
+            return count > 0 ? nil : "Ce fichier n’a que la ligne des titres."
         } catch let error as BorrowerFile.TooLong {
-            return try refused(
+            return
                 "Ce fichier a \(Wording.number(error.lines)) lignes\u{A0}: au plus \(Wording.number(BorrowerDraft.mostLines)) à la fois."
-            )
         } catch let error as FormatError {
-            return try refused(error.reason)
+            return error.reason
         }
-        let name = bytes.isEmpty ? "Lignes collées" : upload?.filename ?? ""
-        let stamp = stamp(token)
-        let id = try library.write { writing in
+    }
+
+    /// Keeps a file until somebody decides on it; the same form again finds the same draft.
+    func keep(_ content: [UInt8], named name: String, _ stamp: Stamp) throws -> ID<BorrowerDraft> {
+        try library.write { writing in
             try writing.once("receive \(name) " + String(decoding: content, as: UTF8.self), stamp) {
                 try writing.borrowers.receive(content, name: name, stamp: stamp)
             }
         }.outcome
-        return .redirect(to: visit.address(of: .borrowers(.draft(id))))
     }
 }
 

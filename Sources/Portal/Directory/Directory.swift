@@ -12,6 +12,7 @@ extension CampusVisit {
         case .passwords(let choice): try showPasswords(for: choice)
         case .importing: try showImporting()
         case .draft(let id): try showDraft(id)
+        case .retention: try showRetention()
         case .services: try showServices()
         case .servicesForm(let school): try showServicesForm(of: school)
         case .exports(let school): try showExports(of: school)

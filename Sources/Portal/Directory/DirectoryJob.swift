@@ -6,8 +6,6 @@ import Storage
 /// Files of people that were received and decided on, users' files that were asked for: what takes more than a moment.
 /// What a restart interrupted is begun again; nothing is done twice.
 extension CampusJob {
-    private static let keptDays = 15.0
-
     package static let directory = CampusJob(.directory) { visit in
         for draft in try visit.file.read({ try $0.drafts.unfinished() }) where !visit.isStopping() {
             try DirectoryWork(draft, visit).run()
@@ -19,20 +17,26 @@ extension CampusJob {
         }
         let now = visit.site.now
         try visit.file.write { try $0.exports.forgetOld(at: now) }
-        let files = IncomingDirectoryFiles(of: visit.code, in: visit.site.folder)
-        for draft in try visit.file.read({ try $0.drafts.latest(50) }) {
-            let isOld = draft.receivedAt < (now - keptDays * 86_400).formatted(.iso8601)
-            guard isOld, [.ready, .applied].contains(draft.state) else { continue }
-            if draft.state == .ready {
-                try visit.file.write {
-                    _ = try $0.drafts.move(draft.id, from: [.ready], to: .abandoned, at: now)
-                }
-                try files.forget(draft.id)
-            } else if try visit.file.read({ try $0.drafts.undoable() }) == draft.id {
-                files.forgetPast()
-            }
-        }
+        if !visit.isStopping() { try forgetOldFiles(visit, at: now) }
         return Job.nextNight(after: now, in: visit.site.timeZone)
+    }
+
+    /// Files that nobody decided on in time are abandoned, and copies that have served are removed.
+    private static func forgetOldFiles(_ visit: CampusJobVisit, at now: Date) throws {
+        let oldest = (now - Double(CampusRetention.draftDays) * 86_400).formatted(.iso8601)
+        let files = IncomingDirectoryFiles(of: visit.code, in: visit.site.folder)
+        // In one transaction, as files are received: nothing is swept that is only just coming in.
+        try visit.file.write { campus in
+            for draft in try campus.drafts.reading.latest(50)
+            where draft.state == .ready && draft.receivedAt < oldest {
+                try campus.drafts.move(draft.id, from: [.ready], to: .abandoned, at: now)
+            }
+            let latest = try campus.drafts.reading.latest(50)
+            let undoable = try campus.drafts.reading.undoable()
+            try files.sweep(
+                keeping: latest.first { $0.id == undoable && $0.receivedAt >= oldest }?.id,
+                Set(latest.filter { [.reading, .ready, .applying].contains($0.state) }.map(\.id)))
+        }
     }
 }
 
@@ -63,6 +67,10 @@ private struct DirectoryWork {
             try refuse(error.reason)
         } catch let refusal as DirectoryRefusal {
             try refuse(CampusWording.refusal(refusal))
+        } catch {
+            // Files that cannot be read again will not be tomorrow either: the other jobs of the campus go on.
+            visit.site.logger.error("files of people \(draft.id) of \(visit.code): \(error)")
+            try refuse("Ces fichiers n’ont pas pu être lus jusqu’au bout\u{A0}: envoyez-les de nouveau.")
         }
     }
 
@@ -74,7 +82,7 @@ private struct DirectoryWork {
     }
 
     private func apply(_ reading: DirectoryFile.Reading) throws {
-        try files.makePast(visit.file)
+        try files.makePast(of: draft.id, visit.file)
         try visit.file.write { campus in
             let analysis = try campus.directory.analyse(reading, on: visit.site.today, newKey: newKey)
             try campus.drafts.move(

@@ -35,17 +35,25 @@ extension CampusVisit {
         return try render(view, title: view.title, section: .exports)
     }
 
-    /// GET /exports/3/exportEsidoc.xml: saved, never shown (L-06).
+    /// GET /exports/3/exportEsidoc.xml: saved, never shown, and by « Enregistrez-sous » too, which asks a link (L-06). It
+    /// names everybody: who took it is written down.
     func sendExport(_ id: ID<UsersExport>) throws -> Response {
         let (export, content) = try file.read {
             (try $0.exports.export(id), try $0.exports.content(of: id, at: now))
         }
         guard let export, let content else { throw Failure.notFound }
+        if request.method == .get { try noteExport() }
         var response = Response(
             contentType: "text/xml; charset=\(export.encoding.rawValue.lowercased())", body: content)
         response.headers.set("Content-Disposition", "attachment; filename=\"\(UsersExport.fileName)\"")
         response.headers.set("Cache-Control", "private, no-store")
         return response
+    }
+
+    private func noteExport() throws {
+        let stamp = Stamp(
+            token: newToken(), actor: member?.account.name ?? "Programme", at: now, zone: site.timeZone)
+        try file.write { try $0.note("a téléchargé le fichier des utilisateurs", stamp: stamp) }
     }
 }
 
@@ -93,7 +101,7 @@ extension CampusSubmission {
 struct ExportsView: View {
     static let template = "directory/exports"
 
-    let schools: [ServicesFormView.Tab]
+    let schools: [SchoolTab]
     let school: String
     let schoolName: String
     let fault: String?

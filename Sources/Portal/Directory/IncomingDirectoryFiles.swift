@@ -12,8 +12,8 @@ struct IncomingDirectoryFiles {
         folder = "\(data.path)/annuaire/\(code)"
     }
 
-    /// The campus as it was before the last files that were applied.
-    var past: String { folder + "/avant.sqlite" }
+    /// The campus as it was before these files were applied.
+    func past(of draft: ID<DirectoryDraft>) -> String { "\(folder)/avant-\(draft).sqlite" }
 
     /// Where files are tried.
     func trial(of draft: ID<DirectoryDraft>) -> String { "\(folder)/essai-\(draft).sqlite" }
@@ -31,16 +31,39 @@ struct IncomingDirectoryFiles {
 
     func forget(_ draft: ID<DirectoryDraft>) throws { try remove(path(of: draft)) }
 
-    func makePast(_ file: CampusFile) throws {
+    /// Each draft has a copy of its own: one that fails takes nothing from the one before it.
+    func makePast(of draft: ID<DirectoryDraft>, _ file: CampusFile) throws {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let past = past(of: draft)
         CampusFile.removeCopy(at: past)
         try file.backUp(to: past)
     }
 
-    var hasPast: Bool { FileManager.default.fileExists(atPath: past) }
+    func hasPast(of draft: ID<DirectoryDraft>) -> Bool {
+        FileManager.default.fileExists(atPath: past(of: draft))
+    }
 
-    func forgetPast() { CampusFile.removeCopy(at: past) }
+    func forgetPast(of draft: ID<DirectoryDraft>) { CampusFile.removeCopy(at: past(of: draft)) }
+
+    /// Removes what nobody will ask for: the copies of trials that were cut short, those that undo nothing any longer,
+    /// files of drafts that are over.
+    ///
+    /// - Parameters:
+    ///   - undoable: the draft whose copy is kept.
+    ///   - waiting: drafts whose files are kept.
+    func sweep(keeping undoable: ID<DirectoryDraft>?, _ waiting: Set<ID<DirectoryDraft>>) throws {
+        guard FileManager.default.fileExists(atPath: folder) else { return }
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            let path = "\(folder)/\(name)"
+            if name.hasPrefix("essai-") || name.hasPrefix("avant") {
+                let isKept = undoable.map { path.hasPrefix(past(of: $0)) } ?? false
+                if !isKept { try remove(path) }
+            } else if let draft = ID<DirectoryDraft>(name), !waiting.contains(draft) {
+                try remove(path)
+            }
+        }
+    }
 
     private func path(of draft: ID<DirectoryDraft>) -> String { "\(folder)/\(draft)" }
 

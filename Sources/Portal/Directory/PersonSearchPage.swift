@@ -16,27 +16,6 @@ extension CampusVisit {
     }
 }
 
-/// What the advanced search offers to choose from.
-struct DirectoryChoices {
-    let schools: [School]
-    let classes: [SchoolClass]
-    let subjects: [String]
-
-    init(schools: [School] = [], classes: [SchoolClass] = [], subjects: [String] = []) {
-        self.schools = schools
-        self.classes = classes
-        self.subjects = subjects
-    }
-
-    init(_ directory: DirectoryReading) throws {
-        self.init(
-            schools: try directory.schools(), classes: try directory.classes(groups: true),
-            subjects: try directory.subjects())
-    }
-
-    func name(of school: ID<School>) -> String { schools.first { $0.id == school }?.name ?? "" }
-}
-
 struct PersonSearchView: View {
     static let template = "directory/search"
 
@@ -134,7 +113,7 @@ extension PersonSearchView {
                     ? "Pour cette personne\u{A0}:"
                     : "Pour les personnes cochées, ou pour les \(Wording.number(list.total)) de cette recherche si aucune ne l’est\u{A0}:"
             )
-        let pages = (list.total + 49) / 50
+        let pages = (list.total + PersonQuery.usualSize - 1) / PersonQuery.usualSize
         pager = Pager(page: min(search.page, max(pages, 1)), of: pages) {
             place.address(of: .search(search.onPage($0)))
         }
@@ -144,138 +123,8 @@ extension PersonSearchView {
             Way("Mettre l’annuaire à jour", "arrow-right", .importing, at: place),
             Way("Exporter pour le CDI", "download", .exports(nil), at: place),
             Way("Services externes", "link", .servicesForm(nil), at: place),
+            Way("Conservation des données", "clock", .retention, at: place),
         ]
-    }
-
-    private static func fields(_ search: DirectorySearch) -> [Field] {
-        func field(_ part: DirectorySearch.Part, _ label: String, hint: String? = nil) -> Field {
-            Field(part.rawValue, label, value: search[part], hint: hint)
-        }
-        return switch search.kind {
-        case .simple:
-            [
-                Field(
-                    "texte", "Nom, prénom, classe ou adresse", kind: "search", value: search[.text],
-                    hint: "Le début des mots suffit\u{A0}: «\u{A0}mart lé\u{A0}», «\u{A0}3eA marchand\u{A0}»")
-            ]
-        case .advanced: [field(.lastName, "Nom"), field(.firstName, "Prénom")]
-        case .technical:
-            [
-                field(.pronote, "Identifiant PRONOTE"), field(.entKey, "Clef ENT"),
-                field(.sourceNumber, "Numéro dans le fichier d’origine"),
-                field(.login, "Identifiant de connexion"),
-            ]
-        }
-    }
-
-    private static func choices(_ search: DirectorySearch, _ known: DirectoryChoices) -> [Choice] {
-        let classes = known.classes.map { schoolClass in
-            let place = known.schools.count > 1 ? " – \(known.name(of: schoolClass.school))" : ""
-            return (value: schoolClass.id.description, label: schoolClass.name + place)
-        }
-        return [
-            Choice(
-                "etablissement", "Établissement(s)",
-                options: [("", "Tous")]
-                    + known.schools.map { ($0.id.description, CampusWording.school($0)) },
-                chosen: search[.school]),
-            Choice(
-                "profil", "Profil",
-                options: [("", "Tous")] + Profile.allCases.map { ($0.rawValue, CampusWording.profiles($0)) },
-                chosen: search[.profile]),
-            Choice(
-                "matiere", "Matière enseignée",
-                options: [("", "Toutes")] + known.subjects.map { ($0, $0) }, chosen: search[.subject]),
-            Choice(
-                "classe", "Classe ou groupe", options: [("", "Tous")] + classes, chosen: search[.schoolClass]),
-            Choice(
-                "etat", "État",
-                options: [("", "Opérationnels"), ("gone", "Partis"), ("all", "Tous")],
-                chosen: search[.presence]),
-        ]
-    }
-
-    private static func emptiness(_ search: DirectorySearch, isWaiting: Bool) -> EmptyNote {
-        if isWaiting {
-            return EmptyNote(
-                title: "Collez un identifiant",
-                text: "Cette recherche retrouve une personne par ce que les autres programmes savent d’elle.")
-        }
-        if search.isBlank {
-            return EmptyNote(
-                title: "L’annuaire est vide",
-                text:
-                    "Faites entrer les élèves, leurs responsables et les personnels\u{A0}: «\u{A0}Mettre l’annuaire à jour\u{A0}»."
-            )
-        }
-        return EmptyNote(
-            title: "Personne ne correspond",
-            text: search.kind == .simple
-                ? "Essayez le début du nom seul. Qui est parti se trouve par la recherche avancée."
-                : "Retirez un critère, ou vérifiez ce qui est collé.")
-    }
-}
-
-extension PersonSearchView.Row {
-    init(
-        _ line: PersonLine, _ columns: [DirectorySearch.Column], _ known: DirectoryChoices,
-        at place: CampusPlace, today: Day,
-    ) {
-        id = line.person.id.description
-        let isNamed = columns.contains(.firstName) && !line.person.lastName.isEmpty
-        name = isNamed ? line.person.lastName : line.person.name
-        href = place.address(of: .person(line.person.id))
-        cells = columns.map { column in
-            PersonSearchView.Cell(label: column.label, text: line.words(column, known, today: today))
-        }
-    }
-}
-
-extension PersonLine {
-    fileprivate func words(_ column: DirectorySearch.Column, _ known: DirectoryChoices, today: Day) -> String
-    {
-        let now =
-            affiliations.contains { $0.leftOn == nil }
-            ? affiliations.filter { $0.leftOn == nil } : affiliations
-        return switch column {
-        case .firstName: person.firstName
-        case .profile:
-            Profile.allCases.filter { profile in now.contains { $0.profile == profile } }
-                .map(CampusWording.profile).joined(separator: ", ")
-        case .presence: CampusWording.presence(person.leftOn, today: today)
-        case .school: now.first.map { known.name(of: $0.school) } ?? ""
-        case .classes: classes.joined(separator: ", ")
-        case .bornOn: person.bornOn?.inFrench ?? ""
-        case .email: person.email
-        case .pronote: affiliations.compactMap(\.pronoteIdentifier).joined(separator: ", ")
-        case .entKey: person.entKey
-        }
-    }
-}
-
-extension DirectorySearch.Kind {
-    var label: String {
-        switch self {
-        case .simple: "Recherche simple"
-        case .advanced: "Recherche avancée"
-        case .technical: "Recherche technique"
-        }
-    }
-}
-
-extension DirectorySearch.Column {
-    var label: String {
-        switch self {
-        case .firstName: "Prénom"
-        case .profile: "Profil"
-        case .presence: "État"
-        case .school: "Établissement principal"
-        case .classes: "Classes"
-        case .bornOn: "Date de naissance"
-        case .email: "Mél"
-        case .pronote: "id. PRONOTE-ENT"
-        case .entKey: "Clef ENT"
-        }
     }
 }
 

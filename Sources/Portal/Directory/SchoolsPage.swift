@@ -46,7 +46,7 @@ extension CampusSubmission {
             try file.write { campus in
                 guard try campus.isFirst(stamp) else { return }
                 try campus.directory.addSchool(rne, name: typed.name, town: typed.town)
-                try campus.note("L’établissement \(rne) est ajouté.", stamp: stamp)
+                try campus.note("a ajouté l’établissement \(rne)", stamp: stamp)
             }
         } catch DirectoryRefusal.noName {
             return try refused(.name, "Donnez le nom de l’établissement\u{A0}: Collège Jean-Moulin.")

@@ -109,19 +109,13 @@ struct ServicesView: View {
 struct ServicesFormView: View {
     static let template = "directory/services-form"
 
-    let schools: [Tab]
+    let schools: [SchoolTab]
     let school: String
     let schoolName: String
     let fault: String?
     let action: String
     let token: String
     let services: [Line]
-
-    struct Tab: ViewPart {
-        let label: String
-        let href: String
-        let isCurrent: Bool
-    }
 
     struct Line: ViewPart {
         let place: String
@@ -150,7 +144,7 @@ struct ServicesFormView: View {
             known.count < 2
             ? []
             : known.map {
-                Tab(
+                SchoolTab(
                     label: $0.name, href: place.address(of: .servicesForm($0.id)),
                     isCurrent: $0.id == school?.id)
             }

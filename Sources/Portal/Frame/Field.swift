@@ -29,11 +29,13 @@ struct Field: ViewPart {
     init(
         _ id: String, _ label: String, kind: String = "text", value: String = "", hint: String? = nil,
         error: String? = nil, isRequired: Bool = false, autocomplete: String = "off",
+        givesSecretBack: Bool = false,
     ) {
         self.id = id
         self.label = label
         self.kind = kind
-        self.value = kind == "password" ? "" : value
+        // A person's password is never written into a page; a token that was just pasted may be, until it is kept.
+        self.value = kind == "password" && !givesSecretBack ? "" : value
         self.hint = hint.map { Hint(id: "aide-\(id)", words: $0) }
         self.error = error.map { Fault(id: "erreur-\(id)", words: $0) }
         self.isRequired = isRequired

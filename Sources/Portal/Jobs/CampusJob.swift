@@ -24,7 +24,10 @@ package struct CampusJob: Sendable {
     /// What need not be known any longer is forgotten.
     package static let night = CampusJob(.night) { visit in
         let now = visit.site.now
-        try visit.file.write { try $0.forgetOldGestures(at: now) }
+        try visit.file.write { campus in
+            try campus.forgetOldGestures(at: now)
+            try campus.forgetPeople(on: visit.site.today, at: now)
+        }
         return Job.nextNight(after: now, in: visit.site.timeZone)
     }
 }

@@ -35,7 +35,7 @@ extension PortalVisit {
             return APIAnswer.refusal(.notFound, "portail_inconnu", "Ce portail n’est pas celui du \(school).")
         }
         guard let campus = try askingCampus() else {
-            let asker = "?\(request.remoteAddress)"
+            let asker = Throttle.Asker.stranger(request.remoteAddress)
             guard site.throttle.admits(asker, atMost: Self.mostMistakes, at: now) else {
                 return APIAnswer.tooMany
             }
@@ -47,7 +47,7 @@ extension PortalVisit {
             return response
         }
         let isAdmitted = site.throttle.admits(
-            "\(school) \(campus)", atMost: Self.mostQuestions, at: now)
+            .campus("\(school) \(campus)"), atMost: Self.mostQuestions, at: now)
         return isAdmitted ? nil : APIAnswer.tooMany
     }
 

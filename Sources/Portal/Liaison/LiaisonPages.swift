@@ -14,68 +14,17 @@ extension PortalVisit {
         }
     }
 
-    func showLiaisons(refusal: CampusTokenRefusal? = nil, status: Status = .ok) throws -> Response {
+    /// - Parameter fault: why a file could not be looked at.
+    func showLiaisons(fault: String? = nil, refusal: CampusTokenRefusal? = nil, status: Status = .ok) throws
+        -> Response
+    {
         let (files, tokens) = try library.read {
             (try $0.shelf.files(at: now), try $0.shelf.tokens())
         }
         let view = LiaisonsView(
-            files, tokens: account?.role == .administrator ? tokens : nil, refusal: refusal, now: now,
-            zone: site.timeZone, token: newToken(), seenFrom: viewpoint)
+            files, tokens: account?.role == .administrator ? tokens : nil, fault: fault, refusal: refusal,
+            now: now, zone: site.timeZone, token: newToken(), seenFrom: viewpoint)
         return try render(view, title: "Fichiers et liaisons", status: status, section: .office)
-    }
-}
-
-extension PortalSubmission {
-    func perform(_ action: LiaisonAction) throws -> Response {
-        switch action {
-        case .receive(_, let school): try receiveUsers(of: school)
-        case .download(let id): try download(id)
-        case .purge(let id): try purge(id)
-        case .addToken: try addToken(visit.request.form())
-        case .removeToken: try removeToken(visit.request.form())
-        }
-    }
-
-    private func download(_ id: ID<ReceivedFile>) throws -> Response {
-        guard let content = try library.read({ try $0.shelf.content(of: id, at: visit.now) }) else {
-            return redirect(to: .liaison(.files), saying: .fileGone)
-        }
-        try library.write {
-            try $0.shelf.noteDownload(of: id, by: visit.account?.name ?? "", at: visit.now)
-        }
-        var response = Response(contentType: "application/xml", body: content)
-        response.headers.set(
-            "Content-Disposition", "attachment; filename=\"utilisateurs-\(visit.today).xml\"")
-        response.headers.set("Cache-Control", "private, no-store")
-        return response
-    }
-
-    private func purge(_ id: ID<ReceivedFile>) throws -> Response {
-        let isPurged = try library.write { try $0.shelf.purge(id, by: visit.account?.name ?? "") }
-        return redirect(to: .liaison(.files), saying: isPurged ? .filePurged : .fileGone)
-    }
-
-    /// The token is on the page that answers, once.
-    private func addToken(_ form: Form) throws -> Response {
-        let token = SecretToken(random: visit.site.random(32))
-        do {
-            try library.write {
-                try $0.shelf.add(token, label: form["nom"] ?? "", stamp: stamp(form["jeton"]))
-            }
-        } catch let refusal as CampusTokenRefusal {
-            return try visit.showLiaisons(refusal: refusal, status: .unprocessableContent)
-        }
-        let view = NewTokenView(
-            token.text, label: form["nom"] ?? "",
-            address: visit.place.permanentAddress(of: .home), seenFrom: visit.viewpoint)
-        var response = try visit.render(view, title: "Nouveau jeton", section: .office)
-        response.headers.set("Cache-Control", "no-store")
-        return response
-    }
-
-    private func removeToken(_ form: Form) throws -> Response {
-        try library.write { try $0.shelf.removeToken(form["empreinte"] ?? "") }
-        return redirect(to: .liaison(.files), saying: .tokenRemoved)
     }
 }
 
@@ -83,6 +32,7 @@ struct LiaisonsView: View {
     static let template = "liaison/files"
 
     let office: Link
+    let fault: RefusalNote?
     let files: [File]
     let nothing: EmptyNote?
     /// Nil: none.
@@ -98,6 +48,7 @@ struct LiaisonsView: View {
         /// « encore 2 jours et 3 heures »
         let left: Pill
         let downloads: String
+        let look: PostButton
         let download: PostButton
         let purge: ConfirmButton
     }
@@ -126,11 +77,12 @@ struct LiaisonsView: View {
     }
 
     init(
-        _ files: [ReceivedFile], tokens: [CampusToken]?, refusal: CampusTokenRefusal?, now: Date,
-        zone: TimeZone, token: String, seenFrom view: Viewpoint,
+        _ files: [ReceivedFile], tokens: [CampusToken]?, fault: String?, refusal: CampusTokenRefusal?,
+        now: Date, zone: TimeZone, token: String, seenFrom view: Viewpoint,
     ) {
         office = Link("Réglages", view.address(of: .office(.hub)))
         let place = view.place
+        self.fault = fault.map { RefusalNote(words: $0) }
         func moment(_ instant: Date) -> String { Wording.moment(instant, today: view.today, in: zone) }
         self.files = files.filter { !$0.isGone }.map { file in
             File(
@@ -140,10 +92,16 @@ struct LiaisonsView: View {
                 downloads: file.downloads.last.map {
                     "Téléchargé \(Wording.number(file.downloads.count)) fois, la dernière \(moment($0.at)) par \($0.actor)."
                 } ?? "Pas encore téléchargé.",
+                look: PostButton(
+                    "Voir ce que cela change",
+                    spoken:
+                        "Voir ce que cela change\u{A0}: le fichier de \(file.sender), \(moment(file.receivedAt))",
+                    icon: "arrow-right", kind: "", to: place.address(of: .liaison(.look(file.id))),
+                    token: token),
                 download: PostButton(
                     "Télécharger",
                     spoken: "Télécharger le fichier de \(file.sender), \(moment(file.receivedAt))",
-                    icon: "download", kind: "", to: place.address(of: .liaison(.download(file.id))),
+                    icon: "download", to: place.address(of: .liaison(.download(file.id))),
                     token: token),
                 purge: ConfirmButton(
                     "Supprimer", spoken: "Supprimer le fichier de \(file.sender), \(moment(file.receivedAt))",
@@ -158,7 +116,7 @@ struct LiaisonsView: View {
             ? EmptyNote(
                 title: "Aucun fichier en attente",
                 text:
-                    "Quand l’administrateur des espaces choisit « Exporter les utilisateurs », le fichier arrive ici et y reste 72\u{A0}heures."
+                    "Quand l’administrateur des espaces choisit «\u{A0}Exporter les utilisateurs\u{A0}», le fichier arrive ici et y reste 72\u{A0}heures."
             ) : nil
         let gone = files.filter(\.isGone).map { file in
             let end =
@@ -207,7 +165,7 @@ struct LiaisonsView: View {
 
     static let examples = [
         LiaisonsView(
-            [], tokens: nil, refusal: nil, now: .distantPast, zone: .gmt, token: "a",
+            [], tokens: nil, fault: nil, refusal: nil, now: .distantPast, zone: .gmt, token: "a",
             seenFrom: Examples.view),
         LiaisonsView(
             [
@@ -218,50 +176,8 @@ struct LiaisonsView: View {
                 CampusToken(
                     hash: "a", label: Examples.hostile, madeBy: Examples.long,
                     madeAt: Date(timeIntervalSince1970: 1_795_200_000))
-            ], refusal: .noLabel, now: Date(timeIntervalSince1970: 1_795_210_000), zone: .gmt, token: "a",
+            ], fault: Examples.hostile, refusal: .noLabel, now: Date(timeIntervalSince1970: 1_795_210_000),
+            zone: .gmt, token: "a",
             seenFrom: Examples.view),
     ]
-}
-
-/// A token that is shown once.
-struct NewTokenView: View {
-    static let template = "liaison/new-token"
-
-    let list: Link
-    let label: String
-    let token: String
-    let address: String
-
-    init(_ token: String, label: String, address: String, seenFrom view: Viewpoint) {
-        list = Link("Fichiers et liaisons", view.address(of: .liaison(.files)))
-        self.label = label
-        self.token = token
-        self.address = address
-    }
-
-    static let examples = [
-        NewTokenView(
-            Examples.hostile, label: Examples.long, address: Examples.hostile, seenFrom: Examples.view)
-    ]
-}
-
-extension Wording {
-    /// « 812 Ko »
-    static func size(_ bytes: Int) -> String {
-        bytes < 1_000
-            ? "\(bytes)\u{A0}octets"
-            : bytes < 1_000_000
-                ? "\(bytes / 1_000)\u{A0}Ko" : "\(bytes / 1_000_000),\(bytes / 100_000 % 10)\u{A0}Mo"
-    }
-
-    /// « encore 2 jours et 3 heures »
-    static func left(until end: Date, now: Date) -> String {
-        let minutes = max(1, Int(end.timeIntervalSince(now) / 60))
-        let (days, hours) = (minutes / 1_440, minutes % 1_440 / 60)
-        let pieces = [
-            days > 0 ? count(days, "jour", "jours") : "", hours > 0 ? count(hours, "heure", "heures") : "",
-        ].filter { !$0.isEmpty }
-        return "encore "
-            + (pieces.isEmpty ? count(minutes, "minute", "minutes") : pieces.joined(separator: " et "))
-    }
 }

@@ -73,7 +73,7 @@ extension PortalVisit {
                 viewpoint.address(of: .office(.rules))),
             OfficeView.Entry(
                 "Fichiers et liaisons",
-                "Les utilisateurs envoyés par les espaces, 72 heures\u{A0}; les jetons des campus.",
+                "Les utilisateurs envoyés par les espaces, 72 heures\u{A0}; les jetons des cités scolaires.",
                 icon: "download", viewpoint.address(of: .liaison(.files))),
             OfficeView.Entry(
                 "Souhaits d’achat",

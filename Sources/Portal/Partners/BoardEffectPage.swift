@@ -17,6 +17,10 @@ extension CampusSubmission {
             case "manques": board.following(rules, onlyWithoutPortal: true)
             default: board.ticked(form.all("p"))
             }
+        // Of one portal: back to its page.
+        let partner = form["portail"].flatMap { RNE($0) }.flatMap { rne in
+            board.partners.first { $0.rne == rne }
+        }
         guard form["enregistrer"] != nil else {
             guard version == board.version else { return try visit.showBoard(refusal: .changedMeanwhile) }
             return try visit.showEffect(of: wanted, on: board)
@@ -24,7 +28,8 @@ extension CampusSubmission {
         let typed = (form["date"] ?? "").trimmed
         let day = Day(typed)
         if !typed.isEmpty, day == nil {
-            return try visit.showEffect(of: wanted, on: board, typed: typed, refusal: .notInTheFuture)
+            return try visit.showEffect(
+                of: wanted, on: board, for: partner, typed: typed, refusal: .notInTheFuture)
         }
         let stamp = stamp
         do {
@@ -33,13 +38,15 @@ extension CampusSubmission {
                 return .some(
                     try campus.partners.set(wanted, basedOn: version, from: day, by: stamp))
             }
-            if case .some(.none) = change {
-                return redirect(to: .partners(.board), saying: .boardSame)
-            }
-            return redirect(to: .partners(.board), saying: day == nil ? .boardSet : .boardPlanned)
+            let next = CampusPage.partners(partner.map { .portal($0.rne) } ?? .board)
+            if case .some(.none) = change { return redirect(to: next, saying: .boardSame) }
+            return redirect(
+                to: next, saying: day != nil ? .boardPlanned : partner == nil ? .boardSet : .classesSet)
         } catch PartnerRefusal.notInTheFuture {
-            return try visit.showEffect(of: wanted, on: board, typed: typed, refusal: .notInTheFuture)
+            return try visit.showEffect(
+                of: wanted, on: board, for: partner, typed: typed, refusal: .notInTheFuture)
         } catch let refusal as PartnerRefusal {
+            if let partner { return try visit.showConcernedClasses(of: partner.rne, refusal: refusal) }
             return try visit.showBoard(refusal: refusal)
         }
     }
@@ -62,11 +69,12 @@ extension Board {
 
 extension CampusVisit {
     func showEffect(
-        of wanted: ClassPortals, on board: Board, typed: String = "", refusal: PartnerRefusal? = nil,
+        of wanted: ClassPortals, on board: Board, for partner: Partner? = nil, typed: String = "",
+        refusal: PartnerRefusal? = nil,
     ) throws -> Response {
         let view = BoardEffectView(
-            BoardEffect(of: wanted, on: board), wanted, on: board, typed: typed, refusal: refusal,
-            token: newToken(), place: place)
+            BoardEffect(of: wanted, on: board), wanted, on: board, for: partner, typed: typed,
+            refusal: refusal, token: newToken(), place: place)
         return try render(
             view, title: view.title, status: refusal == nil ? .ok : .unprocessableContent, section: .partners)
     }
@@ -75,9 +83,12 @@ extension CampusVisit {
 struct BoardEffectView: View {
     static let template = "partners/effect"
 
-    let board: Link
+    /// The board, or the classes of the portal that it is about.
+    let back: Link
     let title: String
     let nothing: EmptyNote?
+    /// The portal that it is about; nil: all of them.
+    let portal: String?
     let summary: ErrorSummary?
     let words: String
     /// Classes that would be in no portal; nil: none.
@@ -97,15 +108,20 @@ struct BoardEffectView: View {
     }
 
     init(
-        _ effect: BoardEffect, _ wanted: ClassPortals, on board: Board, typed: String,
-        refusal: PartnerRefusal?, token: String, place: CampusPlace,
+        _ effect: BoardEffect, _ wanted: ClassPortals, on board: Board, for partner: Partner?,
+        typed: String, refusal: PartnerRefusal?, token: String, place: CampusPlace,
     ) {
-        self.board = Link("Tableau des classes", place.address(of: .partners(.board)))
+        back =
+            partner.map {
+                Link("Classes concernées\u{A0}: \($0.name)", place.address(of: .partners(.classes($0.rne))))
+            } ?? Link("Tableau des classes", place.address(of: .partners(.board)))
+        portal = partner?.rne.description
         title = "Avant d’enregistrer"
         nothing =
             effect.isNothing
             ? EmptyNote(
-                title: "Rien ne change", text: "Le tableau est déjà ainsi\u{A0}: il n’y a rien à enregistrer."
+                title: "Rien ne change",
+                text: "Les classes sont déjà ainsi\u{A0}: il n’y a rien à enregistrer."
             )
             : nil
         let verb = effect.pupils == 1 ? "élève changera" : "élèves changeront"
@@ -144,10 +160,13 @@ struct BoardEffectView: View {
 
     static let examples = [PartnerExamples.board(Examples.hostile), PartnerExamples.board(Examples.long)]
         .flatMap { board in
-            [board.portals, board.ticked(["1-1", "1-2", "3-1"])].map {
-                BoardEffectView(
-                    BoardEffect(of: $0, on: board), $0, on: board, typed: Examples.hostile,
-                    refusal: .notInTheFuture, token: "a", place: Examples.campusPlace)
+            [board.portals, board.ticked(["1-1", "1-2", "3-1"])].flatMap { wanted in
+                [nil, board.partners.first].map {
+                    BoardEffectView(
+                        BoardEffect(of: wanted, on: board), wanted, on: board, for: $0,
+                        typed: Examples.hostile, refusal: .notInTheFuture, token: "a",
+                        place: Examples.campusPlace)
+                }
             }
         }
 }

@@ -19,7 +19,7 @@ extension CampusSubmission {
     func undo() throws -> Response { try end(saying: .boardUndone) { try $0.undo($1, by: $2) } }
 
     /// POST /tableau/abandonner: a planned change.
-    func drop() throws -> Response { try end(saying: .boardDropped) { campus, id, _ in try campus.drop(id) } }
+    func drop() throws -> Response { try end(saying: .boardDropped) { try $0.drop($1, by: $2) } }
 
     private func end(
         saying: Saying, _ gesture: (PartnerWriting, ID<BoardChange>, Stamp) throws -> Void,

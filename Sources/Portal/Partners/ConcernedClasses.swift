@@ -15,32 +15,31 @@ extension CampusVisit {
 }
 
 extension CampusSubmission {
-    /// POST /partenaires/cdi/:rne/classes
+    /// POST /partenaires/cdi/:rne/classes: what it would change is shown first, and saved, now or on a day to come, as
+    /// the board saves it.
     func setClasses(of rne: RNE) throws -> Response {
         let partner = try visit.partner(rne)
         let ticked = Set(form.all("classe").compactMap { ID<SchoolClass>($0) })
-        let version = form["version"].flatMap(Int64.init) ?? -1
-        let stamp = stamp
-        do {
-            let isChanged = try file.write { campus in
-                guard try campus.isFirst(stamp) else { return true }
-                let board = try campus.partners.reading.board(on: visit.today)
-                var wanted = board.portals
-                for row in board.rows {
-                    let id = row.schoolClass.id
-                    if ticked.contains(id) {
-                        wanted[id]?.insert(partner.id)
-                    } else {
-                        wanted[id]?.remove(partner.id)
-                    }
-                }
-                return try campus.partners.set(wanted, basedOn: version, by: stamp) != nil
-            }
-            return redirect(
-                to: .partners(.portal(rne)), saying: isChanged ? .classesSet : .boardSame)
-        } catch let refusal as PartnerRefusal {
-            return try visit.showConcernedClasses(of: rne, refusal: refusal)
+        let board = try file.read { try $0.partners.board(on: visit.today) }
+        guard form["version"].flatMap(Int64.init) == board.version else {
+            return try visit.showConcernedClasses(of: rne, refusal: .changedMeanwhile)
         }
+        return try visit.showEffect(of: board.giving(partner.id, to: ticked), on: board, for: partner)
+    }
+}
+
+extension Board {
+    /// What it would be, were a portal for these classes and no others.
+    fileprivate func giving(_ partner: ID<Partner>, to classes: Set<ID<SchoolClass>>) -> ClassPortals {
+        var wanted = portals
+        for id in portals.keys {
+            if classes.contains(id) {
+                wanted[id]?.insert(partner)
+            } else {
+                wanted[id]?.remove(partner)
+            }
+        }
+        return wanted
     }
 }
 
@@ -121,22 +120,5 @@ extension ConcernedClassesView.Line {
         let names = board.partners.filter { $0.id != partner.id && row.portals.contains($0.id) }.map(\.name)
         others = names.isEmpty ? "" : "· aussi\u{A0}: " + names.joined(separator: ", ")
         isTicked = row.portals.contains(partner.id)
-    }
-}
-
-/// What the room says.
-enum PartnerWording {
-    static func refusal(_ refusal: PartnerRefusal) -> String {
-        switch refusal {
-        case .unknown: "Ce portail n’est plus déclaré."
-        case .noName: "Écrivez le nom du portail."
-        case .known(let name): "Ce portail est déjà déclaré\u{A0}: \(name)."
-        case .changedMeanwhile:
-            "Quelqu’un d’autre a changé le tableau pendant ce temps\u{A0}: le voici tel qu’il est maintenant. Recommencez."
-        case .overAlready: "Ce changement était déjà annulé ou abandonné."
-        case .notInTheFuture: "Choisissez une date à venir, ou laissez la date vide pour changer maintenant."
-        case .gradesTheWrongWayRound:
-            "Une règle va du plus petit niveau au plus grand\u{A0}: de la 6e à la 3e."
-        }
     }
 }

@@ -12,20 +12,46 @@ package final class Outside: Sendable {
         let partner: ID<Partner>
         /// Nil: everybody whose answer is old.
         let person: ID<Person>?
+
+        /// Every campus numbers its portals from 1: the lane is of both.
+        fileprivate var lane: Int64 {
+            let bytes = Array("\(campus) \(partner)".utf8)
+            // FNV-1a: `Hasher` has another seed at each start, and a lane that can be told is easier to look into.
+            let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+            return Int64(hash % UInt64(Outside.lanes))
+        }
+    }
+
+    /// How long an errand keeps its lane before those behind it have theirs, and how many times it comes back.
+    struct Turn {
+        var seconds = 60.0
+        var count = 10
     }
 
     /// Beyond, an errand is dropped: the next page asks again.
     private static let most = 2_000
+    private static let lanes = 4
+    /// Files wait behind files only, never behind questions.
+    private static let sendingLane: Int64 = 4
 
     package let fetcher: Fetcher
+    let turn: Turn
     private let run: @Sendable (_ lane: Int64, @escaping @Sendable () -> Void) -> Void
     private let pending = Mutex<Set<Errand>>([])
 
-    package init(
+    package convenience init(
         fetcher: Fetcher = Fetcher(),
         run: @escaping @Sendable (_ lane: Int64, @escaping @Sendable () -> Void) -> Void = Outside.inLanes(),
     ) {
+        self.init(fetcher: fetcher, turn: Turn(), run: run)
+    }
+
+    init(
+        fetcher: Fetcher, turn: Turn,
+        run: @escaping @Sendable (_ lane: Int64, @escaping @Sendable () -> Void) -> Void,
+    ) {
         self.fetcher = fetcher
+        self.turn = turn
         self.run = run
     }
 
@@ -36,18 +62,29 @@ package final class Outside: Sendable {
         self.init(fetcher: fetcher)
     }
 
-    func ask(_ errand: Errand, _ work: @escaping @Sendable () -> Void) {
+    /// - Parameter work: one turn of it; true: there is more to do.
+    func ask(_ errand: Errand, _ work: @escaping @Sendable () -> Bool) {
         let isNew = pending.withLock { $0.count < Self.most && $0.insert(errand).inserted }
-        guard isNew else { return }
-        run(errand.partner.number) { [self] in
-            work()
-            pending.withLock { _ = $0.remove(errand) }
+        if isNew { go(errand, turns: turn.count, work) }
+    }
+
+    private func go(_ errand: Errand, turns: Int, _ work: @escaping @Sendable () -> Bool) {
+        run(errand.lane) { [self] in
+            if work(), turns > 1 {
+                go(errand, turns: turns - 1, work)
+            } else {
+                pending.withLock { _ = $0.remove(errand) }
+            }
         }
     }
 
-    /// One question at a time to a portal; a slow one holds up a quarter of the others at most.
+    /// Sends a file, after those that were to be sent before it.
+    func send(_ work: @escaping @Sendable () -> Void) { run(Self.sendingLane, work) }
+
+    /// One question at a time to a portal. A slow one holds up those of its lane for a minute at a time, ten times a
+    /// night at most.
     package static func inLanes() -> @Sendable (Int64, @escaping @Sendable () -> Void) -> Void {
-        let queues = (0..<4).map { DispatchQueue(label: "lutrin.outside.\($0)", qos: .utility) }
-        return { lane, work in queues[Int(lane.magnitude % 4)].async(execute: work) }
+        let queues = (0...lanes).map { DispatchQueue(label: "lutrin.outside.\($0)", qos: .utility) }
+        return { lane, work in queues[Int(lane.magnitude) % queues.count].async(execute: work) }
     }
 }

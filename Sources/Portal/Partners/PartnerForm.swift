@@ -17,6 +17,8 @@ struct PartnerForm {
     var delegates = true
     /// The portal is not there yet: it is to be opened on this server.
     var opens = false
+    /// It was asked in vain: kept all the same, to be looked at later.
+    var keepsAnyway = false
 
     /// As the pupils of PRONOTE know it.
     static let usualTooltip = "Découvrir les actualités et les documents du CDI"
@@ -31,6 +33,7 @@ struct PartnerForm {
         secret = (form["secret"] ?? "").trimmed
         delegates = form["delegation"] == "oui"
         opens = form["ouvrir"] == "oui"
+        keepsAnyway = form["garder"] == "oui"
     }
 
     init(_ partner: Partner) {
@@ -43,47 +46,6 @@ struct PartnerForm {
 
     var details: PartnerDetails {
         PartnerDetails(name: name, tooltip: tooltip, address: address, delegatesSignIn: delegates)
-    }
-}
-
-/// What is wrong with it: a field, and what to do.
-enum PartnerFault: Error, Equatable {
-    case badNumber
-    case known(name: String)
-    case ofAnotherCampus
-    /// On this server, and of no campus: its librarian gives a token.
-    case needsToken(portal: String)
-    case wrongToken
-    case badAddress
-    case notSecure
-    /// Not on this server: to be opened here, or found elsewhere.
-    case notHere(RNE)
-    case noName
-
-    var field: String {
-        switch self {
-        case .badNumber, .known, .ofAnotherCampus, .notHere: "rne"
-        case .needsToken, .wrongToken: "secret"
-        case .badAddress, .notSecure: "adresse"
-        case .noName: "nom"
-        }
-    }
-
-    var words: String {
-        switch self {
-        case .badNumber:
-            "Un numéro RNE (ou UAI) a sept chiffres et une lettre\u{A0}: 0510032H."
-        case .known(let name): "Ce portail est déjà déclaré\u{A0}: \(name)."
-        case .ofAnotherCampus: "Ce portail appartient à un autre campus de ce serveur."
-        case .needsToken(let name):
-            "\(name) est sur ce serveur, mais n’est lié à aucun campus. Demandez un jeton à son administrateur (Réglages, Fichiers et liaisons), et collez-le ici."
-        case .wrongToken: "Le portail ne connaît pas ce jeton. Demandez-en un nouveau."
-        case .badAddress: "Cette adresse n’en est pas une. Écrivez-la en entier\u{A0}: https://cdi.exemple.fr"
-        case .notSecure: "L’adresse doit commencer par «\u{A0}https://\u{A0}»."
-        case .notHere(let rne):
-            "Il n’y a pas de portail \(rne) sur ce serveur. Ouvrez-le ici en cochant la case, ou indiquez l’adresse où il se trouve."
-        case .noName: "Écrivez le nom du portail."
-        }
     }
 }
 
@@ -118,6 +80,8 @@ struct PartnerFormView: View {
     let delegates: Bool
     let mayOpen: Bool
     let opens: Bool
+    /// « À vérifier »
+    let mayKeep: Bool
 
     struct Suggestion: ViewPart {
         let number: String
@@ -151,27 +115,37 @@ struct PartnerFormView: View {
                 "adresse", "Adresse du portail", kind: "url", value: form.address,
                 hint: "Seulement pour un portail installé sur un autre serveur.", error: error("adresse")),
             Field(
-                "secret", "Jeton donné par le portail", value: "",
-                hint: "Le CDI le fait dans Réglages, Fichiers et liaisons.", error: error("secret")),
+                "secret", "Jeton donné par le portail", kind: "password", value: form.secret,
+                hint: "Le CDI le fait dans Réglages, Fichiers et liaisons.", error: error("secret"),
+                givesSecretBack: true),
         ]
         self.fields = fields
         self.elsewhere = elsewhere
         self.suggestions = suggestions.map { Suggestion(number: $0.rne.description, name: $0.name) }
         isElsewhereOpen = !form.address.isEmpty || elsewhere.contains { $0.error != nil }
         delegates = form.delegates
-        if case .notHere = fault { mayOpen = true } else { mayOpen = form.opens }
+        if case .notHere = fault { mayOpen = true } else { mayOpen = form.opens && form.address.isEmpty }
         opens = form.opens
+        mayKeep = fault?.mayBeKept ?? false
         summary = fault.map { _ in ErrorSummary("Rien n’a été enregistré.", fields + elsewhere) }
     }
 
-    static let examples = [
-        PartnerFormView(
-            PartnerForm(), fault: nil, partners: [], suggestions: [], token: "a", place: Examples.campusPlace),
-        PartnerFormView(
-            PartnerExamples.form, fault: .known(name: Examples.hostile), partners: PartnerExamples.partners,
-            suggestions: PartnerExamples.schools, token: "a", place: Examples.campusPlace),
-        PartnerFormView(
-            PartnerExamples.form, fault: .needsToken(portal: Examples.long),
-            partners: PartnerExamples.partners, suggestions: [], token: "a", place: Examples.campusPlace),
-    ]
+    static let examples =
+        [
+            PartnerFormView(
+                PartnerForm(), fault: nil, partners: [], suggestions: [], token: "a",
+                place: Examples.campusPlace),
+            PartnerFormView(
+                PartnerExamples.form, fault: .known(name: Examples.hostile),
+                partners: PartnerExamples.partners,
+                suggestions: PartnerExamples.schools, token: "a", place: Examples.campusPlace),
+            PartnerFormView(
+                PartnerExamples.form, fault: .needsToken(portal: Examples.long),
+                partners: PartnerExamples.partners, suggestions: [], token: "a", place: Examples.campusPlace),
+        ]
+        + PartnerExamples.partners.prefix(1).map {
+            PartnerFormView(
+                PartnerExamples.form, fault: .silent($0.rne, .refused, hasToken: true), partners: [],
+                suggestions: [], token: "a", place: Examples.campusPlace)
+        }
 }

@@ -1,35 +1,36 @@
 import Fetching
 import Formats
+import Foundation
 import Library
 import School
 import Storage
-import Templating
 import WebServer
 
 /// POST: portals declared, changed, taken out.
 extension CampusSubmission {
     /// POST /partenaires/cdi/nouveau
     func addPartner() throws -> Response {
-        let typed = PartnerForm(form)
+        let (typed, stamp) = (PartnerForm(form), stamp)
         do {
             guard let rne = RNE(typed.rne) else { throw PartnerFault.badNumber }
-            if let known = try file.read({ try $0.partners.partner(rne) }) {
-                throw PartnerFault.known(name: known.name)
+            if typed.opens, typed.address.isEmpty, let opened = try openOnce(rne, typed, stamp) {
+                return try showOpened(opened, rne)
             }
-            let (form, opened) = try findPortal(rne, typed)
-            let stamp = stamp
+            let (known, wasSent) = try file.read { (try $0.partners.partner(rne), try $0.knows(stamp)) }
+            if wasSent, known != nil {
+                return redirect(
+                    to: .partners(.portal(rne)),
+                    saying: typed.opens ? .portalOpenedBefore : Saying.added(rne))
+            }
+            if let known { throw PartnerFault.known(name: known.name) }
+            let found = try findPortal(rne, typed)
             try file.write { campus in
                 guard try campus.isFirst(stamp) else { return }
-                let id = try campus.partners.add(rne, form.details)
-                if !form.secret.isEmpty, !form.address.isEmpty {
-                    try campus.partners.setToken(form.secret, of: id)
-                }
-                try campus.note("Le portail \(rne) est déclaré.", stamp: stamp)
+                try campus.partners.declare(rne, found, at: visit.now)
+                try campus.note("a déclaré le portail \(rne)", stamp: stamp)
             }
-            if let opened { return try showOpened(opened, rne) }
             return redirect(
-                to: .partners(.portal(rne)),
-                saying: rne.hasExpectedCheckLetter ? .partnerAdded : .partnerAddedOddly)
+                to: .partners(.portal(rne)), saying: found.trouble == nil ? .added(rne) : .partnerToCheck)
         } catch let fault as PartnerFault {
             return try visit.showPartnerForm(typed, fault: fault)
         } catch PartnerRefusal.known(let name) {
@@ -39,34 +40,46 @@ extension CampusSubmission {
         }
     }
 
-    /// Where the portal is, under which name; opened here when it was asked for.
+    /// Where the portal is, under which name; one that is elsewhere is asked.
     ///
     /// - Throws: `PartnerFault`.
-    private func findPortal(_ rne: RNE, _ typed: PartnerForm) throws -> (PartnerForm, OpenedPortal?) {
+    private func findPortal(_ rne: RNE, _ typed: PartnerForm) throws -> FoundPortal {
         var form = typed
         if !typed.address.isEmpty {
             try check(typed.address)
             if form.name.line(upTo: 1).isEmpty { throw PartnerFault.noName }
-            return (form, nil)
+            return FoundPortal(
+                details: form.details, token: form.secret, trouble: try ask(rne, typed, token: typed.secret))
         }
-        let folder = visit.site.folder
-        var opened: OpenedPortal?
-        if !folder.hasPortal(rne) {
-            guard typed.opens else { throw PartnerFault.notHere(rne) }
-            guard !form.name.line(upTo: 1).isEmpty else { throw PartnerFault.noName }
-            opened = try open(rne, named: form.name)
-        }
+        guard visit.site.folder.hasPortal(rne) else { throw PartnerFault.notHere(rne) }
         let name = try visit.site.libraries.file(for: rne).read { try $0.portal().name }
-        if opened == nil { try join(rne, named: name, token: typed.secret) }
+        try join(rne, named: name, token: typed.secret)
         if form.name.line(upTo: 1).isEmpty { form.name = name }
-        form.secret = ""
-        return (form, opened)
+        return FoundPortal(details: form.details, token: "", trouble: nil)
     }
 
     /// - Throws: `PartnerFault`.
-    func check(_ address: String) throws {
+    private func check(_ address: String) throws {
         guard let parsed = WebAddress(address) else { throw PartnerFault.badAddress }
         guard !parsed.isPlain || visit.site.outside.fetcher.asksInPlain else { throw PartnerFault.notSecure }
+    }
+
+    /// Asks a portal that is elsewhere, with its token.
+    ///
+    /// - Returns: why it does not answer, when it is to be kept all the same; nil: it answers.
+    /// - Throws: `PartnerFault.silent`.
+    private func ask(_ rne: RNE, _ typed: PartnerForm, token: String?) throws -> FetchError? {
+        do {
+            try DistantPortal(
+                rne: rne, address: typed.address, token: token, fetcher: visit.site.outside.fetcher
+            ).check()
+            return nil
+        } catch {
+            guard typed.keepsAnyway else {
+                throw PartnerFault.silent(rne, error, hasToken: !(token ?? "").isEmpty)
+            }
+            return error
+        }
     }
 
     /// A portal of this server that is not in the campus comes in with a token that its administrator gave.
@@ -87,33 +100,6 @@ extension CampusSubmission {
         _ = try platform.put(rne, inCampus: visit.place.code.description)
     }
 
-    /// A new, empty portal, and who manages it.
-    private func open(_ rne: RNE, named name: String) throws -> OpenedPortal {
-        let folder = visit.site.folder
-        let name = name.line(upTo: PartnerDetails.longestName)
-        let school = try file.read { try $0.directory.schools() }.first { $0.rne == rne }
-        try PortalCreation.create(
-            rne,
-            settings: PortalSettings(name: name, town: school?.town ?? visit.campus.town, accent: "teal"),
-            in: folder)
-        _ = try folder.platform.put(rne, inCampus: visit.place.code.description)
-        let word = NewPassword.readable(random: visit.site.random)
-        let password = try Password(word, salt: visit.site.random(16))
-        try visit.site.libraries.file(for: rne).write {
-            _ = try $0.accounts.add(
-                login: "admin", name: visit.member?.account.name ?? "Administration", role: .administrator,
-                password: password, mustChange: true, on: visit.today)
-        }
-        return OpenedPortal(name: name, login: "admin", password: word)
-    }
-
-    private func showOpened(_ opened: OpenedPortal, _ rne: RNE) throws -> Response {
-        let view = OpenedPortalView(opened, rne, place: visit.place)
-        var response = try visit.render(view, title: view.title, section: .partners)
-        response.headers.set("Cache-Control", "no-store")
-        return response
-    }
-
     /// POST /partenaires/cdi/:rne
     func changePartner(_ rne: RNE) throws -> Response {
         let partner = try visit.partner(rne)
@@ -122,14 +108,19 @@ extension CampusSubmission {
             if !typed.address.isEmpty { try check(typed.address) }
             // A portal of this machine is not one of another by a word in a field, nor the reverse.
             guard typed.address.isEmpty != partner.isDistant else { throw PartnerFault.badAddress }
+            if typed.name.line(upTo: 1).isEmpty { throw PartnerFault.noName }
+            let isAsked = typed.address != partner.address || !typed.secret.isEmpty
+            let trouble = isAsked ? try ask(rne, typed, token: typed.secret) : nil
             let stamp = stamp
             try file.write { campus in
                 guard try campus.isFirst(stamp) else { return }
                 try campus.partners.change(partner.id, to: typed.details)
                 if !typed.secret.isEmpty { try campus.partners.setToken(typed.secret, of: partner.id) }
-                try campus.note("Le portail \(rne) est changé.", stamp: stamp)
+                if isAsked { try campus.partners.noteCheck(of: partner.id, trouble, at: visit.now) }
+                try campus.note("a changé le portail \(rne)", stamp: stamp)
             }
-            return redirect(to: .partners(.portal(rne)), saying: .partnerChanged)
+            return redirect(
+                to: .partners(.portal(rne)), saying: trouble == nil ? .partnerChanged : .partnerToCheck)
         } catch let fault as PartnerFault {
             return try visit.showPartner(rne, typed, fault: fault)
         } catch PartnerRefusal.noName {
@@ -143,7 +134,7 @@ extension CampusSubmission {
         try file.write { campus in
             guard try campus.isFirst(stamp) else { return }
             try campus.partners.remove(partner.id)
-            try campus.note("Le portail \(rne) est retiré du campus.", stamp: stamp)
+            try campus.note("a retiré le portail \(rne) de la cité", stamp: stamp)
         }
         // Nothing passes between the two any longer: to come back, it shows a token again.
         let platform = visit.site.folder.platform
@@ -161,46 +152,34 @@ extension CampusSubmission {
     }
 }
 
-/// A portal that was just opened: its administrator's password is shown once.
-struct OpenedPortal {
-    let name: String
-    let login: String
-    let password: String
+/// A portal that is there, to be declared.
+private struct FoundPortal {
+    let details: PartnerDetails
+    let token: String
+    /// Why one that is elsewhere did not answer; nil: it did, or it is here.
+    let trouble: FetchError?
 }
 
-struct OpenedPortalView: View {
-    static let template = "partners/opened"
-
-    let title: String
-    let login: String
-    let password: String
-    let warning: String?
-    let door: Link
-    let next: Link
-
-    init(_ portal: OpenedPortal, _ rne: RNE, place: CampusPlace) {
-        title = "\(portal.name) est ouvert"
-        login = portal.login
-        password = portal.password
-        warning = rne.checkLetterWarning
-        door = Link(
-            "Ouvrir le portail",
-            place.portal(rne).address(of: .signIn(.door(.administration, returnTo: nil))))
-        next = Link("Choisir ses classes", place.address(of: .partners(.classes(rne))))
+extension PartnerWriting {
+    fileprivate func declare(_ rne: RNE, _ found: FoundPortal, at now: Date) throws {
+        let id = try add(rne, found.details)
+        guard !found.details.address.isEmpty else { return }
+        if !found.token.isEmpty { try setToken(found.token, of: id) }
+        try noteCheck(of: id, found.trouble, at: now)
     }
 
-    static let examples = PartnerExamples.partners.map {
-        OpenedPortalView(
-            OpenedPortal(name: Examples.hostile, login: Examples.long, password: Examples.hostile), $0.rne,
-            place: Examples.campusPlace)
+    /// What came of asking whether a portal is there.
+    fileprivate func noteCheck(of id: ID<Partner>, _ trouble: FetchError?, at now: Date) throws {
+        if let trouble {
+            try noteFailure(of: id, trouble.sentence, at: now)
+        } else {
+            try noteSuccess(of: id, at: now)
+        }
     }
 }
 
-extension RNE {
-    /// A9-6: worth a word, and no more.
-    var checkLetterWarning: String? {
-        hasExpectedCheckLetter
-            ? nil
-            : "La lettre finale de \(self) n’est pas celle que ses chiffres appellent (\(expectedCheckLetter))\u{A0}: vérifiez ce numéro."
+extension Saying {
+    fileprivate static func added(_ rne: RNE) -> Saying {
+        rne.hasExpectedCheckLetter ? .partnerAdded : .partnerAddedOddly
     }
 }

@@ -33,6 +33,8 @@ struct PartnerSheetView: View {
     let token: String
     let fields: [Field]
     let delegates: Bool
+    /// « À vérifier »
+    let mayKeep: Bool
     /// Nil for a portal of this server.
     let elsewhere: Elsewhere?
     let counts: String
@@ -40,7 +42,8 @@ struct PartnerSheetView: View {
     let classes: Link
     let users: Link
     let clocks: [Clock]
-    let trouble: String?
+    /// Of its answers, of the last file that was sent to it.
+    let troubles: [String]
     let recover: PostButton
     /// Nil: nothing was sent yet.
     let past: Past?
@@ -82,15 +85,16 @@ struct PartnerSheetView: View {
                 "adresse", "Adresse du portail", kind: "url", value: form.address,
                 hint: "En changer fait oublier le jeton.", error: error("adresse"), isRequired: true),
             Field(
-                "secret", "Jeton donné par le portail", kind: "password",
+                "secret", "Jeton donné par le portail", kind: "password", value: form.secret,
                 hint: partner.hasToken
                     ? "Un jeton est enregistré\u{A0}; il n’est jamais montré. Laissez vide pour le garder."
                     : "Sans jeton, ni les prêts ni l’envoi des utilisateurs ne passent.",
-                autocomplete: "off"),
+                error: error("secret"), givesSecretBack: true),
         ]
         self.fields = fields
         elsewhere = partner.isDistant ? Elsewhere(fields: distant) : nil
         delegates = form.delegates
+        mayKeep = fault?.mayBeKept ?? false
         summary = fault.map { _ in
             ErrorSummary("Rien n’a été enregistré.", fields + (partner.isDistant ? distant : []))
         }
@@ -116,10 +120,12 @@ struct PartnerSheetView: View {
                     "Envoyés \(moment($0.sentAt))\u{A0}: \(Wording.count($0.people, "personne", "personnes"))"
                 } ?? "Jamais envoyés"),
         ]
-        trouble =
-            health.isWell
-            ? nil
-            : "\(health.trouble) \(Wording.count(health.failures, "essai", "essais")) de suite\(health.failedAt.map { ", le dernier \(moment($0))" } ?? "")\(health.retryAt.map { "\u{A0}; prochain essai après \(moment($0))" } ?? "")."
+        troubles = [
+            health.isWell ? nil : Self.trouble(health, moment),
+            sendings.first.flatMap {
+                $0.trouble.isEmpty ? nil : "Dernier envoi des utilisateurs\u{A0}: \($0.trouble)"
+            },
+        ].compactMap(\.self)
         recover = PostButton(
             "Récupérer les informations", icon: "download",
             to: place.address(of: .partners(PartnersAction.recover(partner.rne))), token: token)
@@ -128,16 +134,23 @@ struct PartnerSheetView: View {
                 label: Wording.capitalized(moment(sending.sentAt)),
                 words: sending.trouble.isEmpty
                     ? "\(Wording.count(sending.people, "personne", "personnes")), par \(sending.actor)"
-                    : "Non envoyé. \(sending.trouble)")
+                    : sending.trouble)
         }
         past = lines.isEmpty ? nil : Past(sendings: lines)
         remove = ConfirmButton(
-            "Retirer ce portail du campus",
+            "Retirer ce portail de la cité",
             question:
                 "Il disparaîtra des pages d’accueil. Le portail lui-même ne perd rien\u{A0}: ni notices, ni emprunteurs, ni prêts.",
             button: PostButton(
                 "Retirer", icon: "cross",
                 to: place.address(of: .partners(PartnersAction.remove(partner.rne))), token: token))
+    }
+
+    private static func trouble(_ health: PartnerHealth, _ moment: (Date) -> String) -> String {
+        let tries = Wording.count(health.failures, "essai", "essais")
+        let last = health.failedAt.map { ", le dernier \(moment($0))" } ?? ""
+        let next = health.retryAt.map { "\u{A0}; prochain essai après \(moment($0))" } ?? ""
+        return "\(health.trouble) \(tries) sans réponse\(last)\(next)."
     }
 
     static let examples = PartnerExamples.partners.flatMap { partner in
@@ -147,7 +160,8 @@ struct PartnerSheetView: View {
                 health: .unknown, sendings: [], today: Examples.view.today, zone: .gmt, token: "a",
                 place: Examples.campusPlace),
             PartnerSheetView(
-                partner, PartnerExamples.form, fault: .badAddress, PartnerExamples.board(Examples.long),
+                partner, PartnerExamples.form, fault: .silent(partner.rne, .notReached, hasToken: false),
+                PartnerExamples.board(Examples.long),
                 health: PartnerExamples.dead, sendings: PartnerExamples.sendings, today: Examples.view.today,
                 zone: .gmt, token: "a", place: Examples.campusPlace),
         ]

@@ -1,6 +1,3 @@
-import Fetching
-import Formats
-import Library
 import School
 import Storage
 import Templating
@@ -22,71 +19,6 @@ extension CampusVisit {
             token: newToken(), place: place)
         return try render(
             view, title: view.title, status: trouble == nil ? .ok : .unprocessableContent, section: .partners)
-    }
-}
-
-extension CampusSubmission {
-    /// POST /partenaires/cdi/:rne/utilisateurs: the file goes to the shelf of the portal by a secure channel.
-    func sendUsers(to rne: RNE) throws -> Response {
-        let partner = try visit.partner(rne)
-        let ticked = Set(form.all("personne").compactMap { ID<Person>($0) })
-        let (population, token) = try file.read { campus in
-            (
-                try campus.partners.population(of: partner, on: visit.today),
-                try campus.partners.token(of: partner.id)
-            )
-        }
-        let site = visit.site
-        // Under a single sign-on nobody ever types these passwords.
-        let entries = try file.read {
-            $0.partners.users(ticked, of: population) {
-                SecretToken(random: site.random(9)).text
-            }
-        }
-        let everybody = population.everybody
-        guard !entries.isEmpty else {
-            return try visit.showUsers(
-                of: rne, trouble: "Cochez au moins une personne.", unticked: everybody)
-        }
-        let stamp = stamp
-        guard try file.write({ try $0.isFirst(stamp) }) else {
-            return redirect(to: .partners(.portal(rne)), saying: .usersSent)
-        }
-        if let trouble = try send(entries, to: partner, token) {
-            try file.write {
-                try $0.partners.noteSending(of: entries.count, to: partner.id, trouble: trouble, by: stamp)
-            }
-            return try visit.showUsers(
-                of: rne, trouble: "Le fichier n’est pas parti. \(trouble)",
-                unticked: everybody.subtracting(ticked))
-        }
-        try file.write { campus in
-            try campus.partners.noteSending(of: entries.count, to: partner.id, by: stamp)
-            try campus.note(
-                "\(entries.count) personnes sont envoyées au portail \(rne).", stamp: stamp)
-        }
-        return redirect(to: .partners(.portal(rne)), saying: .usersSent)
-    }
-
-    /// Why it did not arrive; nil: it did.
-    private func send(_ entries: [UserEntry], to partner: Partner, _ token: String?) throws -> String? {
-        let bytes = UsersFile.bytes(of: entries, .utf8)
-        let site = visit.site
-        do {
-            if partner.isDistant {
-                try DistantPortal(partner: partner, token: token, fetcher: site.outside.fetcher).send(bytes)
-            } else {
-                try site.leave(
-                    bytes, people: entries.count, at: partner.rne, from: visit.campus.name,
-                    of: visit.place.code)
-            }
-            return nil
-        } catch let error as FetchError {
-            return error.sentence
-        } catch let error as StorageError {
-            site.logger.warning("\(partner.rne) takes no file of its campus: \(error)")
-            return "Le portail ne répond pas. Réessayez plus tard."
-        }
     }
 }
 

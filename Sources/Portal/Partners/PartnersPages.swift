@@ -93,6 +93,8 @@ extension Pill {
     init(_ partner: Partner, _ health: PartnerHealth, today: Day, zone: TimeZone) {
         if !partner.isDistant {
             self.init("available", "check", "Sur ce serveur")
+        } else if !health.isWell, health.answeredAt == nil {
+            self.init("lent", "warning", "À vérifier")
         } else if !health.isWell {
             self.init("gone", "warning", "Ne répond pas")
         } else if let instant = health.answeredAt {

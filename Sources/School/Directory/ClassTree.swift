@@ -4,10 +4,13 @@ import Storage
 
 /// The classes of a school, grade by grade.
 package struct ClassTree: Equatable, Sendable {
-    package struct Grade: Equatable, Sendable {
+    package struct Level: Equatable, Sendable {
         /// « 6e »; empty for classes of which nobody can tell.
         package let name: String
         package let classes: [Branch]
+
+        /// From the youngest to the oldest, then what is no grade.
+        var order: (Int, String) { (Grade(name)?.rawValue ?? .max, name) }
     }
 
     package struct Branch: Equatable, Sendable {
@@ -16,7 +19,7 @@ package struct ClassTree: Equatable, Sendable {
     }
 
     package let school: School
-    package let grades: [Grade]
+    package let grades: [Level]
     package let groups: [Branch]
 }
 
@@ -36,29 +39,8 @@ package struct ClassSheet: Equatable, Sendable {
 }
 
 extension SchoolClass {
-    /// The grade that was given, else that which the name of the class begins with: « 3EA », « 2GT4 », « TG1 ».
-    package var gradeName: String {
-        Self.grade(grade.isEmpty ? name : grade) ?? (isGroup ? "" : grade)
-    }
-
-    static func grade(_ text: String) -> String? {
-        let folded = Folding.fold(text)
-        switch folded.utf8.first {
-        case UInt8(ascii: "6"): return "6e"
-        case UInt8(ascii: "5"): return "5e"
-        case UInt8(ascii: "4"): return "4e"
-        case UInt8(ascii: "3"): return "3e"
-        case UInt8(ascii: "2"): return "2de"
-        case UInt8(ascii: "1"): return "1re"
-        case UInt8(ascii: "t"): return "Tle"
-        default: return nil
-        }
-    }
-
-    /// From the youngest to the oldest, then what is no grade.
-    package static func gradeRank(_ name: String) -> Int {
-        ["6e", "5e", "4e", "3e", "2de", "1re", "Tle"].firstIndex(of: name) ?? 7
-    }
+    /// As lists of classes call it: « 6e », else what its file says (« BTS »); empty when nothing tells it.
+    package var gradeName: String { Grade(of: self)?.label ?? (isGroup ? "" : grade) }
 }
 
 extension DirectoryReading {
@@ -79,9 +61,8 @@ extension DirectoryReading {
             }
             return ClassTree(
                 school: school,
-                grades: grades.sorted {
-                    (SchoolClass.gradeRank($0.key), $0.key) < (SchoolClass.gradeRank($1.key), $1.key)
-                }.map { ClassTree.Grade(name: $0.key, classes: $0.value) },
+                grades: grades.map { ClassTree.Level(name: $0.key, classes: $0.value) }
+                    .sorted { $0.order < $1.order },
                 groups: own.filter(\.schoolClass.isGroup))
         }
     }

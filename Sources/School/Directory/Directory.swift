@@ -101,6 +101,16 @@ extension DirectoryReading {
         ).map { (SchoolClass($0), EnrolmentRole(rawValue: $0[5]) ?? .pupil) }
     }
 
+    /// Those of a class or of a group who are still there, by name.
+    package func pupils(of schoolClass: ID<SchoolClass>) throws -> [Person] {
+        try people(
+            """
+            person.leftOn IS NULL AND person.id IN (
+                SELECT person FROM enrolment WHERE schoolClass = ? AND role = 'pupil'
+            ) ORDER BY person.searchText, person.id
+            """, [schoolClass])
+    }
+
     /// The children of a guardian who are still there; a contact who is no legal guardian has none.
     package func children(of guardian: ID<Person>) throws -> [Person] {
         try people(

@@ -79,7 +79,7 @@ extension ClassTree {
     package init(_ school: School, grades: [(String, [SchoolClass])], groups: [SchoolClass], pupils: Int) {
         self.school = school
         self.grades = grades.map { name, classes in
-            Grade(name: name, classes: classes.map { Branch(schoolClass: $0, pupils: pupils) })
+            Level(name: name, classes: classes.map { Branch(schoolClass: $0, pupils: pupils) })
         }
         self.groups = groups.map { Branch(schoolClass: $0, pupils: pupils) }
     }

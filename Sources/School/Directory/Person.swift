@@ -5,7 +5,12 @@ import Storage
 /// Somebody of the campus. What they are to each of its schools is in their affiliations.
 package struct Person: Equatable, Identifiable, Sendable {
     package let id: Storage.ID<Person>
-    /// What other programs know of them, and nothing else (O-01).
+    /// What other programs know of them, and nothing else: drawn at random when they come (O-01).
+    ///
+    /// One for the person, in all of their schools: O-01 wants one identifier of the ENT for each person, which a
+    /// teacher of two schools keeps, as they sign in to one ENT. What is one for each school (K-20) is what each
+    /// school's own PRONOTE gives: `Affiliation.pronoteIdentifier`. A9-1 speaks of the borrowers of a portal: there each
+    /// has one key for each origin, and a portal is of one school.
     package let entKey: String
     package let lastName: String
     package let firstName: String

@@ -45,7 +45,10 @@ package struct PersonQuery: Equatable, Sendable {
     package var page: Int
     package var size: Int
 
-    package init(_ criteria: Criteria = .simple(""), page: Int = 1, size: Int = 50) {
+    /// Lines of a page.
+    package static let usualSize = 50
+
+    package init(_ criteria: Criteria = .simple(""), page: Int = 1, size: Int = usualSize) {
         self.criteria = criteria
         self.page = page
         self.size = size

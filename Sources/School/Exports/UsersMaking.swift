@@ -30,27 +30,6 @@ extension DirectoryReading {
         return entries
     }
 
-    /// The same for people who were ticked one by one, in the order of the whole file. Those who are not of the school,
-    /// and guardians, are left out.
-    package func users(_ people: Set<ID<Person>>, of school: ID<School>, password: () -> String) throws
-        -> [UserEntry]
-    {
-        let keys = Set(
-            try people.sorted { $0.number < $1.number }.compactMap { try person($0)?.entKey })
-        return try users(try everything(of: school), of: school, password: password).filter {
-            keys.contains($0[.entKey])
-        }
-    }
-
-    private func pupils(of schoolClass: ID<SchoolClass>) throws -> [Person] {
-        try people(
-            """
-            person.leftOn IS NULL AND person.id IN (
-                SELECT person FROM enrolment WHERE schoolClass = ? AND role = 'pupil'
-            ) ORDER BY person.searchText, person.id
-            """, [schoolClass])
-    }
-
     private func people(of school: ID<School>, _ profile: Profile) throws -> [Person] {
         try people(
             """
@@ -76,9 +55,4 @@ extension DirectoryReading {
         entry[.kind] = "Usager"
         return entry
     }
-}
-
-extension Day {
-    /// `21/11/2026`
-    fileprivate var inFrench: String { description.split(separator: "-").reversed().joined(separator: "/") }
 }

@@ -85,6 +85,14 @@ package struct DirectoryAnalysis: Codable, Equatable, Sendable {
 
     package init() {}
 
+    /// What was done, in numbers: all that is kept once nobody decides on it any longer.
+    package var withoutNames: DirectoryAnalysis {
+        var numbers = self
+        (numbers.arriving, numbers.leaving, numbers.ambiguous) = ([], [], [])
+        (numbers.problems, numbers.remarks) = ([], [])
+        return numbers
+    }
+
     package var changesNothing: Bool {
         added + updated + left + returned == 0 && newClasses.isEmpty
     }
@@ -116,6 +124,10 @@ package struct DirectoryDraftReading {
             .flatMap { $0.state == .applied ? $0.id : nil }
     }
 
+    func received(before instant: String) throws -> [DirectoryDraft] {
+        try drafts("receivedAt < ? AND state NOT IN ('reading', 'applying')", [instant])
+    }
+
     private func drafts(_ condition: String, _ arguments: StatementArguments) throws -> [DirectoryDraft] {
         try Row.fetchAll(
             database,
@@ -127,6 +139,8 @@ package struct DirectoryDraftReading {
 
 package struct DirectoryDraftWriting {
     let database: Database
+
+    package var reading: DirectoryDraftReading { DirectoryDraftReading(database: database) }
 
     package func receive(_ files: [String], rne: String, by actor: String, at now: Date) throws -> ID<
         DirectoryDraft
@@ -157,15 +171,31 @@ package struct DirectoryDraftWriting {
         guard let draft = try DirectoryDraftReading(database: database).draft(id),
             states.contains(draft.state)
         else { return false }
+        let report = report ?? (state == .abandoned ? draft.report.withoutNames : nil)
         try database.execute(
             sql: "UPDATE directoryDraft SET state = ?, decidedAt = ? WHERE id = ?",
             arguments: [state.rawValue, now.formatted(.iso8601), id])
-        if let report {
-            let words = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
-            try database.execute(
-                sql: "UPDATE directoryDraft SET report = ? WHERE id = ?", arguments: [words, id])
-        }
+        if let report { try tell(report, of: id) }
         return true
+    }
+
+    private func tell(_ report: DirectoryAnalysis, of id: ID<DirectoryDraft>) throws {
+        let words = String(decoding: try JSONEncoder().encode(report), as: UTF8.self)
+        try database.execute(
+            sql: "UPDATE directoryDraft SET report = ? WHERE id = ?", arguments: [words, id])
+    }
+
+    /// Names that files brought and took away go with the files; who brought them, a year later.
+    func forgetNames(at now: Date) throws {
+        func before(_ days: Int) -> String { (now - Double(days) * 86_400).formatted(.iso8601) }
+        try database.execute(
+            sql: "DELETE FROM directoryDraft WHERE receivedAt < ? AND state NOT IN ('reading', 'applying')",
+            arguments: [before(CampusRetention.draftTraceDays)])
+        let drafts = try DirectoryDraftReading(database: database).received(
+            before: before(CampusRetention.draftDays))
+        for draft in drafts where draft.report != draft.report.withoutNames {
+            try tell(draft.report.withoutNames, of: draft.id)
+        }
     }
 }
 

@@ -20,18 +20,16 @@ package enum Grade: Int, CaseIterable, Comparable, Sendable {
 
     /// What a class says of its grade, or else what its name begins with; nil: it cannot be told (BTS, ULIS).
     package init?(of schoolClass: SchoolClass) {
-        if let grade = Grade(schoolClass.grade) ?? Grade(schoolClass.name) {
-            self = grade
-        } else {
-            return nil
-        }
+        self.init(schoolClass.grade.isEmpty ? schoolClass.name : schoolClass.grade)
     }
 
-    /// Nil unless the text begins with the name of a grade.
+    /// Nil unless the text begins with the name of a grade. The only place where grades are read.
     package init?(_ text: String) {
         guard let word = Folding.words(in: text).first?.folded else { return nil }
         let letters = word.drop { ("0"..."9").contains($0) }
         let digits = word.prefix(word.count - letters.count)
+        // « 1CAP », « 2BTS »: years of another course.
+        guard digits.isEmpty || !Self.otherCourses.contains(where: letters.hasPrefix) else { return nil }
         switch digits {
         case "6": self = .sixth
         case "5": self = .fifth
@@ -43,13 +41,15 @@ package enum Grade: Int, CaseIterable, Comparable, Sendable {
             guard let grade = Self.named(word) else { return nil }
             self = grade
         default:
-            // « 601 », « 302 »: the hundreds are the grade.
-            guard digits.count == 3, let first = digits.first.flatMap({ Grade(String($0)) }) else {
-                return nil
-            }
-            self = first
+            // « 601 », « 302 », « 61 »: the first digit is the grade.
+            guard digits.count == 3 || digits.count == 2 && !digits.hasSuffix("0"), let first = digits.first,
+                let grade = Grade(String(first))
+            else { return nil }
+            self = grade
         }
     }
+
+    private static let otherCourses = ["cap", "bts", "cpge", "bma"]
 
     private static func named(_ word: String) -> Grade? {
         let names: [(String, Grade)] = [

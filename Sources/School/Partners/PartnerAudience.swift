@@ -99,7 +99,7 @@ extension PartnerReading {
         let directory = DirectoryReading(database: database)
         let classes = try directory.classes().filter { portals[$0.id]?.contains(partner.id) ?? false }
         let groups = try classes.map { schoolClass in
-            PartnerPopulation.Group(schoolClass, pupils: try pupils(of: schoolClass.id))
+            PartnerPopulation.Group(schoolClass, pupils: try directory.pupils(of: schoolClass.id))
         }
         let taught = classes.map { "\($0.id.number)" }.joined(separator: ",")
         let teachers = try directory.people(
@@ -120,14 +120,6 @@ extension PartnerReading {
         id IN (SELECT person FROM affiliation JOIN school ON school.id = affiliation.school
             WHERE rne = ? AND profile = '\(profile)' AND affiliation.leftOn IS NULL)
         """
-    }
-
-    private func pupils(of schoolClass: ID<SchoolClass>) throws -> [Person] {
-        try DirectoryReading(database: database).people(
-            """
-            leftOn IS NULL AND id IN (SELECT person FROM enrolment WHERE schoolClass = ? AND role = 'pupil')
-            ORDER BY searchText, id
-            """, [schoolClass])
     }
 }
 

@@ -18,6 +18,9 @@ package struct PartnerSending: Equatable, Sendable {
         self.people = people
         self.trouble = trouble
     }
+
+    static let underWay =
+        "Le portail n’a pas encore dit qu’il l’a reçu\u{A0}: actualisez la page dans une minute, et recommencez si rien n’a changé."
 }
 
 extension PartnerReading {
@@ -38,12 +41,21 @@ extension PartnerReading {
 }
 
 extension PartnerWriting {
-    package func noteSending(
-        of people: Int, to partner: ID<Partner>, trouble: String = "", by stamp: Stamp,
-    ) throws {
+    /// A file is about to leave. Until `endSending`, it is told that nobody knows whether it arrived: that stays true
+    /// of one that the end of the program cut short.
+    package func beginSending(of people: Int, to partner: ID<Partner>, by stamp: Stamp) throws
+        -> ID<PartnerSending>
+    {
         try database.execute(
             sql:
                 "INSERT INTO partnerSending (partner, sentAt, actor, people, trouble) VALUES (?, ?, ?, ?, ?)",
-            arguments: [partner, stamp.instant, stamp.actor, people, trouble])
+            arguments: [partner, stamp.instant, stamp.actor, people, PartnerSending.underWay])
+        return ID(database.lastInsertedRowID)
+    }
+
+    /// - Parameter trouble: why it did not arrive; empty: it did.
+    package func endSending(_ id: ID<PartnerSending>, trouble: String = "") throws {
+        try database.execute(
+            sql: "UPDATE partnerSending SET trouble = ? WHERE id = ?", arguments: [trouble, id])
     }
 }

@@ -24,7 +24,8 @@ struct DirectoryAddressTests {
                 PeopleChoice(ticked: [ID(3), ID(12)]), PeopleChoice(schoolClass: ID(4)),
             ]
         return searches.map { .search($0) } + choices.map { .passwords($0) } + [
-            .person(ID(4)), .classes, .schools, .schoolClass(ID(7)), .importing, .draft(ID(2)), .services,
+            .person(ID(4)), .classes, .schools, .schoolClass(ID(7)), .importing, .draft(ID(2)), .retention,
+            .services,
             .servicesForm(nil), .servicesForm(ID(2)), .exports(nil), .exports(ID(1)), .export(ID(9)),
             .exportFile(ID(9)),
         ]

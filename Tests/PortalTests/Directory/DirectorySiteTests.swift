@@ -215,6 +215,67 @@ struct DirectorySiteTests {
         #expect(none.status == 422)
     }
 
+    @Test("who takes the file of all users is written down, and told with how long all is kept")
+    func journal() throws {
+        let school = try admin.opens("/exports").one("//input[@name='etablissement']/@value")
+        let asked = try admin.sends("/exports", ["jeton": "x1", "etablissement": school, "tout": "oui"])
+        try work()
+        let file = try admin.follows(asked).one("//a[@download]/@href")
+        _ = try admin.opens(file, method: .head)
+        func lines() throws -> [String] {
+            try admin.opens("/annuaire/conservation").all("//section[h2 or div/h2]//td[@data-label='Quoi']")
+        }
+        #expect(try !lines().contains("a téléchargé le fichier des utilisateurs"))
+        _ = try admin.opens(file)
+        #expect(try lines().first == "a téléchargé le fichier des utilisateurs")
+        let page = try admin.opens("/annuaire/conservation")
+        #expect(
+            try page.all("//td[@data-label='Combien de temps']").contains {
+                $0.hasSuffix("an après leur départ")
+            })
+        #expect(try admin.opens("/annuaire").has("//a[@href='/annuaire/conservation']"))
+        #expect(try campus.member("diallo").opens("/annuaire/conservation").status == 404)
+    }
+
+    @Test(
+        "files that cannot be read again are refused in a sentence; copies that serve no longer are swept away"
+    )
+    func interrupted() throws {
+        let rows = "RNE;Identifiant;Nom;Prénom;Profil;Classe\n"
+        func upload(_ name: String, _ jeton: String) throws -> String {
+            let text = rows + "9990001X;\(name);Nouvelle;\(name);élève;6eA\n"
+            let sent = try admin.uploads(
+                "/annuaire/import", file: "fichiers", named: "gens.csv", bytes: Array(text.utf8),
+                fields: ["jeton": jeton])
+            return try #require(sent.response.headers["location"])
+        }
+        let folder = campus.path + "/annuaire/\(DemoCampus.campus)"
+        func kept() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        }
+        let first = try upload("Anna", "r1")
+        let number = first.split(separator: "/").last.map(String.init) ?? ""
+        try FileManager.default.removeItem(atPath: folder + "/" + number)
+        try Data().write(to: URL(fileURLWithPath: folder + "/essai-7.sqlite"))
+        try Data().write(to: URL(fileURLWithPath: folder + "/avant-7.sqlite"))
+        try work()
+        #expect(try admin.opens(first).one("//p[@role='alert']").contains("n’a pas pu être ouvert"))
+        #expect(try kept() == [])
+
+        let second = try upload("Berthe", "r2")
+        try work()
+        try admin.sends(second, ["jeton": "r3", "decision": "appliquer"])
+        try work()
+        let third = try upload("Clara", "r4")
+        try work()
+        #expect(try kept().count == 2, "the copy that undoes the second, the files of the third")
+        try admin.sends(third, ["jeton": "r5", "decision": "abandonner"])
+        try admin.sends(second, ["jeton": "r6", "decision": "annuler"])
+        #expect(try file.read { try $0.directory.people(PersonQuery(.simple("nouvelle"))) }.total == 0)
+        try work()
+        #expect(try kept() == [])
+    }
+
     private static func bytes(of response: Response) -> [UInt8] {
         if case .bytes(let bytes) = response.body { Array(bytes) } else { [] }
     }

@@ -78,6 +78,42 @@ struct LiaisonTests {
         #expect(try ask(path).response.headers["retry-after"] == "60")
     }
 
+    @Test("strangers of one network are counted together, and shut out nobody who shows a token")
+    func crowd() throws {
+        let (throttle, now) = (Throttle(), TestCampus.noon)
+        #expect(Throttle.network(of: "2001:db8:1:2:3::4") == Throttle.network(of: "2001:db8:1:2::ffff"))
+        #expect(Throttle.network(of: "2001:db8:1:2::1") != Throttle.network(of: "2001:db8:1:3::1"))
+        #expect(Throttle.network(of: "::ffff:192.0.2.1") == Throttle.network(of: "192.0.2.1"))
+        for place in 0..<20_000 {
+            _ = throttle.admits(.stranger("198.51.\(place / 256).\(place % 256)"), atMost: 1, at: now)
+        }
+        #expect(!throttle.admits(.stranger("203.0.113.9"), atMost: 1, at: now), "the table is full")
+        #expect(throttle.admits(.campus("9990001X Espaces"), atMost: 1, at: now))
+        #expect(!throttle.admits(.campus("9990001X Espaces"), atMost: 1, at: now))
+        #expect(throttle.admits(.stranger("203.0.113.9"), atMost: 1, at: now + 60))
+    }
+
+    @Test("A-11 R-09 from the shelf, one click shows what the file would change to the borrowers")
+    func looked() throws {
+        let token = try token()
+        let file =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><FICHES_XML><EMPRUNTEURS><EMPRUNTEUR_M>Alfonsi Thi-Loanne</EMPRUNTEUR_M><STATUT_M_M>Elève</STATUT_M_M><CLASSE_M>6eB</CLASSE_M><IDENTITE_ENT_M>clef-opaque-d-une-nouvelle</IDENTITE_ENT_M></EMPRUNTEURS></FICHES_XML>"
+        _ = try post(file, token: token)
+        let librarian = try campus.visitor("leroux")
+        let page = try librarian.opens("/administration/fichiers")
+        let look = try page.all("//form[contains(@action,'/voir')]/@action")[0]
+        let sent = try librarian.sends(look, ["jeton": "v1"])
+        #expect(sent.response.headers["location"]?.hasPrefix("/gestion/emprunteurs/import/") == true)
+        let draft = try librarian.follows(sent)
+        #expect(draft.status == 200 && draft.text.contains("Alfonsi Thi-Loanne"))
+        let again = try librarian.sends(look, ["jeton": "v1"])
+        #expect(again.response.headers["location"] == sent.response.headers["location"], "one draft")
+        #expect(
+            try librarian.opens("/administration/fichiers").text.contains(
+                "pour la mise à jour des emprunteurs"))
+        #expect(try campus.visitor("zoe").sends(look).status == 404)
+    }
+
     @Test("A-11 R-09 a users’ file is brought with a token, shown with its countdown, downloaded, removed")
     func files() throws {
         let token = try token()
@@ -91,7 +127,7 @@ struct LiaisonTests {
         var page = try librarian.opens("/administration/fichiers")
         #expect(try page.one("//li/h3") == "Espaces")
         #expect(page.text.contains("encore 3\u{A0}jours") && page.text.contains("Pas encore téléchargé."))
-        #expect(try !page.has("//h2[.='Jetons des campus']"), "tokens are the administrator’s")
+        #expect(try !page.has("//h2[.='Jetons des cités scolaires']"), "tokens are the administrator’s")
         let download = try page.all("//form[contains(@action,'telecharger')]/@action")[0]
         let downloaded = try librarian.sends(download)
         #expect(downloaded.text == file)

@@ -3,6 +3,7 @@ import Foundation
 import Library
 import School
 import Storage
+import Synchronization
 import Testing
 import WebServer
 
@@ -178,9 +179,12 @@ struct CdiTilesTests {
         defer { server.stop(within: 0) }
         let address = "/partenaires/cdi/\(world.campus.college.lowercased)/utilisateurs"
         let zoe = try world.person("Marchand Zoé")
-        let refused = try world.admin.sends(address, ["personne": "\(zoe.id)", "jeton": "s1"])
-        #expect(refused.status == 422)
-        #expect(try refused.one("//p[@role='alert']").contains("refuse le jeton"))
+        let sheet = "/partenaires/cdi/\(world.campus.college.lowercased)"
+        func notes() throws -> [String] { try world.admin.opens(sheet).all("//p[contains(@class,'bad')]") }
+        #expect(try world.admin.sends(address, ["personne": "\(zoe.id)", "jeton": "s1"]).status == 303)
+        #expect(try notes().contains { $0.contains("n’a pas encore dit") }, "nobody waits for another site")
+        #expect(world.later.run() == 1)
+        #expect(try notes().contains { $0.contains("refuse le jeton") })
         let token = SecretToken(random: Array("trente-deux octets pour ce jeton".utf8))
         let library = try site.libraries.file(for: world.campus.college)
         try library.write {
@@ -192,8 +196,50 @@ struct CdiTilesTests {
         try world.file.write { try $0.partners.setToken(token.text, of: college.id) }
         #expect(
             try world.admin.sends(address, ["personne": "\(zoe.id)", "jeton": "s2"]).status == 303)
+        #expect(try world.admin.sends(address, ["personne": "\(zoe.id)", "jeton": "s2"]).status == 303)
+        #expect(world.later.run() == 1, "sent twice, it leaves once")
+        #expect(try notes().isEmpty)
+        #expect(
+            try world.admin.opens(sheet).one("//dt[.='Utilisateurs']/following-sibling::dd[1]")
+                .contains("1 personne"))
         let file = try #require(try library.read { try $0.shelf.files(at: TestCampus.noon) }.first)
         #expect(file.sender == "Campus lointain" && file.people == 1)
+    }
+
+    @Test("a turn is one question long when the portal is slow; others are asked before it goes on")
+    func turns() throws {
+        let asked = Mutex<[String]>([])
+        let server = try distant { request in
+            asked.withLock { $0.append(request.path.last ?? "") }
+            return .text("{}", status: .notFound)
+        }
+        defer { server.stop(within: 0) }
+        let college = try world.partner(world.campus.college)
+        let (site, later) = (world.campus.site, world.later)
+        let outside = Outside(fetcher: site.outside.fetcher, turn: .init(seconds: 0, count: 3)) { _, work in
+            later.add(work)
+        }
+        let impatient = try TestCampus(copying: world.campus, outside: outside)
+        impatient.site.askAboutEverybody(at: college, in: DemoCampus.campus, before: TestCampus.noon)
+        #expect((0..<5).map { _ in later.run() } == [1, 1, 1, 0, 0], "three turns, then until tomorrow")
+        #expect(Set(asked.withLock { $0 }).count == 3)
+    }
+
+    @Test(
+        "a portal that moved while an errand waited is asked at its new address, never with its token at the old one"
+    )
+    func moved() throws {
+        let old = try distant { _ in .text("{}", status: .notFound) }
+        defer { old.stop(within: 0) }
+        let seen = Mutex<[String]>([])
+        _ = try world.tiles(of: "Marchand Zoé")
+        let new = try distant { request in
+            seen.withLock { $0.append(request.header("authorization") ?? "") }
+            return .text("{}", status: .notFound)
+        }
+        defer { new.stop(within: 0) }
+        #expect(world.later.run() == 1)
+        #expect(seen.withLock { $0 } == ["Bearer jeton-du-portail-distant"])
     }
 
     @Test("D2 a loan is renewed from the home page, by whoever has it and nobody else")

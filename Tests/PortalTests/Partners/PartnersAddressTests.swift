@@ -38,7 +38,8 @@ struct PartnersAddressTests {
             #expect(LiaisonPage(path: path) == page)
         }
         let gestures: [LiaisonAction] = [
-            .receive(publisher: "lutrin", school: rne), .download(ID(3)), .purge(ID(3)), .addToken,
+            .receive(publisher: "lutrin", school: rne), .download(ID(3)), .look(ID(3)), .purge(ID(3)),
+            .addToken,
             .removeToken,
         ]
         for action in gestures {

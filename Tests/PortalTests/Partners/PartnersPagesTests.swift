@@ -1,7 +1,10 @@
+import Fetching
+import Formats
 import Library
 import School
 import Storage
 import Testing
+import WebServer
 
 @testable import Portal
 
@@ -52,20 +55,94 @@ struct PartnersPagesTests {
         #expect(try world.file.read { try $0.partners.partners() }.count == 2)
     }
 
-    @Test("R-03 R-04 W-03 a portal that is elsewhere is declared by its address, with a name and a tooltip")
+    /// Another server: a portal of the number, which wants a token.
+    private func elsewhere(_ rne: String, token: String) throws -> WebServer {
+        let server = WebServer(
+            configuration: ServerConfiguration(host: "127.0.0.1", port: 0)
+        ) { request in
+            guard request.path.starts(with: ["cdi", "api", "utilisateurs_externe", "prets"]) else {
+                return .html("<p>Bienvenue</p>")
+            }
+            guard request.path.last == rne else { return .text("non", status: .notFound) }
+            guard request.header("authorization") == "Bearer \(token)" else {
+                return .text("non", status: Status(rawValue: 401))
+            }
+            return APIAnswer.json(Array("{\"rne\":\"\(rne)\"}".utf8))
+        }
+        return server
+    }
+
+    @Test(
+        "R-03 R-04 W-03 a portal that is elsewhere is asked with its token before it is declared, with a name and a tooltip"
+    )
     func distant() throws {
-        let page = try admin.sends(
-            "/partenaires/cdi/nouveau",
-            [
-                "rne": "0890000u", "nom": "CDI d’ailleurs", "infobulle": "Chercher, réserver",
-                "adresse": "https://cdi.exemple.fr/", "secret": "jeton-donné", "delegation": "oui",
-            ])
+        let server = try elsewhere("0890000U", token: "jeton-donné")
+        let port = try server.start()
+        defer { server.stop(within: 0) }
+        func declare(_ rne: String, _ path: String, _ secret: String, keep: Bool = false) throws -> TestPage {
+            try admin.sends(
+                "/partenaires/cdi/nouveau",
+                [
+                    ("rne", rne), ("nom", "CDI d’ailleurs"), ("infobulle", "Chercher, réserver"),
+                    ("adresse", "http://127.0.0.1:\(port)\(path)"), ("secret", secret), ("delegation", "oui"),
+                ] + (keep ? [("garder", "oui")] : []))
+        }
+        func refused(_ page: TestPage, _ words: String) throws {
+            #expect(page.status == 422)
+            #expect(try page.one("//div[@role='alert']").contains(words), "\(words)")
+            #expect(try page.has("//input[@name='garder'][@type='checkbox'][not(@checked)]"))
+            #expect(try page.one("//input[@name='infobulle']/@value") == "Chercher, réserver")
+        }
+        try refused(declare("0890000u", "/cdi/", ""), "demande un jeton")
+        let wrong = try declare("0890000u", "/cdi/", "jeton-faux")
+        try refused(wrong, "ne connaît pas ce jeton")
+        #expect(
+            try wrong.one("//input[@name='secret'][@type='password']/@value") == "jeton-faux", "still typed")
+        try refused(declare("0510032h", "/cdi/", "jeton-donné"), "0510032H n’est pas à cette adresse")
+        try refused(declare("0890000u", "/ailleurs/", "jeton-donné"), "pas comme un portail")
+        #expect(try world.file.read { try $0.partners.partners() }.count == 2, "nothing was kept")
+
+        let page = try declare("0890000u", "/cdi/", "jeton-donné")
         #expect(page.response.headers["location"]?.contains("portail-ajoute-rne") == true)
         let sheet = try admin.follows(page)
         #expect(try sheet.all("//p[contains(@class,'note')]").contains { $0.contains("(S)") }, "A9-6")
         #expect(!sheet.text.contains("jeton-donné"))
+        #expect(try sheet.one("//dt[.='Prêts']/following-sibling::dd[1]").contains("Dernière réponse"))
         let partner = try world.partner(try #require(RNE("0890000U")))
         #expect(partner.delegatesSignIn && partner.hasToken && partner.tooltip == "Chercher, réserver")
+    }
+
+    @Test("R-03 a portal that does not answer yet may be kept, and is marked « À vérifier » until it does")
+    func toCheck() throws {
+        let server = try elsewhere("0510032H", token: "bon")
+        let port = try server.start()
+        defer { server.stop(within: 0) }
+        let fields = [
+            ("rne", "0510032h"), ("nom", "CDI d’ailleurs"), ("infobulle", ""),
+            ("adresse", "http://127.0.0.1:\(port)/cdi/"), ("secret", "mauvais"), ("garder", "oui"),
+            ("jeton", "k1"),
+        ]
+        let kept = try admin.sends("/partenaires/cdi/nouveau", fields)
+        #expect(kept.response.headers["location"]?.contains("portail-a-verifier") == true)
+        #expect(try admin.sends("/partenaires/cdi/nouveau", fields).status == 303, "sent twice")
+        func pills() throws -> [String] {
+            try admin.opens("/partenaires/cdi").all("//li//span[contains(@class,'pill')]")
+        }
+        #expect(try pills().last == "À vérifier")
+        let address = "/partenaires/cdi/0510032h"
+        func change(_ secret: String, _ token: String) throws -> TestPage {
+            try admin.sends(
+                address,
+                [
+                    "nom": "CDI d’ailleurs", "infobulle": "", "adresse": "http://127.0.0.1:\(port)/cdi/",
+                    "secret": secret, "jeton": token,
+                ])
+        }
+        let wrong = try change("encore mauvais", "k2")
+        #expect(wrong.status == 422)
+        #expect(try wrong.one("//input[@name='secret']/@value") == "encore mauvais")
+        #expect(try change("bon", "k3").response.headers["location"]?.contains("portail-change") == true)
+        #expect(try pills().last?.hasPrefix("A répondu") == true)
     }
 
     @Test("R-03 a portal of this server and of no campus comes in with a token that its administrator gave")
@@ -91,17 +168,59 @@ struct PartnersPagesTests {
         #expect(try campus.site.folder.platform.campus(of: rne)?.code == DemoCampus.campus)
     }
 
-    @Test("R-03 a portal that is not there yet is opened on this server, with a password shown once")
+    private func addSchool(_ number: String) throws -> RNE {
+        let rne = try #require(RNE(number))
+        try world.file.write { _ = try $0.directory.addSchool(rne, name: "Lycée professionnel", town: "") }
+        return rne
+    }
+
+    @Test(
+        "R-03 a portal that is not there yet is opened on this server; its password is shown to a second click too"
+    )
     func opened() throws {
-        let page = try admin.sends(
-            "/partenaires/cdi/nouveau",
-            ["rne": "9990004c", "nom": "CDI du lycée professionnel", "infobulle": "", "ouvrir": "oui"])
+        let rne = try addSchool("9990004C")
+        let fields: KeyValuePairs = [
+            "rne": "9990004c", "nom": "CDI du lycée professionnel", "infobulle": "", "ouvrir": "oui",
+            "jeton": "ouvre",
+        ]
+        let page = try admin.sends("/partenaires/cdi/nouveau", fields)
         #expect(page.status == 200)
         let password = try page.one("//p[@class='secret']")
-        let rne = try #require(RNE("9990004C"))
+        let again = try admin.sends("/partenaires/cdi/nouveau", fields)
+        #expect(try again.one("//p[@class='secret']") == password)
+        #expect(again.response.headers["cache-control"] == "no-store")
         let librarian = TestPerson(campus, at: rne)
         #expect(try librarian.signsIn("admin", password: password).status == 303)
         #expect(try world.partner(rne).isDistant == false)
+        let other = try admin.sends(
+            "/partenaires/cdi/nouveau",
+            ["rne": "9990004c", "nom": "Encore", "infobulle": "", "ouvrir": "oui", "jeton": "autre"])
+        #expect(
+            try other.one("//div[@role='alert']").contains("déjà déclaré"), "another form is another gesture")
+    }
+
+    @Test(
+        "R-03 only portals of schools of this campus, and of no other, are opened; what fails leaves nothing behind"
+    )
+    func notOpened() throws {
+        func open(_ rne: String, name: String = "CDI") throws -> String {
+            let page = try admin.sends(
+                "/partenaires/cdi/nouveau", ["rne": rne, "nom": name, "infobulle": "", "ouvrir": "oui"])
+            #expect(page.status == 422)
+            return try page.one("//div[@role='alert']")
+        }
+        #expect(try open("9990004c").contains("Ajoutez d’abord l’établissement"))
+        let rne = try addSchool("9990004C")
+        #expect(try open("9990004c", name: " ").contains("Écrivez le nom"))
+        let code = try #require(CampusCode("chenes"))
+        try campus.site.folder.createCampus(
+            code, settings: CampusSettings(name: "Cité des Chênes", town: "", accent: "teal"))
+        try campus.site.campuses.file(for: code).write {
+            _ = try $0.directory.addSchool(rne, name: "Lycée professionnel", town: "")
+        }
+        #expect(try open("9990004c").contains("autre cité"))
+        #expect(!campus.site.folder.hasPortal(rne))
+        #expect(try campus.site.folder.platform.portals(limit: 10).places.count == 2)
     }
 
     @Test(
@@ -116,7 +235,26 @@ struct PartnersPagesTests {
         #expect(own.count == 20)
         #expect(try page.all("//fieldset/legend").contains("6e, Collège Les Tilleuls"))
         let fields = (own + ["\(chosen)"]).map { ("classe", $0) } + [("version", version), ("jeton", "c1")]
-        #expect(try admin.sends(address + "/classes", fields).status == 303)
+        let effect = try admin.sends(address + "/classes", fields)
+        #expect(effect.status == 200)
+        #expect(try effect.one("//p[@class='effect']").contains("changeront de portail, dans 1 classe"))
+        #expect(try world.tiles(of: "Marchand Zoé").count == 1, "nothing is saved yet")
+        let wanted = try effect.all("//form//input[@name='p']/@value").map { ("p", $0) }
+        func save(_ date: String, _ token: String) throws -> TestPage {
+            try admin.sends(
+                "/tableau",
+                wanted + [
+                    ("enregistrer", "oui"), ("version", version), ("date", date), ("jeton", token),
+                    ("portail", try effect.one("//input[@name='portail']/@value")),
+                ])
+        }
+        let past = try save("2026-11-01", "c0")
+        #expect(past.status == 422)
+        #expect(try past.has("//nav//a[contains(.,'Classes concernées')]"))
+        let saved = try save("", "c1")
+        #expect(
+            saved.response.headers["location"]
+                == "/partenaires/cdi/\(campus.lycee.lowercased)?dit=classes-enregistrees")
         #expect(try world.tiles(of: "Marchand Zoé").count == 2)
         let late = try admin.sends(address + "/classes", [("version", version), ("jeton", "c2")])
         #expect(late.status == 409)
@@ -127,6 +265,12 @@ struct PartnersPagesTests {
         try admin.sends(address + "/retirer", ["jeton": "c4"])
         #expect(try world.tiles(of: "Marchand Zoé").count == 1)
         #expect(campus.site.folder.hasPortal(campus.lycee))
+    }
+
+    @Test("R-02 who looks for « Réseau Canopé » or « e-sidoc », as PRONOTE calls the room, finds it")
+    func names() throws {
+        let page = try admin.opens("/partenaires/cdi")
+        #expect(page.text.contains("Réseau Canopé") && page.text.contains("e-sidoc"))
     }
 
     @Test("R-08 R-09 A-11 B-21 the users ticked reach the shelf of the portal, parents excluded")

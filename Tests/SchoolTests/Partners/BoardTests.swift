@@ -47,10 +47,41 @@ struct BoardTests {
             ("6eA", "6e"), ("6EME 2", "6e"), ("SIXIEME", "6e"), ("601", "6e"), ("3e SEGPA", "3e"),
             ("2nde 4", "2de"), ("2DE1", "2de"), ("SECONDE GENERALE", "2de"), ("1reG2", "1re"),
             ("1ère STMG", "1re"), ("Terminale B", "Tle"), ("TleG1", "Tle"), ("TG3", "Tle"),
-            ("TSTMG1", "Tle"), ("ULIS", nil), ("BTS1", nil), ("Théâtre", nil), ("10", nil), ("", nil),
+            ("TSTMG1", "Tle"), ("Sixième", "6e"), ("TROISIEME A", "3e"), ("Terminale", "Tle"), ("61", "6e"),
+            ("TECHNO", nil), ("2CAP", nil), ("1BTS", nil), ("ULIS", nil), ("BTS1", nil), ("Théâtre", nil),
+            ("10", nil), ("", nil),
         ] as [(String, String?)])
     func grades(name: String, grade: String?) {
         #expect(Grade(name)?.label == grade)
+    }
+
+    @Test("classes are listed under the grades that the board reads, « Troisième » and « TECHNO » too")
+    func oneReader() throws {
+        let pupils = ["Troisième B", "TECHNO", "Sixième 2", "Terminale", "61"].map {
+            TestCampusFile.pupil("Élève \($0)", $0, key: $0)
+        }
+        try world.campus.bring(pupils)
+        let tree = try #require(
+            try world.campus.file.read { try $0.directory.classTrees(of: world.campus.college) }.first)
+        #expect(tree.grades.map(\.name) == ["6e", "3e", "Tle", ""])
+        #expect(
+            tree.grades.map { $0.classes.map(\.schoolClass.name) } == [
+                ["61", "6eA", "Sixième 2"], ["3eA", "Troisième B"], ["Terminale"], ["TECHNO"],
+            ])
+        for row in try world.board().rows {
+            #expect(row.schoolClass.gradeName == row.grade?.label ?? "")
+        }
+    }
+
+    @Test("D4 a planned change whose day has come is made: it is undone, and no longer dropped")
+    func tooLateToDrop() throws {
+        let tomorrow = world.campus.today + 1
+        let change = try #require(try world.set(["3eA": [world.lycee]], from: tomorrow))
+        world.campus.today = tomorrow
+        #expect(throws: PartnerRefusal.overAlready) {
+            try world.campus.file.write { try $0.partners.drop(change, by: world.stamp()) }
+        }
+        #expect(try world.portals(of: "Marchand Zoé") == ["CDI du lycée"])
     }
 
     @Test("D4 the effect is told before it is saved, and a form read before another change is refused")
@@ -105,7 +136,7 @@ struct BoardTests {
         #expect(throws: PartnerRefusal.notInTheFuture) {
             try world.set(["6eA": [world.lycee]], from: world.campus.today)
         }
-        try world.campus.file.write { try $0.partners.drop(dropped) }
+        try world.campus.file.write { try $0.partners.drop(dropped, by: world.stamp()) }
         #expect(try world.portals(of: "Marchand Zoé") == ["CDI du collège"])
         world.campus.today = september
         #expect(try world.portals(of: "Marchand Zoé") == ["CDI du lycée"], "before anything was written")
