@@ -281,7 +281,7 @@ def test_treating_somebody_who_has_another_record(school, follower):
 
 
 def test_creating_a_portal_and_dressing_it(school, follower):
-    """As far as its screens are there: the classes of portals come with the espaces."""
+    """By the command line; from the espaces, see test_procedures_of_the_espaces."""
     site, file = school
     number = rne("0510032").upper()
     data = str(file.parent.parent)

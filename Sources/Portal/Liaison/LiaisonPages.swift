@@ -158,7 +158,7 @@ struct LiaisonsView: View {
             ? EmptyNote(
                 title: "Aucun fichier en attente",
                 text:
-                    "Quand l’administrateur des espaces choisit « Exporter les utilisateurs », le fichier arrive ici et y reste 72\u{A0}heures."
+                    "Quand l’administrateur des espaces choisit «\u{A0}Exporter les utilisateurs\u{A0}», le fichier arrive ici et y reste 72\u{A0}heures."
             ) : nil
         let gone = files.filter(\.isGone).map { file in
             let end =
