@@ -297,6 +297,10 @@ def test_creating_a_portal_and_dressing_it(school, follower):
         "user", "create", "--portal", number, "leroux", "--name", "Mme Leroux", "--role", "administrator",
         "--data", data,
     )
+    assert 'lutrin campus create moulin --name "Cité scolaire Jean-Moulin"' in text
+    lutrin("campus", "create", "moulin", "--name", "Cité scolaire Jean-Moulin", "--data", data)
+    assert "lutrin portal campus 0510032H moulin" in text
+    lutrin("portal", "campus", number, "moulin", "--data", data)
     page.goto(f"{site.portal(number.lower())}/home/")
     expect(page.locator("main")).to_contain_text("Que cherchez-vous")
     # « L’habiller »
