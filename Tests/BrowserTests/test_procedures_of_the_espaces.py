@@ -43,12 +43,6 @@ def go_to(page, *labels):
         page.locator("main").get_by_role("link", name=label).first.click()
 
 
-def open_espaces(page, site):
-    page.goto(f"{espaces(site)}/")
-    enter(page)
-    page.get_by_role("link", name="Gestion").first.click()
-
-
 def test_buttons_to_the_espaces_are_for_who_manages_them(school, follower):
     site, _ = school
     librarian = follower()
@@ -57,8 +51,6 @@ def test_buttons_to_the_espaces_are_for_who_manages_them(school, follower):
         hrefs = librarian.locator(".procedure-text a").evaluate_all("links => links.map(link => link.href)")
         assert not [href for href in hrefs if "/espaces/" in href]
         expect(librarian.locator(".procedure-text")).not_to_contain_text("aucune cité scolaire")
-    # Elsewhere than in a campus, the text says so.
-    Watch.watches[librarian].site = site
     manager = follower("admin")
     open_procedure(manager, site, "Créer un portail et répartir les classes")
     press(manager, "Ouvrir le tableau des classes")
@@ -76,7 +68,11 @@ def test_a_portal_and_its_classes(school, manager):
     open_procedure(page, site, title)
     press(page, "Ouvrir les portails et leurs classes")
     enter(page)
-    page.get_by_role("link", name="Ajouter un portail").click()
+    go_to(page, "Annuaire", "Établissements")
+    page.get_by_label("Numéro RNE").fill(number)
+    page.get_by_label("Nom de l’établissement").fill("Annexe Les Tilleuls")
+    submit(page.get_by_role("button", name="Ajouter"))
+    go_to(page, "Portails des CDI", "Ajouter un portail")
     page.get_by_label("Numéro RNE").fill(number)
     Watch.watches[page].expected.add(f"{espaces(site)}/partenaires/cdi/nouveau")
     submit(page.get_by_role("button", name="Valider"))

@@ -91,7 +91,7 @@ struct LiaisonTests {
         var page = try librarian.opens("/administration/fichiers")
         #expect(try page.one("//li/h3") == "Espaces")
         #expect(page.text.contains("encore 3\u{A0}jours") && page.text.contains("Pas encore téléchargé."))
-        #expect(try !page.has("//h2[.='Jetons des campus']"), "tokens are the administrator’s")
+        #expect(try !page.has("//h2[.='Jetons des cités scolaires']"), "tokens are the administrator’s")
         let download = try page.all("//form[contains(@action,'telecharger')]/@action")[0]
         let downloaded = try librarian.sends(download)
         #expect(downloaded.text == file)
