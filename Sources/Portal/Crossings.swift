@@ -152,3 +152,20 @@ extension Site {
         diary.ask(.shelf, for: rne)
     }
 }
+
+extension PortalVisit {
+    /// Whether who works here manages the campus too. Until one sign-in serves both, all that says it is a login; the
+    /// campus still asks for its own password.
+    func manages(_ campus: CampusPlace) -> Bool {
+        guard let login = account?.login, Audience.librarians.admits(visitor) else { return false }
+        do {
+            let known = try site.campuses.file(for: campus.code).read {
+                try $0.accounts.account(login: login)
+            }
+            return known.map { $0.isAdministrator && !$0.isClosed } ?? false
+        } catch {
+            site.logger.warning("\(campus.code) does not say who manages it: \(error)")
+            return false
+        }
+    }
+}

@@ -113,7 +113,7 @@ extension FailureView {
             icon = "empty-shelf"
             title = "Aucune cité scolaire à cette adresse"
             sentences = [
-                "« \(place.code) » n’est le code d’aucune cité de ce serveur. Vérifiez l’adresse, ou cherchez votre établissement dans la liste."
+                "«\u{A0}\(place.code)\u{A0}» n’est le code d’aucune cité de ce serveur. Vérifiez l’adresse, ou cherchez votre établissement dans la liste."
             ]
             ways = [
                 Way(
@@ -155,7 +155,7 @@ extension FailureView {
             icon = "clock"
             title = "Ce portail est fermé pour le moment"
             sentences = [
-                "Ses données ne peuvent pas être lues en ce moment. Rien n’est perdu. Réessayez dans quelques minutes ; le CDI, lui, est peut-être ouvert."
+                "Ses données ne peuvent pas être lues en ce moment. Rien n’est perdu. Réessayez dans quelques minutes ; le CDI, lui, est peut-être ouvert."
             ]
             ways = []
         case (.internalServerError, _):

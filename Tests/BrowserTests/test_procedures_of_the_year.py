@@ -281,7 +281,7 @@ def test_treating_somebody_who_has_another_record(school, follower):
 
 
 def test_creating_a_portal_and_dressing_it(school, follower):
-    """As far as its screens are there: the classes of portals come with the espaces."""
+    """By the command line; from the espaces, see test_procedures_of_the_espaces."""
     site, file = school
     number = rne("0510032").upper()
     data = str(file.parent.parent)
@@ -297,6 +297,10 @@ def test_creating_a_portal_and_dressing_it(school, follower):
         "user", "create", "--portal", number, "leroux", "--name", "Mme Leroux", "--role", "administrator",
         "--data", data,
     )
+    assert 'lutrin campus create moulin --name "Cité scolaire Jean-Moulin"' in text
+    lutrin("campus", "create", "moulin", "--name", "Cité scolaire Jean-Moulin", "--data", data)
+    assert "lutrin portal campus 0510032H moulin" in text
+    lutrin("portal", "campus", number, "moulin", "--data", data)
     page.goto(f"{site.portal(number.lower())}/home/")
     expect(page.locator("main")).to_contain_text("Que cherchez-vous")
     # « L’habiller »

@@ -51,7 +51,7 @@ struct CalendarItemReader {
         guard let start = due ?? begun else {
             if lines["DTSTART"] == nil, lines["DUE"] == nil, !isTask {
                 faults.append(
-                    CalendarFault(line: number, words: "Cet événement n’a pas de date : il est ignoré."))
+                    CalendarFault(line: number, words: "Cet événement n’a pas de date\u{A0}: il est ignoré."))
             }
             return nil
         }
@@ -71,7 +71,9 @@ struct CalendarItemReader {
             faults.append(
                 CalendarFault(
                     line: replaced.number,
-                    words: "Un changement « pour toutes les suivantes » n’est lu que pour la première."))
+                    words:
+                        "Un changement «\u{A0}pour toutes les suivantes\u{A0}» n’est lu que pour la première."
+                ))
         }
         return CalendarItem(
             uid: text("UID", upTo: 300), isTask: isTask || isHomework, summary: text("SUMMARY", upTo: 300),
@@ -117,7 +119,8 @@ struct CalendarItemReader {
         }
         guard let (time, isUniversal) = CalendarTime.clock(value) else {
             faults.append(
-                CalendarFault(line: line.number, words: "« \(value.line(upTo: 40)) » n’est pas une date."))
+                CalendarFault(
+                    line: line.number, words: "«\u{A0}\(value.line(upTo: 40))\u{A0}» n’est pas une date."))
             return nil
         }
         return CalendarTime(civil: time, isDay: false, zone: isUniversal ? .universal : zone(of: line))
@@ -130,7 +133,7 @@ struct CalendarItemReader {
             CalendarFault(
                 line: line.number,
                 words:
-                    "Le fuseau horaire « \(name.line(upTo: 60)) » n’est pas connu : l’heure est lue telle quelle."
+                    "Le fuseau horaire «\u{A0}\(name.line(upTo: 60))\u{A0}» n’est pas connu\u{A0}: l’heure est lue telle quelle."
             ))
         return .floating
     }

@@ -21,14 +21,14 @@ package struct CalendarText: Sendable {
     package init(_ bytes: [UInt8]) throws(FormatError) {
         guard bytes.count <= Self.mostBytes else {
             throw FormatError(
-                "Ce calendrier est trop gros\u{202F}: au plus \(Self.mostBytes >> 20)\u{A0}Mo. Exportez une période plus courte."
+                "Ce calendrier est trop gros\u{A0}: au plus \(Self.mostBytes >> 20)\u{A0}Mo. Exportez une période plus courte."
             )
         }
         var reader = CalendarReader()
         for element in CalendarLines(bytes) { try reader.take(element) }
         guard reader.isCalendar else {
             throw FormatError(
-                "Ce n’est pas un calendrier\u{202F}: un fichier iCalendar (.ics) commence par BEGIN:VCALENDAR."
+                "Ce n’est pas un calendrier\u{A0}: un fichier iCalendar (.ics) commence par BEGIN:VCALENDAR."
             )
         }
         reader.end()
@@ -58,7 +58,7 @@ private struct CalendarReader {
     mutating func take(_ element: CalendarLines.Element) throws(FormatError) {
         switch element {
         case .unreadable(let number):
-            if isCalendar { say(number, "Cette ligne n’est pas lisible\u{202F}: elle est ignorée.") }
+            if isCalendar { say(number, "Cette ligne n’est pas lisible\u{A0}: elle est ignorée.") }
         case .line(let line):
             switch line.name {
             case "BEGIN": try begin(line)
@@ -72,7 +72,7 @@ private struct CalendarReader {
         let component = line.value.trimmed.uppercased()
         guard open.count < Self.deepest else {
             throw FormatError(
-                "Ligne \(line.number)\u{202F}: ce calendrier emboîte trop d’éléments les uns dans les autres."
+                "Ligne \(line.number)\u{A0}: ce calendrier emboîte trop d’éléments les uns dans les autres."
             )
         }
         open.append(component)
@@ -89,7 +89,7 @@ private struct CalendarReader {
 
     private mutating func end(_ line: CalendarLine) {
         guard open.last == line.value.trimmed.uppercased() else {
-            return say(line.number, "Cette fin ne répond à aucun début\u{202F}: elle est ignorée.")
+            return say(line.number, "Cette fin ne répond à aucun début\u{A0}: elle est ignorée.")
         }
         close()
     }
@@ -110,7 +110,7 @@ private struct CalendarReader {
 
     /// The file may stop before its end. Zones may be described after the events that use them.
     mutating func end() {
-        if !open.isEmpty { say(0, "Le fichier s’arrête avant sa fin\u{202F}: il est peut-être incomplet.") }
+        if !open.isEmpty { say(0, "Le fichier s’arrête avant sa fin\u{A0}: il est peut-être incomplet.") }
         while !open.isEmpty { close() }
         for var draft in drafts {
             draft.zones = zones

@@ -45,7 +45,7 @@ struct RecurrenceRule: Equatable, Sendable {
         }
         guard let word = parts.removeValue(forKey: "FREQ"), let frequency = Frequency(rawValue: word) else {
             throw FormatError(
-                "Cette fréquence de répétition n’est pas lue : seulement tous les jours, semaines, mois ou ans."
+                "Cette fréquence de répétition n’est pas lue\u{A0}: seulement tous les jours, semaines, mois ou ans."
             )
         }
         self.init(frequency: frequency)

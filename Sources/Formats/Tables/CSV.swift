@@ -20,7 +20,8 @@ package struct CSV: Equatable, Sendable {
         let content = bytes.starts(with: mark) ? bytes[mark.count...] : bytes[...]
         guard !content.contains(0) else {
             throw FormatError(
-                "Ce fichier n’est pas un texte CSV. Enregistrez-le de nouveau au format « CSV UTF-8 ».")
+                "Ce fichier n’est pas un texte CSV. Enregistrez-le de nouveau au format «\u{A0}CSV UTF-8\u{A0}»."
+            )
         }
         let isUTF8 = String(validating: content, as: UTF8.self) != nil
         let transcriber = Transcriber(source: isUTF8 ? .utf8 : .eightBit(.windows1252))

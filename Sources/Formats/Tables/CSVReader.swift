@@ -56,7 +56,7 @@ struct CSVReader {
             if byte == Self.lineFeed { line += 1 }
             content.append(byte)
         }
-        throw FormatError("Ligne \(start) : un guillemet ouvert n’est jamais fermé.")
+        throw FormatError("Ligne \(start)\u{A0}: un guillemet ouvert n’est jamais fermé.")
     }
 
     private mutating func plainCell() -> String {

@@ -156,7 +156,7 @@ extension BorrowerRefusal {
         switch self {
         case .numberTaken(let holder): "Le numéro est celui de \(holder.name)."
         case .entKeyTaken(let holder): "L’identité ENT est celle de \(holder.name)."
-        case .homonyms(let count): "\(count) emprunteurs portent ce nom : ajoutez le numéro."
+        case .homonyms(let count): "\(count) emprunteurs portent ce nom\u{A0}: ajoutez le numéro."
         case .noName, .unknown, .hasLoans, .temporaryUser, .samePerson, .namesDiffer, .mayBeTwo:
             "Cette ligne n’a pas de nom."
         }

@@ -25,7 +25,7 @@ extension BorrowerLineEffect {
             let changed = pairs.filter { $0.1 != $0.2 }.map { label, before, after in
                 "\(label)\u{A0}: \(before.isEmpty ? "–" : before) → \(after)"
             }
-            return (old.name, changed.joined(separator: " ; "))
+            return (old.name, changed.joined(separator: "\u{A0}; "))
         case .unchanged: return ("", "")
         }
     }

@@ -100,7 +100,8 @@ package struct BorrowerFile: Equatable, Sendable {
         let columns = header.cells.map { BorrowerTable.Column.named($0) }
         guard columns.contains(.name) || (columns.contains(.surname) && columns.contains(.firstName)) else {
             throw FormatError(
-                "La première ligne doit nommer les colonnes, dont « Emprunteur », ou « Nom » et « Prénom ».")
+                "La première ligne doit nommer les colonnes, dont «\u{A0}Emprunteur\u{A0}», ou «\u{A0}Nom\u{A0}» et «\u{A0}Prénom\u{A0}»."
+            )
         }
         let ignored = zip(header.cells, columns).filter { $1 == nil && !$0.trimmed.isEmpty }.map(\.0)
         var (lines, problems): ([Line], [Problem]) = ([], [])
@@ -127,10 +128,10 @@ package struct BorrowerFile: Equatable, Sendable {
             } else if !key.isEmpty, let first = keys[key] {
                 reasons[line.number] = "Cette identité ENT est déjà à la ligne \(first)."
             } else if number.isEmpty, key.isEmpty, let other = names.firstOther(than: line) {
-                reasons[line.number] = "Ce nom est aussi à la ligne \(other) : ajoutez le numéro."
+                reasons[line.number] = "Ce nom est aussi à la ligne \(other)\u{A0}: ajoutez le numéro."
             } else if number.isEmpty, names.isCrowded(line) {
                 reasons[line.number] =
-                    "Plus de \(BorrowerFileNames.mostOfOneName) lignes portent ce nom : ajoutez le numéro."
+                    "Plus de \(BorrowerFileNames.mostOfOneName) lignes portent ce nom\u{A0}: ajoutez le numéro."
             } else {
                 if !number.isEmpty { numbers[number] = line.number }
                 if !key.isEmpty { keys[key] = line.number }
@@ -148,7 +149,9 @@ package struct BorrowerFile: Equatable, Sendable {
         func day(_ column: BorrowerTable.Column) throws -> Day? {
             guard let text = cells[column], !text.isEmpty else { return nil }
             guard let day = Day(typed: text) else {
-                throw FormatError("« \(column.heading) » : « \(text) » n’est pas une date (jj/mm/aaaa).")
+                throw FormatError(
+                    "«\u{A0}\(column.heading)\u{A0}»\u{A0}: «\u{A0}\(text)\u{A0}» n’est pas une date (jj/mm/aaaa)."
+                )
             }
             return day
         }

@@ -23,7 +23,7 @@ struct EquationParser {
 
     mutating func equation() throws(EquationError) -> Equation.Node {
         guard !tokens.isEmpty else {
-            throw error("L’équation est vide. Exemple : Statut=Élève ET Classe=3e*")
+            throw error("L’équation est vide. Exemple\u{A0}: Statut=Élève ET Classe=3e*")
         }
         let node = try alternative()
         guard position == tokens.count else { throw error("Cette parenthèse n’a pas été ouverte.") }
@@ -97,7 +97,8 @@ struct EquationParser {
             throw EquationError(place: place, reason: stranger(name))
         }
         guard position < tokens.count, case .comparison(let comparison) = tokens[position].kind else {
-            throw error("Après « \(field.name) », un signe est attendu : =, <>, <, >, <= ou >=.")
+            throw error(
+                "Après «\u{A0}\(field.name)\u{A0}», un signe est attendu\u{A0}: =, <>, <, >, <= ou >=.")
         }
         position += 1
         return (field, comparison, place)
@@ -155,7 +156,7 @@ struct EquationParser {
     private var here: Int { position < tokens.count ? tokens[position].place : length + 1 }
 
     private var knownFields: String {
-        "Champs connus : " + Equation.fields(of: subject).joined(separator: ", ") + "."
+        "Champs connus\u{A0}: " + Equation.fields(of: subject).joined(separator: ", ") + "."
     }
 
     /// What is said of a field that is not one of what is searched.
@@ -164,12 +165,12 @@ struct EquationParser {
             EquationField.named(name, of: other).map { (other, $0.name) }
         }
         if let (owner, field) = owners.first {
-            return "« \(field) » est un champ \(owner.ofThem), pas \(subject.ofThem)."
+            return "«\u{A0}\(field)\u{A0}» est un champ \(owner.ofThem), pas \(subject.ofThem)."
         }
         guard position < tokens.count, case .comparison = tokens[position].kind else {
-            return "« \(name) » n’est pas une équation\u{A0}: écrivez Champ=Valeur. \(knownFields)"
+            return "«\u{A0}\(name)\u{A0}» n’est pas une équation\u{A0}: écrivez Champ=Valeur. \(knownFields)"
         }
-        return "Champ inconnu : « \(name) ». \(knownFields)"
+        return "Champ inconnu\u{A0}: «\u{A0}\(name)\u{A0}». \(knownFields)"
     }
 
     private func error(_ reason: String) -> EquationError { EquationError(place: here, reason: reason) }
@@ -178,7 +179,7 @@ struct EquationParser {
         EquationError(
             place: place,
             reason:
-                "« \(field.name) » ne se compare que par = et <>. Les signes < et > sont pour les dates et les nombres."
+                "«\u{A0}\(field.name)\u{A0}» ne se compare que par = et <>. Les signes < et > sont pour les dates et les nombres."
         )
     }
 }

@@ -16,13 +16,15 @@ enum EquationValue {
         case .text, .words:
             let pattern = EquationPattern(text)
             guard !pattern.isEmpty else {
-                throw EquationError(place: place, reason: "« \(text) » ne contient ni lettre ni chiffre.")
+                throw EquationError(
+                    place: place, reason: "«\u{A0}\(text)\u{A0}» ne contient ni lettre ni chiffre.")
             }
             return .text(pattern)
         case .number:
             guard let number = Int(text) else {
                 throw EquationError(
-                    place: place, reason: "« \(field.name) » attend un nombre, pas « \(text) ».")
+                    place: place,
+                    reason: "«\u{A0}\(field.name)\u{A0}» attend un nombre, pas «\u{A0}\(text)\u{A0}».")
             }
             return .number(number)
         case .day:
@@ -30,16 +32,19 @@ enum EquationValue {
                 throw EquationError(
                     place: place,
                     reason:
-                        "« \(field.name) » attend une date (21/11/2026, 11/2026 ou 2026), pas « \(text) ».")
+                        "«\u{A0}\(field.name)\u{A0}» attend une date (21/11/2026, 11/2026 ou 2026), pas «\u{A0}\(text)\u{A0}»."
+                )
             }
             return .days(days.0, days.1)
         case .code(let codes):
             let pattern = EquationPattern(text)
             let meant = codes.filter { $0.labels.contains(where: pattern.matches) }.map(\.code)
             guard !meant.isEmpty else {
-                let labels = codes.compactMap(\.labels.first).map { "« \($0) »" }.joined(separator: ", ")
+                let labels = codes.compactMap(\.labels.first).map { "«\u{A0}\($0)\u{A0}»" }.joined(
+                    separator: ", ")
                 throw EquationError(
-                    place: place, reason: "« \(text) » n’existe pas. Valeurs possibles : \(labels).")
+                    place: place,
+                    reason: "«\u{A0}\(text)\u{A0}» n’existe pas. Valeurs possibles\u{A0}: \(labels).")
             }
             return .codes(meant)
         }

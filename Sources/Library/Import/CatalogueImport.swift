@@ -121,7 +121,7 @@ package struct CatalogueImport {
                     changed.refusedCopies += 1
                     problems.append(
                         entry.problem(
-                            "le numéro d’exemplaire \(number) est déjà pris ; la notice est importée sans cet exemplaire."
+                            "le numéro d’exemplaire \(number) est déjà pris\u{A0}; la notice est importée sans cet exemplaire."
                         ))
                 }
                 switch outcome {
@@ -132,7 +132,7 @@ package struct CatalogueImport {
                     changed.refused += 1
                     problems.append(
                         entry.problem(
-                            "son numéro, \(entry.record.key), est dans ce portail celui d’un autre document, « \(title) »."
+                            "son numéro, \(entry.record.key), est dans ce portail celui d’un autre document, «\u{A0}\(title)\u{A0}»."
                         ))
                 }
             }

@@ -29,10 +29,14 @@ struct GuideReader {
         }
         if guide.title.isEmpty {
             line = 1
-            refuse("il manque le titre. La première ligne doit être de la forme « # Romans pour l’été ».")
+            refuse(
+                "il manque le titre. La première ligne doit être de la forme «\u{A0}# Romans pour l’été\u{A0}»."
+            )
         }
         if guide.items.isEmpty {
-            refuse("il n’y a aucun lien. Un lien s’écrit « - [Policiers](/recherche?genre=policier) ».")
+            refuse(
+                "il n’y a aucun lien. Un lien s’écrit «\u{A0}- [Policiers](/recherche?genre=policier)\u{A0}»."
+            )
         }
         guide.sections.removeAll { $0.items.isEmpty && $0.text.isEmpty }
     }
@@ -61,7 +65,7 @@ struct GuideReader {
     private mutating func readItem(_ item: String) {
         guard item.hasPrefix("["), item.hasSuffix(")"), let middle = item.range(of: "](") else {
             return refuse(
-                "« \(item) » n’est pas un lien. Un lien s’écrit « - [Policiers](/recherche?genre=policier) »."
+                "«\u{A0}\(item)\u{A0}» n’est pas un lien. Un lien s’écrit «\u{A0}- [Policiers](/recherche?genre=policier)\u{A0}»."
             )
         }
         let label = Self.trimmed(item[..<middle.lowerBound].dropFirst().unicodeScalars)
@@ -69,7 +73,7 @@ struct GuideReader {
         guard !label.isEmpty else { return refuse("un lien n’a pas de mots entre ses crochets.") }
         guard let page = Self.page(address) else {
             return refuse(
-                "« \(address) » n’est pas une page du portail. Copiez l’adresse d’une recherche à partir de /recherche."
+                "«\u{A0}\(address)\u{A0}» n’est pas une page du portail. Copiez l’adresse d’une recherche à partir de /recherche."
             )
         }
         guard guide.items.count < GuidedCatalogue.mostItems else {

@@ -63,7 +63,7 @@ enum DemoSpace {
         (stars: 4, text: "Un peu long au début, mais après on ne le lâche plus."),
         (stars: 3, text: "Bien, sans plus."),
         (stars: 5, text: ""),
-        (stars: 4, text: "À lire avant de voir le film !"),
+        (stars: 4, text: "À lire avant de voir le film\u{A0}!"),
         (stars: 2, text: "Trop triste pour moi."),
     ]
 }

@@ -66,7 +66,7 @@ extension CampusSubmission {
             return try again(espace, view, refusal.words(today: visit.today))
         } catch is GestureRefusal {
             return try again(
-                espace, view, "Cette page a déjà servi. La voici à jour\u{202F}: recommencez si besoin.")
+                espace, view, "Cette page a déjà servi. La voici à jour\u{A0}: recommencez si besoin.")
         }
         if facts.partners.count == 1 { view.portal = nil }
         return redirect(to: .espaces(.espace(espace, view)), saying: saying)

@@ -180,7 +180,8 @@ extension MessageView {
 
 extension MessageReadersView {
     static let examples = [
-        MessageReadersView(back: Examples.link, title: "Qui a lu ?", sentence: Examples.hostile, rows: []),
+        MessageReadersView(
+            back: Examples.link, title: "Qui a lu\u{A0}?", sentence: Examples.hostile, rows: []),
         MessageReadersView(
             back: Examples.link, title: Examples.long, sentence: Examples.long,
             rows: (0..<300).map { _ in

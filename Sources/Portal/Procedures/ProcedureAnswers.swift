@@ -122,6 +122,7 @@ enum FreshnessClock: String, CaseIterable, Sendable {
     case connector = "connecteur"
     case file = "fichier"
     case loans = "prets"
+    case espaces
 
     var sentence: String {
         switch self {
@@ -130,6 +131,8 @@ enum FreshnessClock: String, CaseIterable, Sendable {
         case .file:
             "Fichier des utilisateurs envoyé par PRONOTE\u{A0}: à télécharger dans les 72\u{A0}heures."
         case .loans: "Prêts affichés dans PRONOTE\u{A0}: relus une fois par jour."
+        case .espaces:
+            "Prêts affichés dans les espaces de Lutrin\u{A0}: ceux du moment si le portail est sur ce serveur, au plus tard 5\u{A0}minutes après sinon."
         }
     }
 
@@ -138,6 +141,7 @@ enum FreshnessClock: String, CaseIterable, Sendable {
         case .connector: "20\u{A0}minutes au plus tard"
         case .file: "72\u{A0}heures"
         case .loans: "une fois par jour"
+        case .espaces: "aussitôt, ou dans les 5\u{A0}minutes"
         }
     }
 }
@@ -147,12 +151,16 @@ enum ProcedureAddress: String, CaseIterable, Sendable {
     case portal = "portail"
     case search = "recherche"
     case loans = "prets"
+    case espaces
 
-    func address(in place: Place) -> String {
-        switch self {
+    /// Nil: there is none.
+    func address(_ guide: ProcedureGuide) -> String? {
+        let place = guide.view.place
+        return switch self {
         case .portal: place.permanentAddress(of: .home)
         case .search: place.permanentAddress(of: .search(Search())) + "?q="
         case .loans: place.permanentAddress(of: .space(.loans))
+        case .espaces: guide.campus.map { $0.origin + $0.address(of: .home) }
         }
     }
 }

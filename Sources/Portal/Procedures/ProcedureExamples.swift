@@ -7,7 +7,8 @@ import Storage
 extension ProcedureGuide {
     fileprivate static let example = ProcedureGuide(
         view: Examples.view, portal: Examples.portal, standing: Standing(), visitor: .anonymous,
-        reader: .visitor, ent: nil, pictures: { _ in nil }, destinations: [], campus: nil)
+        reader: .visitor, ent: nil, pictures: { _ in nil }, destinations: [], campus: nil,
+        managesCampus: false)
 }
 
 extension Procedure {
@@ -48,7 +49,7 @@ extension ProcedureView {
         version minimale: 0.1
         version maximale: 9.9
         contacts:
-        - ENT : support@example.org
+        - ENT\u{A0}: support@example.org
         - la documentaliste
         ---
         ## Un titre
@@ -60,7 +61,7 @@ extension ProcedureView {
         ### Un autre
 
         1. [ ] Une étape, {{etat:emprunteurs}}.
-        2. [ ] Une autre : {{adresse:portail}}, {{bouton:procedures}}.
+        2. [ ] Une autre\u{A0}: {{adresse:portail}}, {{bouton:procedures}}.
 
         {{bouton:procedures}}
         """
@@ -68,7 +69,7 @@ extension ProcedureView {
     private static let hostileText = """
         ---
         public: <b>tous</b>
-        contacts: <b> : <b>a@b</b>
+        contacts: <b>\u{A0}: <b>a@b</b>
         ---
         ## <b>Un</b>
 

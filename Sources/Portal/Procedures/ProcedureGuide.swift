@@ -17,6 +17,8 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
     let destinations: Set<String>
     /// The campus that the portal belongs to, if its espaces are on this server.
     let campus: CampusPlace?
+    /// The reader manages that campus too.
+    let managesCampus: Bool
 
     func holds(_ condition: MarkdownCondition) -> Bool? {
         switch condition.name {
@@ -29,6 +31,7 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
         case "messagerie": condition.holds(for: Self.word(standing.hasMail))
         case "mis-a-l-ecart": condition.holds(for: Self.word(standing.temporaryUsers > 0))
         case "clefs": condition.holds(for: Self.word(standing.withKey > 0))
+        case "cite": condition.holds(for: Self.word(campus != nil))
         case "role": condition.holds(for: role)
         case "ecran": holds(ofScreen: condition)
         default: nil
@@ -59,13 +62,11 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
 
     func picture(_ name: String) -> MarkdownPicture? { pictures(name) }
 
-    /// The screen where this reader may go, if it is built and theirs. A campus knows by itself who is who: those who
-    /// manage one of its portals are shown the way.
+    /// The screen where this reader may go, if it is built and theirs.
     func address(of screen: ProcedureScreen) -> String? {
         switch screen.destination {
         case .portal(let page)?: page.audience.admits(visitor) ? view.address(of: page) : nil
-        case .campus(let page)?:
-            Audience.librarians.admits(visitor) ? campus?.address(of: page) : nil
+        case .campus(let page)?: managesCampus ? campus?.address(of: page) : nil
         case nil: nil
         }
     }
@@ -73,17 +74,9 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
     private func holds(ofScreen condition: MarkdownCondition) -> Bool? {
         guard let screen = ProcedureScreen(rawValue: condition.value) else { return nil }
         switch condition.operation {
-        case .equal: return isThere(screen)
-        case .different: return !isThere(screen)
+        case .equal: return screen.destination != nil
+        case .different: return screen.destination == nil
         case .less, .atMost, .greater, .atLeast: return nil
-        }
-    }
-
-    private func isThere(_ screen: ProcedureScreen) -> Bool {
-        switch screen.destination {
-        case .portal?: true
-        case .campus?: campus != nil
-        case nil: false
         }
     }
 
@@ -123,6 +116,7 @@ extension ProcedureGuide {
         let view = visit.viewpoint
         let ownPictures = try library.editorial.picturesByMention()
         let own = try library.procedures.destinations(for: reader, on: visit.today)
+        let campus = visit.campus()
         let shippedOnes = shipped.all.filter {
             ProcedureReaders(audience: $0.general.frontMatter.audience).admit(visit.visitor, reader)
         }
@@ -134,6 +128,6 @@ extension ProcedureGuide {
             },
             destinations: own.union(shippedOnes.map { "procedure:\($0.slug)" })
                 .union(TextPage.allCases.map { "page:\($0.rawValue)" }),
-            campus: visit.campus())
+            campus: campus, managesCampus: campus.map(visit.manages) ?? false)
     }
 }

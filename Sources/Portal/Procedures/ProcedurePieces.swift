@@ -101,8 +101,8 @@ extension ProcedureGuide {
             let link = Link(screen.label, href)
             return directive.isAlone ? ProcedurePiece(button: link) : ProcedurePiece(link: link)
         case "adresse":
-            return ProcedureAddress(rawValue: directive.argument).map {
-                ProcedurePiece(copied: $0.address(in: view.place))
+            return ProcedureAddress(rawValue: directive.argument)?.address(self).map {
+                ProcedurePiece(copied: $0)
             }
         default: return nil
         }

@@ -52,10 +52,20 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
     case forgetKeys = "supprimer-clefs-ent"
     case interconnection = "interconnexion"
     case transfers = "suivi-des-transferts"
-    // The espaces and the directory
+    // What the espaces send to the portal
+    case files = "fichiers"
+    // The espaces and the directory: of the campus
     case portalPartners = "partenaires-cdi"
+    case board = "tableau-des-classes"
     case directory = "annuaire"
+    case directoryFile = "mettre-l-annuaire-a-jour"
+    case schools = "etablissements"
+    case classes = "classes"
     case externalServices = "services-externes"
+    case exports
+    case messages
+    case links = "liens-utiles"
+    case calendars = "emplois-du-temps"
     case matching = "rapprochement"
 
     /// Where a screen is: in the portal, or in the campus that the portal belongs to.
@@ -68,7 +78,9 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
     var destination: Destination? {
         let request = Request(.get, path)
         switch self {
-        case .portalPartners, .directory, .externalServices, .matching:
+        case .portalPartners, .board, .directory, .directoryFile, .schools, .classes, .externalServices,
+            .exports,
+            .messages, .links, .calendars, .matching:
             return CampusPage(path: request.path, query: request.query).map(Destination.campus)
         default: return PortalPage(path: request.path, query: request.query).map(Destination.portal)
         }
@@ -117,8 +129,17 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         case .forgetKeys: "/gestion/emprunteurs/clefs-ent"
         case .interconnection: "/administration/interconnexion"
         case .transfers: "/administration/transferts"
+        case .files: "/administration/fichiers"
         case .portalPartners: "/partenaires/cdi"
+        case .board: "/tableau"
         case .directory: "/annuaire"
+        case .directoryFile: "/annuaire/import"
+        case .schools: "/annuaire/etablissements"
+        case .classes: "/annuaire/classes"
+        case .exports: "/exports"
+        case .messages: "/messages/envoyes"
+        case .links: "/liens"
+        case .calendars: "/agendas"
         case .externalServices: "/services/gestion"
         case .matching: "/annuaire/rapprochement"
         }
@@ -167,7 +188,16 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         case .forgetKeys: "Supprimer les clefs ENT"
         case .interconnection: "Ouvrir l’interconnexion"
         case .transfers: "Voir les transferts"
+        case .files: "Ouvrir les fichiers et liaisons"
         case .portalPartners: "Ouvrir les portails et leurs classes"
+        case .board: "Ouvrir le tableau des classes"
+        case .directoryFile: "Mettre l’annuaire à jour"
+        case .schools: "Ouvrir les établissements"
+        case .classes: "Ouvrir les classes de l’annuaire"
+        case .exports: "Ouvrir les exports"
+        case .messages: "Ouvrir les messages"
+        case .links: "Ouvrir les liens utiles"
+        case .calendars: "Ouvrir les emplois du temps"
         case .directory: "Ouvrir l’annuaire"
         case .externalServices: "Ouvrir les services externes"
         case .matching: "Rapprocher les comptes"

@@ -48,7 +48,7 @@ extension DataView {
                 "Oui, tout effacer", icon: "cross", to: view.address(of: .erase), token: token))
         stays =
             data.borrower == nil
-            ? "Votre nom et votre identifiant restent\u{202F}: sans eux, vous ne pourriez plus vous connecter. Demandez au CDI de supprimer le compte."
-            : "Restent vos prêts en cours, vos réservations et votre identité\u{202F}: le CDI en a besoin tant que des documents sont chez vous et que vous êtes dans l’établissement. Pour faire corriger ou supprimer votre compte, adressez-vous au CDI."
+            ? "Votre nom et votre identifiant restent\u{A0}: sans eux, vous ne pourriez plus vous connecter. Demandez au CDI de supprimer le compte."
+            : "Restent vos prêts en cours, vos réservations et votre identité\u{A0}: le CDI en a besoin tant que des documents sont chez vous et que vous êtes dans l’établissement. Pour faire corriger ou supprimer votre compte, adressez-vous au CDI."
     }
 }

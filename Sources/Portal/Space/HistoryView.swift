@@ -34,7 +34,7 @@ extension HistoryView {
         why =
             months == 0
             ? "Ce portail ne garde pas la trace de ce que vous avez rendu."
-            : "Un prêt reste ici \(kept) après le mois de son retour, puis votre nom en est retiré, comme le recommande la CNIL\u{202F}: ce que vous lisez ne regarde que vous."
+            : "Un prêt reste ici \(kept) après le mois de son retour, puis votre nom en est retiré, comme le recommande la CNIL\u{A0}: ce que vous lisez ne regarde que vous."
         nothing =
             loans.isEmpty
             ? EmptyNote(

@@ -68,7 +68,7 @@ extension PortalSubmission {
         } catch let refusal as SpaceRefusal {
             return try page(refusal.words)
         } catch is GestureRefusal {
-            return try page("Cette page a déjà servi. La voici à jour\u{202F}: recommencez si besoin.")
+            return try page("Cette page a déjà servi. La voici à jour\u{A0}: recommencez si besoin.")
         }
     }
 }

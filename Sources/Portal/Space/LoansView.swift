@@ -99,7 +99,7 @@ extension LoansView {
         outside = EmptyNote(
             title: "Pas de prêts avec ce compte",
             text:
-                "Ce compte n’est pas celui d’un emprunteur du CDI (les parents, par exemple, n’empruntent pas)\u{202F}: il n’a donc ni prêts, ni réservations, ni avis. Vous pouvez garder des paniers et des recherches. Si vous devriez pouvoir emprunter, demandez au CDI."
+                "Ce compte n’est pas celui d’un emprunteur du CDI (les parents, par exemple, n’empruntent pas)\u{A0}: il n’a donc ni prêts, ni réservations, ni avis. Vous pouvez garder des paniers et des recherches. Si vous devriez pouvoir emprunter, demandez au CDI."
         )
         nothing = nil
         cards = []
@@ -111,7 +111,7 @@ extension LoansView {
         text: "Les documents que vous emprunterez au CDI apparaîtront ici, avec le jour où les rendre.")
     private static let noneLate = EmptyNote(
         title: "Tout est à jour",
-        text: "Aucun document n’est en retard. Merci pour les autres lecteurs\u{202F}!")
+        text: "Aucun document n’est en retard. Merci pour les autres lecteurs\u{A0}!")
 }
 
 extension LoanCard {
@@ -170,7 +170,7 @@ extension CalendarBox {
 extension Wording {
     /// « 2 documents en retard. »
     fileprivate static func late(_ number: Int) -> String {
-        "\(documents(number)) en retard. D’autres lecteurs les attendent peut-être\u{202F}: rapportez-les dès que possible."
+        "\(documents(number)) en retard. D’autres lecteurs les attendent peut-être\u{A0}: rapportez-les dès que possible."
     }
 }
 

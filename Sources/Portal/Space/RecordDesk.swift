@@ -125,7 +125,7 @@ extension LendingBox {
         guard account.borrower != nil else {
             guard !account.role.isStaff else { return nil }
             reserve = nil
-            words = "Ce compte n’est pas celui d’un emprunteur\u{202F}: il ne peut pas réserver."
+            words = "Ce compte n’est pas celui d’un emprunteur\u{A0}: il ne peut pas réserver."
             link = nil
             return
         }
@@ -136,10 +136,10 @@ extension LendingBox {
             let isFree = details.copies.contains(where: \.isAvailable)
             words =
                 isFree
-                ? "Un exemplaire est en rayon\u{202F}: venez le prendre, ou faites-le mettre de côté."
+                ? "Un exemplaire est en rayon\u{A0}: venez le prendre, ou faites-le mettre de côté."
                 : found.waiting > 0
-                    ? "\(found.waiting == 1 ? "Un lecteur attend" : "\(Wording.number(found.waiting)) lecteurs attendent")\u{202F}: vous seriez \(Wording.number(found.waiting + 1))ᵉ dans la file."
-                    : "Vous serez dans la file\u{202F}: le premier exemplaire rendu sera pour vous, à votre tour."
+                    ? "\(found.waiting == 1 ? "Un lecteur attend" : "\(Wording.number(found.waiting)) lecteurs attendent")\u{A0}: vous seriez \(Wording.number(found.waiting + 1))ᵉ dans la file."
+                    : "Vous serez dans la file\u{A0}: le premier exemplaire rendu sera pour vous, à votre tour."
             link = nil
             return
         }

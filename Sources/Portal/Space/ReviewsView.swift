@@ -29,11 +29,11 @@ extension ReviewsView {
         sentence =
             reviews.isEmpty
             ? "Aucun avis."
-            : "\(Wording.number(reviews.count)) avis. Votre nom n’apparaît jamais à côté d’un avis\u{202F}; seul le CDI sait de qui il vient."
+            : "\(Wording.number(reviews.count)) avis. Votre nom n’apparaît jamais à côté d’un avis\u{A0}; seul le CDI sait de qui il vient."
         nothing =
             reviews.isEmpty
             ? EmptyNote(
-                title: "Qu’avez-vous pensé de vos lectures\u{202F}?",
+                title: "Qu’avez-vous pensé de vos lectures\u{A0}?",
                 text:
                     "Sur la page d’un document, donnez-lui des étoiles et quelques mots. Le CDI relit chaque avis avant de le publier, sans votre nom."
             ) : nil

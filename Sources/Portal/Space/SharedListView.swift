@@ -22,7 +22,7 @@ extension SharedListView {
             entries.isEmpty
             ? EmptyNote(
                 title: "Ce panier est vide pour le moment",
-                text: "Qui vous l’a partagé y ajoutera peut-être des documents\u{202F}: gardez l’adresse.")
+                text: "Qui vous l’a partagé y ajoutera peut-être des documents\u{A0}: gardez l’adresse.")
             : nil
         books = entries.map { ListedBook($0, seenFrom: view) }
     }

@@ -10,13 +10,13 @@ extension RenewalRefusal {
         case .temporaryUser: Wording.temporaryUser
         case .closedAccount: Wording.closedAccount
         case .expired(let day): Wording.expired(day, today: today)
-        case .overdue: "En retard\u{202F}: rapportez-le au CDI, ou venez-y demander de le garder."
+        case .overdue: "En retard\u{A0}: rapportez-le au CDI, ou venez-y demander de le garder."
         case .limitReached(0): "Ce document ne se prolonge pas."
         case .limitReached: "Déjà prolongé autant que possible."
-        case .awaited(1): "Un autre lecteur l’attend\u{202F}: il ne peut pas être prolongé."
+        case .awaited(1): "Un autre lecteur l’attend\u{A0}: il ne peut pas être prolongé."
         case .awaited(let count):
-            "\(Wording.number(count)) lecteurs l’attendent\u{202F}: il ne peut pas être prolongé."
-        case .tooEarly: "Trop tôt pour prolonger\u{202F}: la date ne changerait pas."
+            "\(Wording.number(count)) lecteurs l’attendent\u{A0}: il ne peut pas être prolongé."
+        case .tooEarly: "Trop tôt pour prolonger\u{A0}: la date ne changerait pas."
         }
     }
 }
@@ -25,18 +25,18 @@ extension ReservationRefusal {
     func words(today: Day) -> String {
         switch self {
         case .unknownRecord: "Ce document n’est plus au catalogue."
-        case .unknownBorrower: "Votre compte d’emprunteur n’existe plus\u{202F}: passez au CDI."
+        case .unknownBorrower: "Votre compte d’emprunteur n’existe plus\u{A0}: passez au CDI."
         case .unknownReservation: "Cette réservation n’est plus dans votre compte."
         case .temporaryUser: Wording.temporaryUser
         case .closedAccount: Wording.closedAccount
         case .expired(let day): Wording.expired(day, today: today)
-        case .alreadyReserved(let place?): "Réservé par vous\u{202F}: \(Wording.place(place))."
-        case .alreadyReserved(nil): "Réservé par vous\u{202F}: un exemplaire vous attend au CDI."
+        case .alreadyReserved(let place?): "Réservé par vous\u{A0}: \(Wording.place(place))."
+        case .alreadyReserved(nil): "Réservé par vous\u{A0}: un exemplaire vous attend au CDI."
         case .alreadyHasIt(let day): "Vous l’avez déjà, \(Wording.due(day, today: today))."
-        case .limitReached(0): "Votre compte ne permet pas de réserver\u{202F}: demandez au CDI."
+        case .limitReached(0): "Votre compte ne permet pas de réserver\u{A0}: demandez au CDI."
         case .limitReached(let most):
             "Vous avez déjà \(Wording.count(most, "réservation", "réservations")), c’est le maximum. Annulez-en une, ou attendez."
-        case .noCopyToLend: "Ce document ne se réserve pas\u{202F}: aucun exemplaire ne s’emprunte."
+        case .noCopyToLend: "Ce document ne se réserve pas\u{A0}: aucun exemplaire ne s’emprunte."
         case .isOver(let state): "Cette réservation est déjà \(Self.over(state))."
         case .alreadyValidated: "Cette réservation est déjà validée."
         case .alreadySetAside(let day):
@@ -71,9 +71,9 @@ extension SpaceRefusal {
         case .alreadySaved: "Cette recherche est déjà enregistrée."
         case .noStars: "Choisissez de une à cinq étoiles."
         case .tooLong(let most):
-            "Votre avis est trop long\u{202F}: \(Wording.number(most)) caractères au plus."
+            "Votre avis est trop long\u{A0}: \(Wording.number(most)) caractères au plus."
         case .unknownRecord: "Ce document n’est plus au catalogue."
-        case .mayNotReview: "Votre compte ne permet plus de donner un avis\u{202F}: passez au CDI."
+        case .mayNotReview: "Votre compte ne permet plus de donner un avis\u{A0}: passez au CDI."
         case .tooManyReviews(let most): "Vous avez déjà donné \(Wording.number(most)) avis, c’est le maximum."
         }
     }
@@ -82,9 +82,9 @@ extension SpaceRefusal {
 extension Wording {
     fileprivate static let temporaryUser =
         "Votre compte ne sert plus qu’à rendre vos documents. Si vous êtes toujours dans l’établissement, passez au CDI."
-    fileprivate static let closedAccount = "Votre compte est fermé\u{202F}: passez au CDI."
+    fileprivate static let closedAccount = "Votre compte est fermé\u{A0}: passez au CDI."
 
     fileprivate static func expired(_ day: Day, today: Day) -> String {
-        "Votre compte a expiré \(date(day, today: today))\u{202F}: passez au CDI."
+        "Votre compte a expiré \(date(day, today: today))\u{A0}: passez au CDI."
     }
 }

@@ -74,13 +74,13 @@ extension Wording {
     package static func door(_ state: OpeningState, today: Day) -> String? {
         switch state {
         case .open(let end): "Ouvert jusqu’à \(time(end))"
-        case .closed(let day, let minute) where day == today: "Fermé\u{202F}; ouvre à \(time(minute))"
+        case .closed(let day, let minute) where day == today: "Fermé\u{A0}; ouvre à \(time(minute))"
         case .closed(let day, let minute) where day == today + 1:
-            "Fermé\u{202F}; rouvre demain à \(time(minute))"
+            "Fermé\u{A0}; rouvre demain à \(time(minute))"
         case .closed(let day, let minute) where day - today < 7:
-            "Fermé\u{202F}; rouvre \(weekday(day.weekday)) à \(time(minute))"
+            "Fermé\u{A0}; rouvre \(weekday(day.weekday)) à \(time(minute))"
         case .closed(let day, let minute):
-            "Fermé\u{202F}; rouvre \(date(day, today: today)) à \(time(minute))"
+            "Fermé\u{A0}; rouvre \(date(day, today: today)) à \(time(minute))"
         case .unknown: nil
         }
     }

@@ -97,7 +97,7 @@ extension HomeWriting {
         zone: TimeZone,
     ) throws {
         let faults = text.faults.prefix(ClassCalendar.mostFaults).map {
-            $0.line > 0 ? "Ligne \($0.line)\u{202F}: \($0.words)" : $0.words
+            $0.line > 0 ? "Ligne \($0.line)\u{A0}: \($0.words)" : $0.words
         }
         try database.execute(
             sql:

@@ -24,7 +24,7 @@ struct CSVTests {
         #expect(try cells("a;b\n5\" de large;\"q\"suite") == [["a", "b"], ["5\" de large", "qsuite"]])
         #expect(try cells("a;b\n;\n\n;;x;") == [["a", "b"], ["", "", "x", ""]])
         #expect(try CSV(Array("a\n\"1\n2\"\n3".utf8)).rows.map(\.line) == [1, 2, 4])
-        #expect(throws: FormatError("Ligne 2 : un guillemet ouvert n’est jamais fermé.")) {
+        #expect(throws: FormatError("Ligne 2\u{A0}: un guillemet ouvert n’est jamais fermé.")) {
             try cells("a\n\"b;c\n")
         }
     }

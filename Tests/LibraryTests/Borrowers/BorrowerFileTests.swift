@@ -27,8 +27,8 @@ struct BorrowerFileTests {
         #expect(
             file.problems == [
                 .init(line: 3, reason: "Le numéro 41 est déjà à la ligne 2."),
-                .init(line: 4, reason: "Ce nom est aussi à la ligne 5 : ajoutez le numéro."),
-                .init(line: 5, reason: "Ce nom est aussi à la ligne 4 : ajoutez le numéro."),
+                .init(line: 4, reason: "Ce nom est aussi à la ligne 5\u{A0}: ajoutez le numéro."),
+                .init(line: 5, reason: "Ce nom est aussi à la ligne 4\u{A0}: ajoutez le numéro."),
                 .init(line: 7, reason: "Cette identité ENT est déjà à la ligne 6."),
             ])
     }

@@ -63,7 +63,7 @@ struct BorrowerTableTests {
             """, desk)
         #expect(report.added == 1)
         #expect(report.problems.map(\.line) == [2, 3, 4])
-        #expect(report.problems.first?.reason == "2 emprunteurs portent ce nom : ajoutez le numéro.")
+        #expect(report.problems.first?.reason == "2 emprunteurs portent ce nom\u{A0}: ajoutez le numéro.")
         #expect(report.problems.map(\.reason)[1].contains("le 3 mai"))
     }
 

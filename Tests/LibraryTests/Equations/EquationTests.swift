@@ -85,7 +85,7 @@ struct EquationTests {
         func reason(_ text: String, on subject: Equation.Subject = .borrowers) -> String {
             #expect(throws: EquationError.self) { try Equation(text, on: subject) }?.reason ?? ""
         }
-        #expect(reason("En retard=oui") == "« En retard » est un champ des prêts, pas des emprunteurs.")
+        #expect(reason("En retard=oui") == "«\u{A0}En retard\u{A0}» est un champ des prêts, pas des emprunteurs.")
         #expect(reason("Retards>1", on: .loans).contains("champ des emprunteurs, pas des prêts"))
         #expect(reason("martin").contains("n’est pas une équation"))
         #expect(Equation.otherSubjects(for: "En retard=oui", than: .borrowers) == [.loans])
@@ -156,7 +156,7 @@ struct EquationTests {
     @Test(
         "what is not understood is said, with its place and what would be",
         arguments: [
-            ("", 1, "vide"), ("Clase=5eB", 1, "Champ inconnu : « Clase »"),
+            ("", 1, "vide"), ("Clase=5eB", 1, "Champ inconnu\u{A0}: «\u{A0}Clase\u{A0}»"),
             ("Statut=Elève ET Clase=5", 17, "Classe"),
             ("Statut", 7, "un signe est attendu"), ("=5", 1, "nom de champ"),
             ("(Statut=Elève", 1, "jamais fermée"),
@@ -164,7 +164,7 @@ struct EquationTests {
             ("Fin de validité=demain", 17, "attend une date"),
             ("Fin de validité=32/01/2026", 17, "attend une date"),
             ("Prêts>beaucoup", 7, "attend un nombre"), ("Prêts>", 7, "Une valeur est attendue"),
-            ("Type d'emprunteur=Martien", 19, "« Usager », « Usager temporaire »"),
+            ("Type d'emprunteur=Martien", 19, "«\u{A0}Usager\u{A0}», «\u{A0}Usager temporaire\u{A0}»"),
             ("Statut=\"Elève", 8, "guillemet"),
             ("Statut=%", 8, "ni lettre ni chiffre"), ("Statut=Elève ET", 16, "nom de champ"),
         ])

@@ -133,6 +133,37 @@ struct ProcedureReadingTests {
         #expect(try teacher.all("//*[@class='procedure-button']").isEmpty)
     }
 
+    @Test("D7 a button to the espaces is for who manages them; a portal of no campus says that it has none")
+    func buttonsToTheEspaces() throws {
+        try world.publish(
+            "espaces",
+            """
+            {{bouton:tableau-des-classes}}
+
+            {{si cite=oui}}
+
+            Les espaces\u{A0}: {{adresse:espaces}}
+
+            {{sinon}}
+
+            Pas d’espaces.{{adresse:espaces}}
+
+            {{fin}}
+            """)
+        let admin = try world.campus.visitor("admin").opens("/procedures/espaces")
+        #expect(try admin.all("//*[@class='procedure-button']") == ["Ouvrir le tableau des classes"])
+        let address = try admin.one("//*[@class='procedure-button']/a/@href")
+        #expect(address.hasSuffix("/espaces/tilleuls/tableau"))
+        #expect(admin.text.contains("/espaces/tilleuls/"))
+        // Mme Leroux keeps the library; the campus knows her under no account that manages it.
+        let librarian = try leroux().opens("/procedures/espaces")
+        #expect(try librarian.all("//*[@class='procedure-button']").isEmpty)
+        _ = try world.campus.site.folder.platform.put(world.campus.college, inCampus: "")
+        let alone = try world.campus.visitor("admin").opens("/procedures/espaces")
+        #expect(try alone.all("//*[@class='procedure-button']").isEmpty)
+        #expect(try alone.all("//div[contains(@class,'procedure-text')]/p") == ["Pas d’espaces."])
+    }
+
     @Test(
         "D7 each reads what applies: conditions on ENT, version, role and screens; what nobody knows is shown to nobody"
     )

@@ -53,6 +53,7 @@ struct ProcedureWorld {
             destinations: Set(
                 shipped.all.map { "procedure:\($0.slug)" } + TextPage.allCases.map { "page:\($0.rawValue)" }),
             campus: CampusPlace(
-                code: .demonstration, base: "/espaces/tilleuls", origin: "http://x.localhost"))
+                code: .demonstration, base: "/espaces/tilleuls", origin: "http://x.localhost"),
+            managesCampus: role == .administrator)
     }
 }

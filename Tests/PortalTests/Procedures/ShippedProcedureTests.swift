@@ -67,7 +67,8 @@ struct ShippedProcedureTests {
             "changer-d-interconnexion", "exporter-les-utilisateurs", "mettre-a-jour-les-emprunteurs",
             "traiter-les-emprunteurs-mis-a-l-ecart", "activer-la-connexion", "rapprocher-en-masse",
             "rapprocher-un-par-un", "integrer-pronote-a-l-ent", "creer-un-portail-et-repartir-les-classes",
-            "afficher-les-prets-sur-les-espaces",
+            "afficher-les-prets-sur-les-espaces", "faire-entrer-l-annuaire", "ouvrir-les-espaces-a-chacun",
+            "ecrire-sur-les-espaces",
         ] {
             #expect(slugs.contains(slug), "\(slug)")
         }

@@ -90,7 +90,7 @@ struct LoansTests {
             try zoe.person.follows(answer).one("//*[@class='desk-lending']/p")
                 == "Réservé par vous : en tête de la file.")
         let leaPage = try lea.opens(book.page)
-        #expect(leaPage.text.contains("Un lecteur attend\u{202F}: vous seriez 2ᵉ dans la file."))
+        #expect(leaPage.text.contains("Un lecteur attend\u{A0}: vous seriez 2ᵉ dans la file."))
         _ = try lea.presses(reserve, on: leaPage)
         let mine = try lea.opens("/moncompte/reservations")
         let card = try mine.one("//li[@class='loan-card']")
