@@ -18,15 +18,15 @@ enum DemoLessons {
         let today = Day(now, in: zone)
         let library = LibraryFile(try data.openPortal(rne))
         let (war, press) = (
-            try books(about: "première guerre mondiale", in: library),
-            try books(about: "presse", in: library)
+            try books(Search(filters: [.subject: ["Première Guerre mondiale"]]), in: library),
+            try books(Search(text: "presse"), in: library)
         )
         let wars = try make(
             Dossier.Settings(
                 title: "La Grande Guerre, vue d’en bas", subject: "Histoire",
                 source:
                     "Comment des hommes, des femmes et des enfants ont-ils vécu ces quatre années\u{A0}? Choisissez **un** document, lisez-en vingt pages, et notez\u{A0}:\n\n- qui parle, et d’où\n- un détail qui vous a surpris",
-                question: "première guerre mondiale", questionPortal: rne, shownFrom: today - 5,
+                question: "grande guerre", questionPortal: rne, shownFrom: today - 5,
                 shownUntil: today + 19), for: ["3eA", "3eB"], by: diallo,
             documents: war.map {
                 ($0, $0.title.contains("expliquée") ? "Pour commencer\u{A0}: les vingt premières pages." : "")
@@ -45,9 +45,9 @@ enum DemoLessons {
         try library.close()
     }
 
-    private static func books(about words: String, in library: LibraryFile) throws -> [Record] {
+    private static func books(_ search: Search, in library: LibraryFile) throws -> [Record] {
         try library.read { library in
-            try library.catalogue.search(Search(text: words)).found.filter {
+            try library.catalogue.search(search).found.filter {
                 if case .noCopy = $0.availability { false } else { true }
             }.prefix(4).map(\.record)
         }
