@@ -25,6 +25,7 @@ package enum PortalSchema {
         migrator.registerMigration("10 procedures") { try $0.execute(sql: procedures) }
         migrator.registerMigration("11 withdrawal") { try $0.execute(sql: withdrawal) }
         migrator.registerMigration("12 partners") { try $0.execute(sql: partners) }
+        migrator.registerMigration("13 dossiers") { try $0.execute(sql: dossiers) }
         return migrator
     }()
 

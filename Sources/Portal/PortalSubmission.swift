@@ -27,6 +27,7 @@ package struct PortalSubmission: Sendable {
         case .procedures(let action): try perform(action)
         case .composing(let action): try perform(action)
         case .liaison(let action): try perform(action)
+        case .lessonHolds(let action): try perform(action)
         }
     }
 

@@ -64,6 +64,7 @@ package struct PortalVisit: Sendable {
         case .presenting(let page): try show(page)
         case .composing(let page): try show(page)
         case .liaison(let page): try show(page)
+        case .lessonHolds(let page): try show(page)
         }
     }
 

@@ -154,6 +154,18 @@ enum Saying: String, CaseIterable {
     case filePurged = "fichier-supprime"
     case tokenRemoved = "jeton-retire"
 
+    // Dossiers
+    case lessonMade = "dossier-cree"
+    case lessonKept = "dossier-enregistre"
+    case lessonCopied = "dossier-copie"
+    case lessonRemoved = "dossier-supprime"
+    case lessonBack = "dossier-retabli"
+    case lessonDocumentIn = "document-ajoute"
+    case lessonDocumentKept = "document-enregistre"
+    case lessonDocumentOut = "document-retire"
+    case lessonHoldLifted = "usuel-leve"
+    case lessonHoldBack = "usuel-remis"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -324,6 +336,18 @@ enum Saying: String, CaseIterable {
         case .directoryFileUndone: "L’annuaire est de nouveau tel qu’il était avant ces fichiers."
         case .directoryFileTooLate: "C’est déjà décidé\u{A0}: voici où en sont ces fichiers."
         case .servicesSet: "Les services externes sont enregistrés."
+        case .lessonMade: "Le dossier est créé. Ajoutez maintenant ses documents."
+        case .lessonKept: "Le dossier est enregistré."
+        case .lessonCopied:
+            "Voici la copie, avec ses documents. Choisissez ses classes et ses dates\u{A0}: personne ne la voit encore."
+        case .lessonRemoved:
+            "Le dossier est supprimé. Vous pouvez le rétablir pendant trente jours, en bas de cette page."
+        case .lessonBack: "Le dossier est rétabli."
+        case .lessonDocumentIn: "Le document est dans le dossier."
+        case .lessonDocumentKept: "C’est enregistré."
+        case .lessonDocumentOut: "Le document n’est plus dans le dossier."
+        case .lessonHoldLifted: "Le document se prête de nouveau."
+        case .lessonHoldBack: "Le document reste de nouveau au CDI."
         }
     }
 

@@ -103,5 +103,7 @@ extension Site {
         PartnerUsersView.self, OpenedPortalView.self,
         BoardView.self, BoardEffectView.self, BoardRulesView.self, BoardHistoryView.self,
         ClassPreviewView.self, OpenedLoansView.self,
+        LessonsView.self, LessonFormView.self, LessonDocumentsView.self, LessonView.self,
+        LessonHoldsView.self,
     ]
 }

@@ -43,6 +43,8 @@ NAMES = [
     "users of a portal", "campus board", "rules of the board", "changes of the board", "as a pupil of a class",
     "files of a portal", "what guardians see",
     "links of the school", "new link", "calendars of classes", "calendars of a class", "class sheets", "class sheet",
+    "dossiers of a teacher", "new dossier", "dossier to change", "documents of a dossier", "nothing found for a dossier",
+    "dossier of a teacher", "dossier of a pupil", "kept for lessons",
     "missing page", "missing portal", "missing page of the platform",
 ]
 # What is tried on every kind takes a while: these few stand for the look of all the others.
@@ -227,6 +229,14 @@ def address(name: str, site: Site) -> str:
         "calendars of a class": f"{site.campus}/agendas/1",
         "class sheets": f"{site.campus}/fiches",
         "class sheet": f"{site.campus}/fiches/1",
+        "dossiers of a teacher": f"{site.campus}/dossiers",
+        "new dossier": f"{site.campus}/dossiers/nouveau",
+        "dossier to change": f"{site.campus}/dossiers/1/modifier",
+        "documents of a dossier": f"{site.campus}/dossiers/1/documents?q=guerre",
+        "nothing found for a dossier": f"{site.campus}/dossiers/1/documents?q=zzyzx",
+        "dossier of a teacher": f"{site.campus}/dossiers/1",
+        "dossier of a pupil": f"{site.campus}/dossiers/1",
+        "kept for lessons": f"{site.college}/gestion/dossiers",
         "portals of the campus": f"{site.campus}/partenaires/cdi",
         "new portal of the campus": f"{site.campus}/partenaires/cdi/nouveau",
         "portal of the campus": f"{site.campus}/partenaires/cdi/9990001x",
@@ -270,6 +280,13 @@ LOGINS = {
         [
             "espace of a pupil", "search in an espace", "tiles in order", "messages of the school", "message of the school",
         ], "zoe"),
+    **dict.fromkeys(
+        [
+            "dossiers of a teacher", "new dossier", "dossier to change", "documents of a dossier",
+            "nothing found for a dossier", "dossier of a teacher",
+        ], "diallo"),
+    "dossier of a pupil": "zoe",
+    "kept for lessons": "leroux",
     "espace of a parent": "martin",
     "espace of a teacher": "diallo",
     **dict.fromkeys(

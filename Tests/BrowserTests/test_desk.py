@@ -23,8 +23,9 @@ class Stock:
                 return [row[0] for row in file.execute(query)]
             awaited = "record IN (SELECT record FROM reservation WHERE closedOn IS NULL)"
             held = "id IN (SELECT copy FROM loan WHERE returnedOn IS NULL)"
+            lesson = "record IN (SELECT record FROM lessonHold)"
             # One copy a document, so that nothing depends on which is taken.
-            self.free = numbers(f"NOT {held} AND NOT {awaited} AND record IN (SELECT record FROM copy GROUP BY record HAVING count(*) = 1)")
+            self.free = numbers(f"NOT {held} AND NOT {awaited} AND NOT {lesson} AND record IN (SELECT record FROM copy GROUP BY record HAVING count(*) = 1)")
             self.awaited = numbers(f"{held} AND {awaited}")
             self.out = numbers(f"{held} AND NOT {awaited}")
         file.close()

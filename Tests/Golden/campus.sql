@@ -98,6 +98,52 @@ CREATE TABLE directoryDraft (
     decidedAt TEXT,
     report TEXT NOT NULL
 );
+CREATE TABLE dossier (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    author INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    title TEXT NOT NULL CHECK (title <> ''),
+    subject TEXT NOT NULL,
+    source TEXT NOT NULL,
+    question TEXT NOT NULL,
+    questionPortal TEXT NOT NULL,
+    shownFrom TEXT NOT NULL,
+    shownUntil TEXT NOT NULL CHECK (shownUntil >= shownFrom),
+    version INTEGER NOT NULL DEFAULT 1,
+    changes INTEGER NOT NULL DEFAULT 0,
+    reported INTEGER NOT NULL DEFAULT 0,
+    removedOn TEXT
+);
+CREATE INDEX dossierByAuthor ON dossier (author, shownUntil);
+CREATE TABLE dossierClass (
+    dossier INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+    schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
+    PRIMARY KEY (dossier, schoolClass)
+) WITHOUT ROWID;
+CREATE INDEX dossierClassByClass ON dossierClass (schoolClass);
+CREATE TABLE dossierDocument (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    dossier INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    portal TEXT,
+    record INTEGER,
+    address TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL CHECK (title <> ''),
+    byline TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '',
+    keptUntil TEXT,
+    UNIQUE (dossier, portal, record),
+    CHECK ((portal IS NULL) = (record IS NULL)),
+    CHECK (portal IS NOT NULL OR address LIKE 'https://%' OR address LIKE 'http://%'),
+    CHECK (keptUntil IS NULL OR portal IS NOT NULL)
+);
+CREATE INDEX dossierDocumentByPlace ON dossierDocument (dossier, position);
+CREATE TABLE dossierOpening (
+    dossier INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+    schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
+    count INTEGER NOT NULL CHECK (count > 0),
+    PRIMARY KEY (dossier, schoolClass)
+) WITHOUT ROWID;
+CREATE INDEX dossierOpeningByClass ON dossierOpening (schoolClass);
 CREATE TABLE enrolment (
     schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -140,7 +186,8 @@ CREATE INDEX guardianshipByPupil ON guardianship (pupil);
 CREATE TABLE homeRules (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     sheetHasTitles INTEGER NOT NULL DEFAULT 0 CHECK (sheetHasTitles IN (0, 1))
-);
+, sheetIsWeekly INTEGER NOT NULL DEFAULT 1
+    CHECK (sheetIsWeekly IN (0, 1)));
 CREATE TABLE knownDevice (
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     hash TEXT NOT NULL,
@@ -160,7 +207,8 @@ CREATE TABLE message (
     authorName TEXT NOT NULL,
     writtenAt TEXT NOT NULL,
     changedAt TEXT NOT NULL
-);
+, isForFormTeachers INTEGER NOT NULL DEFAULT 0
+    CHECK (isForFormTeachers IN (0, 1)));
 CREATE INDEX messageByPeriod ON message (shownUntil, shownFrom);
 CREATE TABLE messageClass (
     message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
@@ -328,3 +376,8 @@ CREATE TABLE usersExport (
     content BLOB
 );
 CREATE INDEX usersExportByTime ON usersExport (askedAt);
+CREATE TABLE weeklySheet (
+    schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
+    monday TEXT NOT NULL,
+    PRIMARY KEY (schoolClass, monday)
+) WITHOUT ROWID;

@@ -272,6 +272,19 @@ CREATE TABLE knownDevice (
     knownSince TEXT NOT NULL,
     PRIMARY KEY (account, hash)
 ) WITHOUT ROWID;
+CREATE TABLE lessonHold (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    dossier INTEGER NOT NULL,
+    record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
+    title TEXT NOT NULL CHECK (title <> ''),
+    teacher TEXT NOT NULL CHECK (teacher <> ''),
+    askedOn TEXT NOT NULL,
+    until TEXT NOT NULL,
+    liftedBy TEXT NOT NULL DEFAULT '',
+    UNIQUE (dossier, record)
+);
+CREATE INDEX lessonHoldByDay ON lessonHold (until);
+CREATE INDEX lessonHoldByRecord ON lessonHold (record, until);
 CREATE TABLE loan (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     copy INTEGER NOT NULL REFERENCES copy (id),

@@ -6,6 +6,7 @@ package enum CampusAction: Sendable {
     case espaces(EspacesAction)
     case directory(DirectoryAction)
     case partners(PartnersAction)
+    case lessons(LessonsAction)
 
     package init?(path: [String]) {
         let path = path.dropTrailingSlash()
@@ -17,6 +18,8 @@ package enum CampusAction: Sendable {
             self = .directory(action)
         } else if let action = PartnersAction(path: path) {
             self = .partners(action)
+        } else if let action = LessonsAction(path: path) {
+            self = .lessons(action)
         } else {
             return nil
         }
@@ -29,6 +32,7 @@ package enum CampusAction: Sendable {
         case .espaces(let action): action.address
         case .directory(let action): action.address
         case .partners(let action): action.address
+        case .lessons(let action): action.address
         }
     }
 
@@ -38,6 +42,7 @@ package enum CampusAction: Sendable {
         case .espaces(let action): action.audience
         case .directory(let action): action.audience
         case .partners(let action): action.audience
+        case .lessons(let action): action.audience
         }
     }
 

@@ -9,6 +9,8 @@ package enum CampusPage: Hashable, Sendable {
     case directory(DirectoryPage)
     /// The portals of the campus, and the board of its classes.
     case partners(PartnersPage)
+    /// Dossiers of lessons.
+    case lessons(LessonsPage)
 
     package init?(path: [String], query: Form) {
         let path = path.dropTrailingSlash()
@@ -20,6 +22,8 @@ package enum CampusPage: Hashable, Sendable {
             self = .directory(page)
         } else if let page = PartnersPage(path: path, query: query) {
             self = .partners(page)
+        } else if let page = LessonsPage(path: path, query: query) {
+            self = .lessons(page)
         } else {
             return nil
         }
@@ -32,6 +36,7 @@ package enum CampusPage: Hashable, Sendable {
         case .espaces(let page): page.address
         case .directory(let page): page.address
         case .partners(let page): page.address
+        case .lessons(let page): page.address
         }
     }
 
@@ -41,6 +46,7 @@ package enum CampusPage: Hashable, Sendable {
         case .espaces(let page): page.audience
         case .directory(let page): page.audience
         case .partners(let page): page.audience
+        case .lessons(let page): page.audience
         }
     }
 

@@ -15,6 +15,7 @@ package enum PortalAction: Sendable {
     case procedures(ProceduresAction)
     case composing(ComposingAction)
     case liaison(LiaisonAction)
+    case lessonHolds(LessonHoldsAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -37,6 +38,10 @@ package enum PortalAction: Sendable {
         }
         if let action = LiaisonAction(path: path) {
             self = .liaison(action)
+            return
+        }
+        if let action = LessonHoldsAction(path: path) {
+            self = .lessonHolds(action)
             return
         }
         if let action = ComposingAction(path: path) {
@@ -79,6 +84,7 @@ package enum PortalAction: Sendable {
         case .procedures(let action): action.address
         case .composing(let action): action.address
         case .liaison(let action): action.address
+        case .lessonHolds(let action): action.address
         }
     }
 
@@ -99,6 +105,7 @@ package enum PortalAction: Sendable {
         case .procedures(let action): action.audience
         case .composing(let action): action.audience
         case .liaison(let action): action.audience
+        case .lessonHolds(let action): action.audience
         }
     }
 }

@@ -41,10 +41,16 @@ package enum PortalPage: Hashable, Sendable {
     case composing(ComposingPage)
     /// What passes between the portal and its campus.
     case liaison(LiaisonPage)
+    /// What is kept at the library for lessons.
+    case lessonHolds(LessonHoldsPage)
 
     package init?(path: [String], query: Form) {
         if let page = LiaisonPage(path: path.dropTrailingSlash()) {
             self = .liaison(page)
+            return
+        }
+        if let page = LessonHoldsPage(path: path.dropTrailingSlash()) {
+            self = .lessonHolds(page)
             return
         }
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -156,6 +162,7 @@ package enum PortalPage: Hashable, Sendable {
         case .presenting(let page): page.address
         case .composing(let page): page.address
         case .liaison(let page): page.address
+        case .lessonHolds(let page): page.address
         }
     }
 
@@ -175,6 +182,7 @@ package enum PortalPage: Hashable, Sendable {
         case .reminders(let page): page.audience
         case .figures, .composing: .librarians
         case .liaison(let page): page.audience
+        case .lessonHolds(let page): page.audience
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
         case .editor(let page): page.audience

@@ -15,6 +15,7 @@ package struct CampusSubmission: Sendable {
         case .espaces(let action): try perform(action)
         case .directory(let action): try perform(action)
         case .partners(let action): try perform(action)
+        case .lessons(let action): try perform(action)
         }
     }
 

@@ -43,6 +43,7 @@ package struct CampusVisit: Sendable {
         case .espaces(let page): try show(page)
         case .directory(let page): try show(page)
         case .partners(let page): try show(page)
+        case .lessons(let page): try show(page)
         }
     }
 

@@ -18,6 +18,7 @@ extension DemoCampus {
         }
         try addPartners(to: file, now: now)
         try DemoHome.fill(file, now: now)
+        try DemoLessons.fill(file, in: data, now: now)
         try file.close()
     }
 }

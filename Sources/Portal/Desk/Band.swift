@@ -151,7 +151,8 @@ extension DeskRefusal {
         guard let copy = facts.copy?.atDesk.copy.id else { return [] }
         switch self {
         case .loan(.alreadyLent): return forms.whenOut(copy, person: facts.person)
-        case .loan(.reservedForSomeoneElse), .loanAfterReturn(.reservedForSomeoneElse):
+        case .loan(.reservedForSomeoneElse), .loanAfterReturn(.reservedForSomeoneElse),
+            .loan(.keptForLesson), .loanAfterReturn(.keptForLesson):
             return facts.person.map { [forms.lendAnyway(copy, to: $0.borrower.id)] } ?? []
         case .loan(.lost), .giveBack(.notLent(.lost)): return [forms.markFound(copy)]
         case .loan(.withdrawn), .giveBack(.notLent(.withdrawn)): return [forms.putBack(copy)]

@@ -118,6 +118,7 @@ extension ReservationsView {
                 ]
             }
             facts.expired = [Examples.reservation(text, .expired, id: 999)]
+            facts.lessonHolds = count
             for reservation in facts.open + facts.expired {
                 facts.free[reservation.record.id] = [Examples.copy(text), Examples.copy(text)]
                 facts.kept[reservation.id] = Examples.copy(text)

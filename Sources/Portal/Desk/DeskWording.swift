@@ -74,6 +74,8 @@ extension Wording {
             } else {
                 "Quelqu’un passait avant, et garde sa place dans la file."
             }
+        case .keptForLesson(let lesson):
+            "\(lesson.teacher) avait demandé de le garder au CDI jusqu’au \(date(lesson.until, today: today))."
         }
     }
 

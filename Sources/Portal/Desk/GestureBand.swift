@@ -181,7 +181,9 @@ extension LoanAlert {
     fileprivate var isGoodNews: Bool {
         switch self {
         case .reservedBySelf, .awaited, .dueDayMoved: true
-        case .overLimit, .overLimitOfType, .hasOverdue, .expiresBeforeDue, .passedOver: false
+        case .overLimit, .overLimitOfType, .hasOverdue, .expiresBeforeDue, .passedOver,
+            .keptForLesson:
+            false
         }
     }
 }

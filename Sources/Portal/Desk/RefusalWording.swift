@@ -46,6 +46,9 @@ extension Wording {
                 "\(reader) a déjà \(what), \(toGiveBack(day, today: today))\u{A0}: le prolonger, ou le rendre\u{A0}?"
         case .reservedForSomeoneElse(let holder):
             return "\(what) est réservé pour \(person(holder)), qui passe avant."
+        case .keptForLesson(let lesson):
+            return
+                "\(lesson.teacher) demande de garder \(what) au CDI pour un cours, jusqu’au \(date(lesson.until, today: today))\u{A0}: il se consulte sur place."
         case .consultationOnly: return "\(what) se consulte sur place\u{A0}: il n’est pas prêté."
         case .lost: return "\(what) est marqué perdu. S’il est là, marquez-le d’abord retrouvé."
         case .withdrawn:

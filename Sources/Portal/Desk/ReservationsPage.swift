@@ -26,6 +26,8 @@ struct ReservationFacts: Sendable {
     var free: [ID<Record>: [Copy]] = [:]
     /// Of the copies that wait at the desk.
     var kept: [ID<Reservation>: Copy] = [:]
+    /// How many documents teachers ask to keep at the library for a lesson.
+    var lessonHolds = 0
 }
 
 extension ReservationFacts {
@@ -37,6 +39,7 @@ extension ReservationFacts {
         made = try mark.flatMap { try GestureFacts($0, in: library) }
         toFetch = try circulation.toFetch(on: day)
         open = try circulation.openReservations()
+        lessonHolds = try library.lessonHolds.holds(on: day).count
         expired = try circulation.expired(since: day - Self.daysToPutBack)
         for record in Set(open.filter(\.state.isWaiting).map(\.record.id)) {
             free[record] = try circulation.freeCopies(of: record)
@@ -63,6 +66,8 @@ struct ReservationsView: View {
     let kept: [KeptRow]
     let nothingKept: String?
     let queues: [QueueView]
+    /// « 3 documents demandés pour un cours »
+    let lessons: Link?
     let nothing: EmptyNote?
 }
 

@@ -18,6 +18,12 @@ extension ReservationsView {
         }
         kept = (facts.expired + waiting).map { KeptRow($0, copy: facts.kept[$0.id], forms: forms) }
         queues = Self.queues(facts, forms)
+        lessons =
+            facts.lessonHolds == 0
+            ? nil
+            : Link(
+                "\(Wording.documents(facts.lessonHolds)) à garder pour un cours",
+                forms.view.address(of: .lessonHolds(.list)))
         let late = kept.filter(\.isLate).count
         summary = [
             "\(Wording.number(toFetch.count)) à aller chercher",

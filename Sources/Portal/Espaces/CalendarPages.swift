@@ -170,6 +170,8 @@ struct SchoolClassesView: View {
         let action: String
         let token: String
         let hasTitles: Bool
+        /// Form teachers have a message every week.
+        let isWeekly: Bool
     }
 }
 

@@ -185,9 +185,11 @@ extension TileView {
             messages = MessagesPart(
                 rows: pieces.facts.messages.prefix(4).map { .init($0, pieces.visit) })
         case .dossiers:
-            guard !news.dossiers.isEmpty else { return nil }
-            self.init(tile)
-            items = ItemsPart(rows: news.dossiers.map { .init($0) })
+            let lessons = try pieces.lessons()
+            guard !lessons.isEmpty || !news.dossiers.isEmpty || pieces.lessonRoom != nil else { return nil }
+            self.init(tile, all: pieces.lessonRoom)
+            let rows = lessons + news.dossiers.map { .init($0) }
+            if rows.isEmpty { empty = .noLesson } else { items = ItemsPart(rows: rows) }
         case .news:
             guard !news.news.isEmpty else { return nil }
             self.init(tile, all: way("Toutes les actualités", .presenting(.news(page: 1))))

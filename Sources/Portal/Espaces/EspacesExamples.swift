@@ -221,7 +221,7 @@ extension SchoolClassesView {
             title: Examples.hostile, lead: Examples.long, nothing: .noClass, rules: nil, schools: []),
         SchoolClassesView(
             title: Examples.hostile, lead: Examples.hostile, nothing: nil,
-            rules: .init(action: "/", token: Examples.hostile, hasTitles: true),
+            rules: .init(action: "/", token: Examples.hostile, hasTitles: true, isWeekly: true),
             schools: [
                 Group(
                     name: Examples.hostile,

@@ -38,7 +38,7 @@ extension CampusVisit {
             rules: CampusAudience.offices.admits(member) && !classes.isEmpty
                 ? .init(
                     action: place.address(of: .espaces(.setSheetRules)), token: newToken(),
-                    hasTitles: rules.sheetHasTitles) : nil,
+                    hasTitles: rules.sheetHasTitles, isWeekly: rules.sheetIsWeekly) : nil,
             schools: SchoolClassesView.Group.all(schools, classes) { schoolClass in
                 let count = late[schoolClass.school]?[schoolClass.name] ?? 0
                 return SchoolClassesView.Row(
@@ -99,7 +99,8 @@ extension CampusVisit {
 extension CampusSubmission {
     /// POST /fiches
     func setSheetRules() throws -> Response {
-        let rules = HomeRules(sheetHasTitles: form["titres"] != nil)
+        let rules = HomeRules(
+            sheetHasTitles: form["titres"] != nil, sheetIsWeekly: form["hebdomadaire"] != nil)
         try once { campus, stamp in
             try campus.home.setRules(rules)
             try campus.note(

@@ -6,7 +6,7 @@ import Storage
 package struct CampusJob: Sendable {
     /// What may be asked for by name.
     package enum Name: String, CaseIterable, Sendable {
-        case night, directory, partners, calendars
+        case night, directory, partners, calendars, lessons
     }
 
     package let name: Name
@@ -19,7 +19,7 @@ package struct CampusJob: Sendable {
     }
 
     /// All that `lutrin serve` does beside its requests.
-    package static let all = [night, directory, partners, calendars]
+    package static let all = [night, directory, partners, calendars, lessons]
 
     /// What need not be known any longer is forgotten.
     package static let night = CampusJob(.night) { visit in

@@ -5,16 +5,20 @@ import Storage
 package struct HomeRules: Equatable, Sendable {
     /// The class sheet gives the titles of the documents, and not only how many there are (D5).
     package var sheetHasTitles: Bool
+    /// Form teachers have a message about the sheet of their class every week.
+    package var sheetIsWeekly: Bool
 
-    package init(sheetHasTitles: Bool = false) {
+    package init(sheetHasTitles: Bool = false, sheetIsWeekly: Bool = true) {
         self.sheetHasTitles = sheetHasTitles
+        self.sheetIsWeekly = sheetIsWeekly
     }
 }
 
 extension HomeReading {
     package func rules() throws -> HomeRules {
-        let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT sheetHasTitles FROM homeRules"))
-        return HomeRules(sheetHasTitles: row?[0] ?? false)
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT sheetHasTitles, sheetIsWeekly FROM homeRules"))
+        return HomeRules(sheetHasTitles: row?[0] ?? false, sheetIsWeekly: row?[1] ?? true)
     }
 
     /// The secret end of the address at which somebody's agenda reads their days of return.
@@ -46,9 +50,9 @@ extension HomeWriting {
     package func setRules(_ rules: HomeRules) throws {
         try database.execute(
             sql: """
-                INSERT INTO homeRules (id, sheetHasTitles) VALUES (1, ?1)
-                ON CONFLICT (id) DO UPDATE SET sheetHasTitles = ?1
-                """, arguments: [rules.sheetHasTitles])
+                INSERT INTO homeRules (id, sheetHasTitles, sheetIsWeekly) VALUES (1, ?1, ?2)
+                ON CONFLICT (id) DO UPDATE SET sheetHasTitles = ?1, sheetIsWeekly = ?2
+                """, arguments: [rules.sheetHasTitles, rules.sheetIsWeekly])
     }
 
     /// Somebody's feed has this address and no other; nil: none.

@@ -37,6 +37,8 @@ package struct Message: Equatable, Sendable {
         package var shownFrom: Day
         package var shownUntil: Day
         package var asksReading: Bool
+        /// Of the classes that it names, for the form teachers alone.
+        package var isForFormTeachers = false
 
         package init(
             title: String, source: String, school: ID<School>? = nil, profiles: Set<Profile> = [],
@@ -56,7 +58,12 @@ package struct Message: Equatable, Sendable {
     package func isShown(on day: Day) -> Bool { settings.shownFrom <= day && day <= settings.shownUntil }
 
     func isFor(_ reader: HomeReader) -> Bool {
-        reader.isConcerned(school: settings.school, profiles: settings.profiles, classes: settings.classes)
+        guard
+            !settings.isForFormTeachers
+                || reader.formClasses.contains(where: { settings.classes.contains($0.id) })
+        else { return false }
+        return reader.isConcerned(
+            school: settings.school, profiles: settings.profiles, classes: settings.classes)
     }
 }
 
@@ -107,9 +114,10 @@ extension HomeReading {
         try messages("message.id = ?2", [nil, id]).first?.message
     }
 
-    /// Those that somebody wrote; all of them for nobody in particular. The newest first.
+    /// Those that somebody wrote; all that anybody wrote for nobody in particular. The newest first.
     package func messages(by author: ID<CampusAccount>?, limit: Int = 200) throws -> [Message] {
-        try messages("?2 IS NULL OR author = ?2", [nil, author], limit: limit).map(\.message)
+        try messages("(?2 IS NULL AND isForFormTeachers = 0) OR author = ?2", [nil, author], limit: limit)
+            .map(\.message)
     }
 
     /// - Parameter condition: SQL written here; `?1` is whose readings are looked for.
@@ -123,7 +131,8 @@ extension HomeReading {
                 sql: """
                     SELECT message.id, title, source, school, profiles, shownFrom, shownUntil, asksReading, author,
                         authorName, writtenAt, changedAt, messageReading.readAt,
-                        (SELECT group_concat(schoolClass) FROM messageClass WHERE message = message.id)
+                        (SELECT group_concat(schoolClass) FROM messageClass WHERE message = message.id),
+                        isForFormTeachers
                     FROM message LEFT JOIN messageReading
                         ON messageReading.message = message.id AND messageReading.person = ?1
                     WHERE \(condition) ORDER BY writtenAt DESC, message.id DESC LIMIT \(limit)
@@ -133,9 +142,10 @@ extension HomeReading {
             let classes = ((row[13] as String?) ?? "").split(separator: ",").compactMap {
                 ID<SchoolClass>(String($0))
             }
-            let settings = Message.Settings(
+            var settings = Message.Settings(
                 title: row[1], source: row[2], school: row[3], profiles: Set(column: row[4]),
                 classes: Set(classes), shownFrom: row[5], shownUntil: row[6], asksReading: row[7])
+            settings.isForFormTeachers = row[14]
             let message = Message(
                 id: row[0], settings: settings, author: row[8], authorName: row[9],
                 writtenAt: try Date(row[10] as String, strategy: .iso8601),

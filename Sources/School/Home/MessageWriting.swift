@@ -7,20 +7,21 @@ import Storage
 extension HomeWriting {
     /// - Throws: `HomeRefusal`.
     @discardableResult
-    package func send(_ settings: Message.Settings, by author: ID<CampusAccount>, stamp: Stamp) throws -> ID<
+    package func send(_ settings: Message.Settings, by author: ID<CampusAccount>?, stamp: Stamp) throws -> ID<
         Message
     > {
         let settings = try tidy(settings)
         try database.execute(
             sql: """
                 INSERT INTO message (title, source, school, profiles, shownFrom, shownUntil, asksReading, author,
-                    authorName, writtenAt, changedAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    authorName, writtenAt, changedAt, isForFormTeachers)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 settings.title, settings.source, settings.school, settings.profiles.column,
                 settings.shownFrom,
                 settings.shownUntil, settings.asksReading, author, stamp.actor, stamp.instant, stamp.instant,
+                settings.isForFormTeachers,
             ])
         let id = ID<Message>(database.lastInsertedRowID)
         try put(settings.classes, in: id)
@@ -108,14 +109,17 @@ extension HomeReading {
                 "SELECT \(Affiliation.columns) FROM affiliation WHERE leftOn IS NULL AND (?1 IS NULL OR school = ?1)",
             arguments: [message.settings.school])
         let affiliations = Dictionary(grouping: rows.map { Affiliation($0) }, by: \.person)
-        let names = try classesByPerson(message.settings.classes)
+        let names = try classesByPerson(message.settings.classes, formTeachers: false)
+        let formClasses =
+            message.settings.isForFormTeachers
+            ? try classesByPerson(message.settings.classes, formTeachers: true) : [:]
         let lines = try directory.everybody().compactMap { person -> MessageAudience.Line? in
             guard person.leftOn == nil, let own = affiliations[person.id] else { return nil }
             var profiles: [ID<School>: Set<Profile>] = [:]
             for one in own { profiles[one.school, default: []].insert(one.profile) }
             let reader = HomeReader(
-                person: person.id, profiles: profiles, classes: names[person.id] ?? [], formClasses: [],
-                children: [])
+                person: person.id, profiles: profiles, classes: names[person.id] ?? [],
+                formClasses: formClasses[person.id] ?? [], children: [])
             guard message.isFor(reader) else { return nil }
             return .init(
                 person: person, profiles: Set(own.map(\.profile)), readAt: readAt[person.id])
@@ -123,8 +127,10 @@ extension HomeReading {
         return MessageAudience(lines: lines)
     }
 
-    /// Who is in, teaches, or has a child in some classes.
-    private func classesByPerson(_ classes: Set<ID<SchoolClass>>) throws -> [ID<Person>: [SchoolClass]] {
+    /// Who is in, teaches, or has a child in some classes; or who answers for them.
+    private func classesByPerson(_ classes: Set<ID<SchoolClass>>, formTeachers: Bool) throws
+        -> [ID<Person>: [SchoolClass]]
+    {
         var found: [ID<Person>: [SchoolClass]] = [:]
         for id in classes {
             let rows = try Row.fetchAll(
@@ -134,8 +140,8 @@ extension HomeReading {
                     FROM enrolment JOIN schoolClass ON schoolClass.id = enrolment.schoolClass
                     LEFT JOIN guardianship ON guardianship.pupil = enrolment.person AND enrolment.role = 'pupil'
                         AND guardianship.isLegal = 1
-                    WHERE enrolment.schoolClass = ?
-                    """, arguments: [id])
+                    WHERE enrolment.schoolClass = ? AND (? = 0 OR enrolment.role = 'formTeacher')
+                    """, arguments: [id, formTeachers])
             for row in rows {
                 let schoolClass = SchoolClass(row)
                 for person in [row[5] as ID<Person>?, row[6] as ID<Person>?].compactMap(\.self) {

@@ -5,7 +5,7 @@ extension CirculationWriting {
     /// Lends a copy.
     ///
     /// - Parameter passingOver: the librarian lends it although it is kept for, or owed to, somebody else, who waits
-    ///   again at the same place in the queue.
+    ///   again at the same place in the queue; or although a lesson needs it.
     /// - Throws: `LoanRefusal`, `GestureRefusal`.
     package func lend(_ copy: ID<Copy>, to borrower: ID<Borrower>, passingOver: Bool = false, stamp: Stamp)
         throws
@@ -21,6 +21,8 @@ extension CirculationWriting {
             if let first, !passingOver, let holder = try holder(first) {
                 throw LoanRefusal.reservedForSomeoneElse(holder)
             }
+            let lesson = try LessonHoldReading(database: database).keeping(found.row.record, on: stamp.day)
+            if let lesson, !passingOver { throw LoanRefusal.keptForLesson(lesson) }
 
             let terms = try reading.rules().terms(
                 status: reader.details.status, documentType: found.documentType)
@@ -32,6 +34,7 @@ extension CirculationWriting {
             if let end = reader.details.expiresOn, end < dueOn { alerts.append(.expiresBeforeDue(on: end)) }
 
             if let first { alerts.append(.passedOver(first)) }
+            if let lesson { alerts.append(.keptForLesson(lesson)) }
             if let kept = found.setAside, kept.borrower != borrower {
                 try journal.update(kept, in: database) { $0.waitAgain() }
             }

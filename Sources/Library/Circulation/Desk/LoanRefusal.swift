@@ -13,6 +13,8 @@ package enum LoanRefusal: Error, Equatable {
     case alreadyHasIt(dueOn: Day)
     /// Set aside for this reader, or owed to the first of the queue.
     case reservedForSomeoneElse(Holder)
+    /// A teacher asked to keep it at the library for a lesson (D10).
+    case keptForLesson(LessonKeeping)
     case consultationOnly
     case lost
     case withdrawn
@@ -45,6 +47,8 @@ package enum LoanAlert: Equatable, Codable, Sendable {
     case dueDayMoved(from: Day)
     /// It was kept for, or owed to, this reader, who waits again.
     case passedOver(ID<Borrower>)
+    /// A lesson needs it until then.
+    case keptForLesson(LessonKeeping)
 }
 
 /// What a loan gave.
