@@ -86,8 +86,6 @@ package struct CdiTiles {
         return tile
     }
 
-    // MARK: On this machine
-
     private func read(_ tile: inout CdiTile, _ wanted: Wanted) {
         do {
             let loans = try site.loans(
@@ -104,8 +102,6 @@ package struct CdiTiles {
                 "Le portail ne répond pas pour le moment\u{A0}: vos prêts ne peuvent pas être montrés."
         }
     }
-
-    // MARK: Elsewhere
 
     private func fill(_ tile: inout CdiTile, from wanted: Wanted) {
         let (partner, now) = (wanted.partner, site.now)
@@ -142,8 +138,6 @@ package struct CdiTiles {
         }
     }
 
-    // MARK: What is shown
-
     private func put(_ answer: LoansAnswer?, of reader: Reader, in tile: inout CdiTile, mayRenew: Bool) {
         guard let answer else { return }
         let holdings = CdiTile.Holdings(answer, mayRenew: mayRenew && !reader.isChild)
@@ -164,41 +158,5 @@ extension CampusVisit {
     func cdiTiles() throws -> [CdiTile] {
         guard let member, let person = member.person else { return [] }
         return try CdiTiles(site: site, place: place, file: file).of(person, member.affiliations)
-    }
-}
-
-extension CdiTile.Holdings {
-    init(_ answer: LoansAnswer, mayRenew: Bool) {
-        self.init(
-            loans: answer.late.compactMap { CdiTile.Loan($0, isLate: true) }
-                + answer.current.compactMap { CdiTile.Loan($0, mayRenew: mayRenew) },
-            history: answer.history.compactMap { CdiTile.Loan($0) },
-            reservations: answer.reservations.map {
-                CdiTile.Reservation(
-                    title: $0.title, address: $0.address, isSetAside: $0.isSetAside,
-                    keptUntil: Day($0.keptUntil), place: $0.place)
-            })
-    }
-}
-
-extension CdiTile.Loan {
-    /// Nil when the portal gave no due day that is one.
-    fileprivate init?(_ loan: LoansAnswer.Loan, isLate: Bool = false, mayRenew: Bool = false) {
-        guard let dueOn = Day(loan.dueOn) else { return nil }
-        let copy = loan.copyNumber.isEmpty ? "" : "exemplaire \(loan.copyNumber)"
-        self.init(
-            title: loan.title, address: loan.address,
-            comment: [loan.medium, loan.callNumber, copy].filter { !$0.isEmpty }.joined(separator: " · "),
-            borrowedOn: Day(loan.lentOn) ?? dueOn, dueOn: dueOn, isLate: isLate,
-            returnedOn: Day(loan.returnedOn), renewal: mayRenew && loan.mayBeRenewed ? loan.key : nil)
-    }
-}
-
-extension CdiTile.DayHours {
-    fileprivate init?(_ hours: LoansAnswer.Hours) {
-        guard let day = Day(hours.day) else { return nil }
-        self.init(
-            day: day, spans: hours.spans.map { Span(opensAt: $0.lowerBound, closesAt: $0.upperBound) },
-            reason: hours.reason)
     }
 }

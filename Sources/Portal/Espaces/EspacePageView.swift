@@ -1,0 +1,46 @@
+import Library
+import School
+import Storage
+import Templating
+
+extension EspaceView {
+    /// An espace as it is shown.
+    struct Page: View {
+        static let template = "espaces/espace"
+
+        let greeting: String
+        /// « samedi 21 novembre · 3eA »
+        let subtitle: String
+        let refusal: RefusalNote?
+        let columns: [Column]
+        let nothing: EmptyNote?
+        let arrange: Link
+    }
+
+    struct Column: ViewPart {
+        let tiles: [TileView]
+    }
+}
+
+extension EspaceView.Page {
+    init(_ pieces: EspacePieces, refusal: String?) throws {
+        let reader = pieces.reader
+        greeting =
+            "Bonjour \(reader.person.firstName.isEmpty ? reader.person.lastName : reader.person.firstName)"
+        let classes = reader.espace == .pupil ? reader.classNames : []
+        subtitle =
+            ([Wording.capitalized(Wording.date(pieces.today, today: pieces.today))] + classes).joined(
+                separator: " · ")
+        self.refusal = refusal.map { RefusalNote(words: $0) }
+        let news = try pieces.news()
+        columns = try pieces.facts.order.columns.map { column in
+            EspaceView.Column(tiles: try column.compactMap { try TileView($0, pieces, news) })
+        }.filter { !$0.tiles.isEmpty }
+        nothing =
+            columns.isEmpty
+            ? EmptyNote(
+                title: "Votre page est vide",
+                text: "Toutes vos tuiles sont masquées, ou n’ont rien à montrer aujourd’hui.") : nil
+        arrange = Link("Organiser mes tuiles", pieces.address(.layout(reader.espace)))
+    }
+}
