@@ -32,6 +32,10 @@ package struct Site: Sendable {
     package let outside: Outside
     /// Keeps programs from asking too often.
     let throttle: Throttle
+    /// What portals told the home pages of their campus.
+    let news: KeptNews
+    /// Asks the addresses of calendars.
+    let calendars: CalendarRounds
     /// What readers do, until it is written.
     package let activity: ActivityCounter
     /// So many random bytes.

@@ -52,6 +52,8 @@ extension Site {
         throttle = Throttle()
         diary = JobDiary()
         activity = ActivityCounter()
+        news = KeptNews()
+        calendars = CalendarRounds()
     }
 
     /// One thing after another, on a thread of its own.
@@ -101,6 +103,6 @@ extension Site {
         PartnersView.self, PartnerFormView.self, PartnerSheetView.self, ConcernedClassesView.self,
         PartnerUsersView.self, OpenedPortalView.self,
         BoardView.self, BoardEffectView.self, BoardRulesView.self, BoardHistoryView.self,
-        ClassPreviewView.self, OpenedLoansView.self,
+        OpenedLoansView.self,
     ]
 }

@@ -11,6 +11,7 @@ package enum CampusSchema {
         migrator.registerMigration("2 services") { try $0.execute(sql: services) }
         migrator.registerMigration("3 home") { try $0.execute(sql: home) }
         migrator.registerMigration("4 partners") { try $0.execute(sql: partners) }
+        migrator.registerMigration("7 home changes") { try $0.execute(sql: homeChanges) }
         return migrator
     }()
 

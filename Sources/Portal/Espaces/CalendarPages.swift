@@ -8,8 +8,10 @@ import WebServer
 extension CampusVisit {
     func showCalendars() throws -> Response {
         let (schools, classes, calendars) = try file.read { campus in
-            (
-                try campus.directory.schools(), try campus.directory.classes(groups: true),
+            let reach = try officeReach(in: campus)
+            return (
+                try campus.directory.schools(),
+                try campus.directory.classes(groups: true).filter { reach.admits($0.school) },
                 try campus.home.calendars()
             )
         }
@@ -35,8 +37,7 @@ extension CampusVisit {
         status: Status = .ok,
     ) throws -> Response {
         let found = try file.read { campus -> (SchoolClass, [ClassCalendar])? in
-            guard let schoolClass = try campus.directory.classes(groups: true).first(where: { $0.id == id })
-            else { return nil }
+            guard let schoolClass = try officeClass(id, in: campus) else { return nil }
             return (schoolClass, try campus.home.calendars().filter { $0.schoolClass == id })
         }
         guard let (schoolClass, calendars) = found else { throw Failure.notFound }

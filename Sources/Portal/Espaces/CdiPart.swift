@@ -32,7 +32,8 @@ struct CdiPart: ViewPart {
     struct SearchPart: ViewPart {
         let action: String
         let text: String
-        let portal: String
+        /// Nil: the portal answers by itself, in a window of its own.
+        let portal: String?
     }
 
     struct Reservations: ViewPart {
@@ -70,14 +71,14 @@ struct CdiPart: ViewPart {
 
 extension CdiPart {
     /// Nil where the person sees no portal (W-04, A9-8).
-    init?(_ pieces: EspacePieces) throws {
+    init?(_ pieces: EspacePieces) {
         guard let chosen = pieces.facts.chosen,
             let tile = pieces.cdi.first(where: { $0.portal == chosen.rne })
         else { return nil }
         let (reader, view) = (pieces.reader, pieces.reader.view)
         let isAlone = pieces.facts.partners.count == 1
         chooser =
-            isAlone
+            isAlone || pieces.isPreview
             ? nil
             : Chooser(
                 action: pieces.address(.espace(reader.espace, EspaceView())),
@@ -88,13 +89,21 @@ extension CdiPart {
         open = Opening(
             href: tile.address, label: isAlone ? "Ouvrir le portail" : tile.name,
             tooltip: tile.tooltip.isEmpty ? nil : tile.tooltip)
-        note = tile.oldNews(pieces)
-        search = pieces.portals[tile.portal].map { _ in
-            SearchPart(
-                action: pieces.address(.espace(reader.espace, EspaceView())), text: view.text,
-                portal: tile.portal.lowercased)
-        }
-        results = try pieces.results(at: tile.portal)
+        note =
+            pieces.isPreview && !isAlone
+            ? "Un choix entre ces portails est proposé\u{A0}: \(pieces.facts.partners.map(\.name).joined(separator: ", "))."
+            : tile.oldNews(pieces)
+        search =
+            if let outside = pieces.outsideSearch {
+                SearchPart(action: outside, text: "", portal: nil)
+            } else {
+                pieces.portals[tile.portal].map { _ in
+                    SearchPart(
+                        action: pieces.address(.espace(reader.espace, EspaceView())) + "#tuile-cdi",
+                        text: view.text, portal: tile.portal.lowercased)
+                }
+            }
+        results = pieces.results(at: tile.portal)
         loans = tile.own.flatMap { $0.loans.isEmpty ? nil : LoanTable($0.loans, at: tile.portal, pieces) }
         let waiting = tile.own?.reservations ?? []
         reservations =
@@ -104,11 +113,11 @@ extension CdiPart {
             ? nil : Children(lines: tile.children.map { .init($0, at: tile.portal, pieces) })
         history = tile.own.flatMap { HistoryPart($0.history, at: tile.portal, pieces) }
         parents =
-            reader.espace == .pupil
+            reader.espace == .pupil && !pieces.isPreview
             ? Link("Ce que voient mes parents", pieces.visit.place.address(of: .partners(.openedLoans)))
             : nil
         fresh =
-            tile.unavailable != nil || (tile.own == nil && tile.children.isEmpty)
+            pieces.isPreview || tile.unavailable != nil || (tile.own == nil && tile.children.isEmpty)
             ? nil
             : tile.answeredAt.map {
                 Fresh(

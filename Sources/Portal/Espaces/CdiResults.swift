@@ -20,11 +20,17 @@ struct CdiResults: ViewPart {
 
 extension EspacePieces {
     /// Nil when nothing is searched for.
-    func results(at rne: RNE) throws -> CdiResults? {
+    func results(at rne: RNE) -> CdiResults? {
         guard !reader.view.text.isEmpty, let portal = portals[rne] else { return nil }
         let borrows = cdi.first { $0.portal == rne }?.own != nil
-        let found = try portal.findings(
-            reader.view.text, for: borrows ? reader.person.entKey : nil, on: today)
+        let asked = visit.asking(portal) {
+            try $0.findings(reader.view.text, for: borrows ? reader.person.entKey : nil, on: today)
+        }
+        guard let found = asked else {
+            return CdiResults(
+                words: "Le portail ne répond pas pour le moment\u{A0}: réessayez dans quelques minutes.",
+                all: nil, rows: [])
+        }
         return CdiResults(
             words: found.total == 0
                 ? "Rien pour «\u{A0}\(reader.view.text)\u{A0}». Essayez un autre mot, ou demandez au CDI."

@@ -60,7 +60,7 @@ extension DaysPart.Row {
             }
         title = event.title
         // Several children, or a class and its groups: whose it is.
-        let classes = pieces.reader.home.classes
+        let classes = pieces.reader.classes
         let name =
             pieces.reader.espace == .guardian && classes.count > 1
             ? classes.first { $0.id == event.schoolClass }?.name : nil

@@ -6,14 +6,15 @@ import Templating
 
 extension TileView {
     /// Nil where it has nothing to show, and nobody expects it to say so.
-    init?(_ tile: Tile, _ pieces: EspacePieces, _ news: PortalNews) throws {
+    init?(_ tile: Tile, _ pieces: EspacePieces) throws {
+        let news = pieces.news
         let portal = pieces.facts.chosen.flatMap { pieces.portals[$0.rne] }
         func way(_ label: String, _ page: PortalPage) -> Link? {
             portal.map { Link(label, $0.place.address(of: page)) }
         }
         switch tile {
         case .cdi:
-            guard let part = try CdiPart(pieces) else { return nil }
+            guard let part = CdiPart(pieces) else { return nil }
             // The name of the portal; of several, a title above the chooser.
             self.init(
                 tile, title: pieces.facts.partners.count == 1 ? pieces.facts.partners[0].name : "Mes CDI")
@@ -32,7 +33,8 @@ extension TileView {
             days = part
         case .messages:
             guard !pieces.facts.messages.isEmpty else { return nil }
-            self.init(tile, all: Link("Tous les messages", pieces.address(.messages)))
+            self.init(
+                tile, all: pieces.isPreview ? nil : Link("Tous les messages", pieces.address(.messages)))
             messages = MessagesPart(
                 rows: pieces.facts.messages.prefix(4).map { .init($0, pieces.visit) })
         case .dossiers:
@@ -65,8 +67,12 @@ extension TileView {
             events = EventsPart(
                 hours: hours, events: news.events.prefix(4).map { EventCard($0, today: pieces.today) })
         case .links:
-            guard !pieces.facts.links.isEmpty else { return nil }
-            self.init(tile)
+            // The services of the school are found where its links are (L-08).
+            guard !pieces.facts.links.isEmpty || pieces.facts.hasServices else { return nil }
+            self.init(
+                tile,
+                all: pieces.facts.hasServices
+                    ? Link("Services externes", pieces.visit.place.address(of: .directory(.services))) : nil)
             items = ItemsPart(
                 rows: pieces.facts.links.map {
                     .init(
@@ -74,12 +80,9 @@ extension TileView {
                         isOutside: true)
                 })
         case .classSheet:
-            let classes = pieces.reader.espace == .teacher ? pieces.reader.home.formClasses : []
-            guard !pieces.portals.isEmpty, pieces.reader.espace != .teacher || !classes.isEmpty else {
-                return nil
-            }
+            guard !pieces.facts.sheets.isEmpty else { return nil }
             self.init(tile, all: Link("Toutes les fiches", pieces.address(.sheets)))
-            items = ItemsPart(rows: try pieces.sheetLines(of: classes))
+            items = ItemsPart(rows: pieces.sheetLines())
         }
     }
 

@@ -9,13 +9,15 @@ extension CampusVisit {
     func showMessageForm(
         _ id: ID<Message>?, typed: TypedMessage? = nil, refusal: String? = nil, status: Status = .ok,
     ) throws -> Response {
-        let (schools, classes, message) = try file.read { campus in
+        let (schools, classes, message, reach) = try file.read { campus in
             (
                 try campus.directory.schools(), try campus.directory.classes(groups: true),
-                try id.flatMap { try campus.home.message($0) }
+                try id.flatMap { try campus.home.message($0) }, try officeReach(in: campus)
             )
         }
-        guard id == nil || message != nil else { throw Failure.notFound }
+        guard id == nil || message.map({ mayChange($0, within: reach) }) == true else {
+            throw Failure.notFound
+        }
         let typed = typed ?? message.map { TypedMessage($0.settings) } ?? TypedMessage(from: today)
         let action = EspacesAction.sendMessage
         let title = id == nil ? "Écrire un message" : "Modifier le message"
@@ -24,7 +26,7 @@ extension CampusVisit {
             trail: [Link("Messages", address(of: .espaces(.sentMessages)))], title: title,
             refusal: refusal.map { RefusalNote(words: $0) },
             action: place.address(of: .espaces(id.map { .changeMessage($0) } ?? action)), token: token,
-            lines: typed.lines(schools: schools, classes: classes),
+            lines: typed.lines(schools: schools, classes: classes, within: reach),
             save: id == nil ? "Publier" : "Enregistrer",
             remove: id.map { id in
                 ConfirmButton(
@@ -93,8 +95,9 @@ struct TypedMessage {
             shownFrom: first, shownUntil: last, asksReading: asksReading)
     }
 
-    func lines(schools: [School], classes known: [SchoolClass]) -> [CampusFormLine] {
-        [
+    func lines(schools: [School], classes all: [SchoolClass], within reach: OfficeReach) -> [CampusFormLine] {
+        let known = all.filter { reach.admits($0.school) }
+        return [
             .field(Field("titre", "Titre", value: title, isRequired: true)),
             .area(
                 TextArea(
@@ -103,11 +106,11 @@ struct TypedMessage {
             .choice(
                 Choice(
                     "etablissement", "Établissement",
-                    options: [("", "Tous")] + schools.map { ($0.id.description, $0.name) }, chosen: school)),
+                    options: reach.options(schools), chosen: school)),
             .ticks(
                 TickList(
                     "profil", "Pour qui", hint: "Rien de coché\u{A0}: tout le monde.",
-                    Self.profiles.map { ($0.rawValue, Wording.profile($0)) },
+                    Self.profiles.map { ($0.rawValue, CampusWording.profiles($0)) },
                     chosen: Set(profiles.map(\.rawValue)))),
             .ticks(
                 TickList(

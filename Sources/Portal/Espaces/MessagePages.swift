@@ -37,21 +37,37 @@ extension CampusVisit {
             if let reader, let received = try campus.home.message(id, for: reader, on: today) {
                 return (received, false)
             }
-            // Whoever writes messages reads those of others too, whenever they are shown.
-            guard CampusAudience.offices.admits(member), let message = try campus.home.message(id) else {
-                return nil
-            }
+            // Whoever writes messages reads those of their schools too, whenever they are shown.
+            guard let message = try followedMessage(id, in: campus) else { return nil }
             return (ReceivedMessage(message: message, readAt: nil), true)
         }
         guard let (received, isOwn) = found else { throw Failure.notFound }
+        let reach = try file.read { try officeReach(in: $0) }
+        let isOffice = CampusAudience.offices.admits(member)
         let view = MessageView(
-            received, isOnlooker: isOwn, mayWrite: CampusAudience.offices.admits(member), token: newToken(),
-            self)
+            received, isOnlooker: isOwn,
+            followsReaders: isOffice
+                && (reach.admits(received.message) || received.message.author == member.account.id),
+            mayChange: mayChange(received.message, within: reach), token: newToken(), self)
         return try render(view, title: view.title, status: status, tabs: espaceTabs(member, at: nil))
     }
 
+    /// One of those that the offices follow: of their schools, or their own.
+    private func followedMessage(_ id: ID<Message>, in campus: CampusReading) throws -> Message? {
+        guard let member, CampusAudience.offices.admits(member), let message = try campus.home.message(id)
+        else { return nil }
+        let isTheirs = message.author == member.account.id
+        return try isTheirs || officeReach(in: campus).admits(message) ? message : nil
+    }
+
     func showSentMessages() throws -> Response {
-        let found = try file.read { try $0.home.messages(by: nil) }
+        guard let member else { throw Failure.notFound }
+        let found = try file.read { campus in
+            let reach = try officeReach(in: campus)
+            return try campus.home.messages(by: nil).filter {
+                reach.admits($0) || $0.author == member.account.id
+            }
+        }
         let view = ComposedListView(
             trail: [Link("Accueil", address(of: .home))], title: "Messages de l’établissement",
             lead:
@@ -76,7 +92,7 @@ extension CampusVisit {
 
     func showMessageReaders(_ id: ID<Message>) throws -> Response {
         let found = try file.read { campus in
-            try campus.home.message(id).map { ($0, try campus.home.audience(of: $0)) }
+            try followedMessage(id, in: campus).map { ($0, try campus.home.audience(of: $0)) }
         }
         guard let (message, audience) = found else { throw Failure.notFound }
         let view = MessageReadersView(message, audience, self)

@@ -32,7 +32,7 @@ extension MessageReadersView {
         rows = byAnswer.map { line in
             Row(
                 name: line.person.name,
-                profiles: line.profiles.map(Wording.profile).sorted().joined(separator: ", "),
+                profiles: line.profiles.map(CampusWording.profiles).sorted().joined(separator: ", "),
                 pill: line.readAt.map {
                     Pill(
                         "available", "check",

@@ -20,14 +20,18 @@ struct MessageView: View {
 
 extension MessageView {
     init(
-        _ received: ReceivedMessage, isOnlooker: Bool, mayWrite: Bool, token: String, _ visit: CampusVisit,
+        _ received: ReceivedMessage, isOnlooker: Bool, followsReaders: Bool, mayChange: Bool, token: String,
+        _ visit: CampusVisit,
     ) {
         let message = received.message
         let zone = visit.site.timeZone
         back = Link("Messages", visit.address(of: .espaces(.messages)))
         title = message.settings.title
+        let moment = Wording.nearMoment(message.changedAt, today: visit.today, in: zone)
         byline =
-            "\(message.authorName), \(Wording.nearMoment(message.changedAt, today: visit.today, in: zone))"
+            message.changedBy.isEmpty
+            ? "\(message.authorName), \(moment)"
+            : "\(message.authorName), modifié par \(message.changedBy) \(moment)"
         text = CampusText.markup(message.settings.source, at: visit.place)
         acknowledge =
             received.awaitsReading && !isOnlooker
@@ -38,8 +42,8 @@ extension MessageView {
             "Vous avez lu ce message \(Wording.nearMoment($0, today: visit.today, in: zone))."
         }
         readers =
-            mayWrite && message.settings.asksReading
+            followsReaders && message.settings.asksReading
             ? Link("Qui a lu\u{A0}?", visit.address(of: .espaces(.messageReaders(message.id)))) : nil
-        edit = mayWrite ? Link("Modifier", visit.address(of: .espaces(.messageForm(message.id)))) : nil
+        edit = mayChange ? Link("Modifier", visit.address(of: .espaces(.messageForm(message.id)))) : nil
     }
 }

@@ -26,8 +26,13 @@ extension CampusVisit {
     func showSheets() throws -> Response {
         guard let member else { throw Failure.notFound }
         let classes = try sheetClasses()
-        let (schools, rules) = try file.read { (try $0.directory.schools(), try $0.home.rules()) }
-        let late = try lateCounts(in: schools)
+        let (schools, rules, sheets) = try file.read {
+            (
+                try $0.directory.schools(), try $0.home.rules(),
+                try $0.home.sheets(of: classes, on: today)
+            )
+        }
+        let counts = sheetCounts(of: sheets)
         let view = SchoolClassesView(
             title: "Fiches de classe",
             lead: "Ce que chaque classe doit encore rendre au CDI, et ce qui l’y attend.",
@@ -35,31 +40,19 @@ extension CampusVisit {
                 ? EmptyNote(
                     title: "Aucune classe",
                     text: "Les fiches sont pour les professeurs principaux, les CPE et la direction.") : nil,
-            rules: CampusAudience.offices.admits(member) && !classes.isEmpty
+            rules: CampusAudience.direction.admits(member) && !classes.isEmpty
                 ? .init(
                     action: place.address(of: .espaces(.setSheetRules)), token: newToken(),
                     hasTitles: rules.sheetHasTitles) : nil,
             schools: SchoolClassesView.Group.all(schools, classes) { schoolClass in
-                let count = late[schoolClass.school]?[schoolClass.name] ?? 0
-                return SchoolClassesView.Row(
+                SchoolClassesView.Row(
                     name: schoolClass.name, href: address(of: .espaces(.sheet(schoolClass.id))),
-                    words: count == 0
-                        ? "Aucun retard" : Wording.count(count, "livre en retard", "livres en retard"),
+                    words: counts[schoolClass.id]?.words ?? "",
                     pill: nil)
             })
         return try render(
             view, title: view.title,
             section: CampusAudience.offices.admits(member) ? .sheets : nil, tabs: espaceTabs(member, at: nil))
-    }
-
-    /// How many loans are late, by class, of the portals of these schools on this machine.
-    private func lateCounts(in schools: [School]) throws -> [ID<School>: [String: Int]] {
-        var counts: [ID<School>: [String: Int]] = [:]
-        for school in schools {
-            guard let portal = portalAtHome(school.rne) else { continue }
-            counts[school.id] = try portal.lateCounts(on: today)
-        }
-        return counts
     }
 
     func showSheet(of id: ID<SchoolClass>) throws -> Response {
@@ -80,7 +73,9 @@ extension CampusVisit {
                 isPartial = true
                 continue
             }
-            for (key, paper) in try portal.sheet(of: pupils.map(\.entKey), on: today) {
+            let told = asking(portal) { try $0.sheet(of: pupils.map(\.entKey), on: today) }
+            isPartial = isPartial || told == nil
+            for (key, paper) in told ?? [:] {
                 papers[key, default: SheetPaper()].late += paper.late
                 papers[key, default: SheetPaper()].loans += paper.loans
                 papers[key, default: SheetPaper()].setAside += paper.setAside

@@ -36,12 +36,12 @@ extension HomeWriting {
         try database.execute(
             sql: """
                 UPDATE message SET title = ?, source = ?, school = ?, profiles = ?, shownFrom = ?, shownUntil = ?,
-                    asksReading = ?, changedAt = ? WHERE id = ?
+                    asksReading = ?, changedAt = ?, changedBy = ? WHERE id = ?
                 """,
             arguments: [
                 settings.title, settings.source, settings.school, settings.profiles.column,
                 settings.shownFrom,
-                settings.shownUntil, settings.asksReading, stamp.instant, id,
+                settings.shownUntil, settings.asksReading, stamp.instant, stamp.actor, id,
             ])
         try database.execute(sql: "DELETE FROM messageClass WHERE message = ?", arguments: [id])
         try put(settings.classes, in: id)
@@ -108,13 +108,13 @@ extension HomeReading {
                 "SELECT \(Affiliation.columns) FROM affiliation WHERE leftOn IS NULL AND (?1 IS NULL OR school = ?1)",
             arguments: [message.settings.school])
         let affiliations = Dictionary(grouping: rows.map { Affiliation($0) }, by: \.person)
-        let names = try classesByPerson(message.settings.classes)
+        let classes = try classesByPerson(message.settings.classes)
         let lines = try directory.everybody().compactMap { person -> MessageAudience.Line? in
             guard person.leftOn == nil, let own = affiliations[person.id] else { return nil }
             var profiles: [ID<School>: Set<Profile>] = [:]
             for one in own { profiles[one.school, default: []].insert(one.profile) }
             let reader = HomeReader(
-                person: person.id, profiles: profiles, classes: names[person.id] ?? [], formClasses: [],
+                person: person.id, profiles: profiles, classesByProfile: classes[person.id] ?? [:], formClasses: [],
                 children: [])
             guard message.isFor(reader) else { return nil }
             return .init(
@@ -124,13 +124,15 @@ extension HomeReading {
     }
 
     /// Who is in, teaches, or has a child in some classes.
-    private func classesByPerson(_ classes: Set<ID<SchoolClass>>) throws -> [ID<Person>: [SchoolClass]] {
-        var found: [ID<Person>: [SchoolClass]] = [:]
+    private func classesByPerson(_ classes: Set<ID<SchoolClass>>) throws -> [ID<Person>: [Profile:
+        [SchoolClass]]]
+    {
+        var found: [ID<Person>: [Profile: [SchoolClass]]] = [:]
         for id in classes {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT \(SchoolClass.columns), enrolment.person, guardianship.guardian
+                    SELECT \(SchoolClass.columns), enrolment.person, enrolment.role, guardianship.guardian
                     FROM enrolment JOIN schoolClass ON schoolClass.id = enrolment.schoolClass
                     LEFT JOIN guardianship ON guardianship.pupil = enrolment.person AND enrolment.role = 'pupil'
                         AND guardianship.isLegal = 1
@@ -138,8 +140,10 @@ extension HomeReading {
                     """, arguments: [id])
             for row in rows {
                 let schoolClass = SchoolClass(row)
-                for person in [row[5] as ID<Person>?, row[6] as ID<Person>?].compactMap(\.self) {
-                    found[person, default: []].append(schoolClass)
+                let role = EnrolmentRole(rawValue: row[6]) ?? .pupil
+                found[row[5], default: [:]].add(schoolClass, as: role.profile)
+                if let guardian = row[7] as ID<Person>? {
+                    found[guardian, default: [:]].add(schoolClass, as: .guardian)
                 }
             }
         }
