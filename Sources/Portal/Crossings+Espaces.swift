@@ -14,22 +14,24 @@ struct PortalAtHome {
 extension CampusVisit {
     /// A portal of the campus on this machine; nil when it is elsewhere, or does not open now.
     func portalAtHome(_ rne: RNE) -> PortalAtHome? {
-        guard site.folder.hasPortal(rne) else { return nil }
         do {
             return PortalAtHome(
                 rne: rne, place: place.portal(rne), library: try site.library(of: rne, for: place.code))
+        } catch StorageError.missing {
+            return nil
         } catch {
             site.logger.warning("\(rne) does not answer its campus: \(error)")
             return nil
         }
     }
 
-    /// The tiles of the portals that somebody sees, with what concerns them in one of their espaces.
-    func cdiTiles(for reader: EspaceReader) throws -> [CdiTile] {
-        try cdiTiles().map { tile in
-            var tile = tile
-            if reader.espace == .guardian { tile.own = nil } else { tile.children = [] }
-            return tile
+    /// What is asked of a portal that opens, and may not be readable all the same; nil then, and a word in the log.
+    func asking<Value>(_ portal: PortalAtHome, _ body: (PortalAtHome) throws -> Value) -> Value? {
+        do {
+            return try body(portal)
+        } catch {
+            site.logger.warning("\(portal.rne) does not answer its campus: \(error)")
+            return nil
         }
     }
 }
@@ -81,72 +83,6 @@ extension PortalAtHome {
             return true
         } catch is ReservationRefusal {
             return false
-        }
-    }
-}
-
-/// What a portal tells everybody of a class: its news, its newest books, what is coming, what was chosen for the class.
-struct PortalNews {
-    struct Item {
-        let title: String
-        let address: String
-        let words: String
-    }
-
-    struct Book {
-        let title: String
-        let byline: String
-        let address: String
-        let cover: String
-    }
-
-    var news: [Item] = []
-    var books: [Book] = []
-    var events: [AgendaEvent] = []
-    var dossiers: [Item] = []
-}
-
-extension PortalAtHome {
-    /// - Parameter classes: the names of the reader's, or children's; none for those who work there, who see all.
-    func news(for reader: Library.Reader, classes: [String], wanted: Set<Tile>, on day: Day) throws
-        -> PortalNews
-    {
-        try library.read { library in
-            var paper = PortalNews()
-            if wanted.contains(.news) {
-                paper.news = try library.editorial.articles(.news, for: reader, on: day, limit: 3).map {
-                    article, revision in
-                    .init(
-                        title: revision.title,
-                        address: place.address(of: .presenting(.newsItem(slug: article.settings.slug))),
-                        words: Wording.capitalized(Wording.date(article.settings.datedOn, today: day)))
-                }
-            }
-            if wanted.contains(.newest) {
-                paper.books = try library.catalogue.newest(4).map { record in
-                    .init(
-                        title: record.numberedTitle, byline: record.byline,
-                        address: place.address(of: .record(record.id)),
-                        cover: place.address(of: record.coverPage))
-                }
-            }
-            if wanted.contains(.agenda) {
-                paper.events = try library.presentation.events(for: reader, from: day, limit: 4)
-            }
-            if wanted.contains(.dossiers) {
-                paper.dossiers = try library.presentation.selections(for: reader, on: day).filter {
-                    selection in
-                    let own = selection.settings.readership.classes
-                    return !own.isEmpty && own.contains { classes.contains($0) }
-                }.prefix(6).map { selection in
-                    .init(
-                        title: selection.title,
-                        address: place.address(of: .presenting(.selection(slug: selection.slug))),
-                        words: "Sélection pour "
-                            + selection.settings.readership.classes.joined(separator: ", "))
-                }
-            }
-            return paper
         }
     }
 }

@@ -99,13 +99,24 @@ extension Site {
     }
 
     /// One read of the portal's file.
-    func loans(of keys: [String], at rne: RNE, _ place: Place, for campus: CampusCode) throws -> PortalLoans {
-        try library(of: rne, for: campus).read { library in
+    ///
+    /// - Parameters:
+    ///   - mostHistory: how much of it is told; -1: all of it.
+    ///   - beside: what else is read of the portal in the same snapshot.
+    func loans(
+        of keys: [String], at rne: RNE, _ place: Place, for campus: CampusCode, on day: Day,
+        mostHistory: Int = -1, beside: (LibraryFile, LibraryReading) -> Void = { _, _ in },
+    ) throws -> PortalLoans {
+        let file = try library(of: rne, for: campus)
+        return try file.read { library in
             let paper = LoansPaper(
-                library: library, place: place, today: today, instant: now.formatted(.iso8601))
+                library: library, place: place, today: day, instant: now.formatted(.iso8601),
+                mostHistory: mostHistory)
             let answers = try keys.map { try paper.answer(of: $0) }
-            return PortalLoans(
+            let loans = PortalLoans(
                 hours: try answers.lazy.compactMap(\.self).first ?? paper.answer(), answers: answers)
+            beside(file, library)
+            return loans
         }
     }
 

@@ -34,6 +34,10 @@ package struct Site: Sendable {
     let throttle: Throttle
     /// Portals that were just opened, with passwords shown once.
     let openings: PortalOpenings
+    /// What portals told the home pages of their campus.
+    let news: KeptNews
+    /// Asks the addresses of calendars.
+    let calendars: CalendarRounds
     /// What readers do, until it is written.
     package let activity: ActivityCounter
     /// So many random bytes.

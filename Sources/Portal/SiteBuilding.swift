@@ -53,6 +53,8 @@ extension Site {
         openings = PortalOpenings()
         diary = JobDiary()
         activity = ActivityCounter()
+        news = KeptNews()
+        calendars = CalendarRounds()
     }
 
     /// One thing after another, on a thread of its own.
@@ -102,7 +104,7 @@ extension Site {
         PartnersView.self, PartnerFormView.self, PartnerSheetView.self, ConcernedClassesView.self,
         PartnerUsersView.self, OpenedPortalView.self,
         BoardView.self, BoardEffectView.self, BoardRulesView.self, BoardHistoryView.self,
-        ClassPreviewView.self, OpenedLoansView.self,
+        OpenedLoansView.self,
         LessonsView.self, LessonFormView.self, LessonDocumentsView.self, LessonView.self,
         LessonHoldsView.self,
     ]

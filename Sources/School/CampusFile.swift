@@ -6,6 +6,7 @@ import Storage
 /// The open file of one campus.
 package final class CampusFile: Weighed {
     private let file: StoredFile
+    private let homes = KeptHomes()
 
     package init(_ file: StoredFile) {
         self.file = file
@@ -13,7 +14,7 @@ package final class CampusFile: Weighed {
 
     /// Reads in one snapshot.
     package func read<Value>(_ body: (CampusReading) throws -> Value) throws -> Value {
-        try file.read { try body(CampusReading(database: $0)) }
+        try file.read { try body(CampusReading(database: $0, homes: homes)) }
     }
 
     /// Writes in one transaction, rolled back if `body` throws.
@@ -51,6 +52,8 @@ package final class CampusFile: Weighed {
 /// What may be read of a campus, in one snapshot.
 package struct CampusReading {
     let database: Database
+    /// Nil within a transaction that writes.
+    var homes: KeptHomes?
 
     package func campus() throws -> CampusSettings {
         let row = try Row.fetchOne(

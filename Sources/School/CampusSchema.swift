@@ -12,6 +12,7 @@ package enum CampusSchema {
         migrator.registerMigration("3 home") { try $0.execute(sql: home) }
         migrator.registerMigration("4 partners") { try $0.execute(sql: partners) }
         migrator.registerMigration("5 dossiers") { try $0.execute(sql: dossiers) }
+        migrator.registerMigration("6 home changes") { try $0.execute(sql: homeChanges) }
         return migrator
     }()
 

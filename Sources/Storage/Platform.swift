@@ -150,11 +150,11 @@ package struct Platform: Sendable {
     package func campus(of rne: RNE) throws -> CampusName? {
         try file.read { db in
             try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT campus.code, campus.name, campus.town
-                    FROM portal JOIN campus ON campus.code = portal.campus WHERE portal.rne = ?
-                    """, arguments: [rne]
+                db.cachedStatement(
+                    sql: """
+                        SELECT campus.code, campus.name, campus.town
+                        FROM portal JOIN campus ON campus.code = portal.campus WHERE portal.rne = ?
+                        """), arguments: [rne]
             ).flatMap { row in
                 CampusCode(row[0] as String).map { CampusName(code: $0, name: row[1], town: row[2]) }
             }

@@ -72,7 +72,7 @@ CREATE TABLE campus (
     town TEXT NOT NULL,
     accent TEXT NOT NULL,
     isDemo INTEGER NOT NULL CHECK (isDemo IN (0, 1))
-);
+, homeVersion INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE classCalendar (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
@@ -87,6 +87,15 @@ CREATE TABLE classCalendar (
     toldUntil TEXT,
     UNIQUE (schoolClass, kind)
 );
+CREATE TRIGGER classCalendarAdded AFTER INSERT ON classCalendar BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
+CREATE TRIGGER classCalendarChanged AFTER UPDATE ON classCalendar BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
+CREATE TRIGGER classCalendarRemoved AFTER DELETE ON classCalendar BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
 CREATE TABLE directoryDraft (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     files TEXT NOT NULL,
@@ -162,7 +171,16 @@ CREATE TABLE externalService (
     profiles TEXT NOT NULL,
     UNIQUE (school, name)
 );
+CREATE TRIGGER externalServiceAdded AFTER INSERT ON externalService BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
 CREATE INDEX externalServiceByOrder ON externalService (school, position);
+CREATE TRIGGER externalServiceChanged AFTER UPDATE ON externalService BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
+CREATE TRIGGER externalServiceRemoved AFTER DELETE ON externalService BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
 CREATE TABLE feedKey (
     person INTEGER PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
     key TEXT NOT NULL UNIQUE CHECK (length(key) >= 16),
@@ -207,15 +225,29 @@ CREATE TABLE message (
     authorName TEXT NOT NULL,
     writtenAt TEXT NOT NULL,
     changedAt TEXT NOT NULL
-, isForFormTeachers INTEGER NOT NULL DEFAULT 0
-    CHECK (isForFormTeachers IN (0, 1)));
+, changedBy TEXT NOT NULL DEFAULT '');
+CREATE TRIGGER messageAdded AFTER INSERT ON message BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
 CREATE INDEX messageByPeriod ON message (shownUntil, shownFrom);
+CREATE TRIGGER messageChanged AFTER UPDATE ON message BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
 CREATE TABLE messageClass (
     message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
     schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
     PRIMARY KEY (message, schoolClass)
 ) WITHOUT ROWID;
+CREATE TRIGGER messageClassAdded AFTER INSERT ON messageClass BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
 CREATE INDEX messageClassByClass ON messageClass (schoolClass);
+CREATE TRIGGER messageClassChanged AFTER UPDATE ON messageClass BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
+CREATE TRIGGER messageClassRemoved AFTER DELETE ON messageClass BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
 CREATE TABLE messageReading (
     message INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -223,6 +255,9 @@ CREATE TABLE messageReading (
     PRIMARY KEY (message, person)
 ) WITHOUT ROWID;
 CREATE INDEX messageReadingByPerson ON messageReading (person);
+CREATE TRIGGER messageRemoved AFTER DELETE ON message BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
 CREATE TABLE openedLoans (
     person INTEGER PRIMARY KEY REFERENCES person (id) ON DELETE CASCADE,
     openedOn TEXT NOT NULL
@@ -365,6 +400,15 @@ CREATE TABLE usefulLink (
     profiles TEXT NOT NULL DEFAULT '',
     position INTEGER NOT NULL
 );
+CREATE TRIGGER usefulLinkAdded AFTER INSERT ON usefulLink BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
+CREATE TRIGGER usefulLinkChanged AFTER UPDATE ON usefulLink BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
+CREATE TRIGGER usefulLinkRemoved AFTER DELETE ON usefulLink BEGIN
+    UPDATE campus SET homeVersion = homeVersion + 1;
+END;
 CREATE TABLE usersExport (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     school INTEGER NOT NULL REFERENCES school (id) ON DELETE CASCADE,

@@ -43,7 +43,7 @@ private struct Expansion {
     let zone: TimeZone
     private let instants: Range<Int>
     private(set) var found: [CalendarOccurrence] = []
-    private var budget = RecurrenceBudget(400_000)
+    private var budget = RecurrenceBudget(20_000_000)
     /// Which times of which item others stand for.
     private var replaced: [String: Set<Time>] = [:]
 

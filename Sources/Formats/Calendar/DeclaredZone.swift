@@ -38,7 +38,7 @@ struct DeclaredZone: Sendable {
 
     /// From 1970 to 2100.
     private static let years = 0..<47_847
-    private static let mostSteps = 20_000
+    private static let mostSteps = 200_000
 
     func offset(at time: CivilTime) -> Int {
         offset { $0.time <= time }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How much work the rules of one calendar may still cost.
+/// How much work the rules of one calendar may still cost: days that are compared with conditions.
 struct RecurrenceBudget {
     private(set) var steps: Int
 
@@ -32,7 +32,7 @@ extension RecurrenceRule {
         while left > 0, let first = base.firstDay(of: period), first < window.upperBound {
             guard !budget.isSpent else { break }
             let days = base.days(of: period)
-            budget.spend(1 + days.count)
+            budget.spend(base.cost)
             for day in days where day >= start.day && left > 0 {
                 guard isBeforeEnd(CivilTime(day: day, second: start.second), instant) else { return found }
                 if window.contains(day) { found.append(day) }
@@ -65,6 +65,21 @@ private struct Base {
         self.rule = rule
         date = CivilTime.date(start.day)
         week = start.day - (CivilTime.weekday(start.day) - rule.weekStart + 7) % 7
+    }
+
+    /// How many days of a period are compared with how many conditions: what is asked for every day of a year costs as
+    /// much whether it is found or not.
+    var cost: Int {
+        let days =
+            switch rule.frequency {
+            case .daily: 1
+            case .weekly: 7
+            case .monthly: 31
+            case .yearly:
+                rule.months.isEmpty
+                    ? (rule.monthDays.isEmpty && rule.weekdays.isEmpty ? 1 : 366) : 31 * rule.months.count
+            }
+        return days * (1 + rule.monthDays.count + rule.weekdays.count) + rule.positions.count
     }
 
     /// A period that ends before the day, or the first.

@@ -113,7 +113,8 @@ package enum EspacesAction: Hashable, Sendable {
         case .acknowledge, .makeFeed, .revokeFeed: .signedIn
         case .sendMessage, .changeMessage, .removeMessage: .offices
         case .addLink, .changeLink, .raiseLink, .removeLink: .offices
-        case .setCalendar, .askCalendar, .removeCalendar, .setSheetRules: .offices
+        case .setCalendar, .askCalendar, .removeCalendar: .offices
+        case .setSheetRules: .direction
         }
     }
 

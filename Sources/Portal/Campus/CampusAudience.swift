@@ -29,6 +29,8 @@ package enum CampusAudience: Sendable {
     case staff
     /// Those at the head of a school.
     case heads
+    /// The same, and those who manage the campus.
+    case direction
     /// Those who work in the offices of a school, and those who manage the campus: messages, links, calendars.
     case offices
     /// Those who teach or work in a school, and those who manage the campus.
@@ -45,6 +47,7 @@ package enum CampusAudience: Sendable {
         case .guardians: member.isA(.guardian)
         case .staff: member.isA(.staff)
         case .heads: member.isHead
+        case .direction: member.isHead || member.account.isAdministrator
         case .offices: member.isA(.staff) || member.account.isAdministrator
         case .educators: member.isA(.teacher) || member.isA(.staff) || member.account.isAdministrator
         case .administrators: member.account.isAdministrator

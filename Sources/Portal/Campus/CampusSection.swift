@@ -47,6 +47,10 @@ extension SectionBar {
 extension AccountBar {
     init(_ member: CampusMember, at place: CampusPlace) {
         name = member.account.name
+        profile = CampusWording.profile(of: member)
+        let search = DirectoryPage.search(DirectorySearch())
+        find = search.audience.admits(member)
+            ? Link("Rechercher un élève", place.address(of: .directory(search))) : nil
         space = place.address(of: .home)
         badge = nil
         work = CampusSection.allCases.lazy.compactMap { $0.page(for: member) }.first.map {

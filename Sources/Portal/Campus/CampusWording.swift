@@ -15,6 +15,14 @@ package enum CampusWording {
         }
     }
 
+    /// « CPE », « Enseignant », « Élève »: what somebody is to their main school (L-07); nil: nothing is known of it.
+    static func profile(of member: CampusMember) -> String? {
+        guard let main = member.affiliations.first else {
+            return member.account.isAdministrator ? "Administrateur" : nil
+        }
+        return main.profile == .staff && !main.role.isEmpty ? main.role : profile(main.profile)
+    }
+
     package static func refusal(_ refusal: CampusAccountRefusal) -> String {
         switch refusal {
         case .unknown: "Ce compte n’existe plus."

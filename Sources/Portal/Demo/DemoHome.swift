@@ -27,9 +27,9 @@ enum DemoHome {
             for (place, name) in ["3eA", "6eA", "2deA"].enumerated() {
                 guard let schoolClass = classes.first(where: { $0.name == name }) else { continue }
                 _ = try campus.home.setCalendar(
-                    .timetable, of: schoolClass.id, file: timetable(turned: place, today),
-                    name: "\(name).ics", at: now,
-                    zone: zone)
+                    .timetable, of: schoolClass.id,
+                    file: ReadCalendar(timetable(turned: place, today), at: now, zone: zone),
+                    name: "\(name).ics")
             }
         }
     }

@@ -1,4 +1,3 @@
-import Fetching
 import Foundation
 import School
 import Storage
@@ -9,8 +8,10 @@ import WebServer
 extension CampusVisit {
     func showCalendars() throws -> Response {
         let (schools, classes, calendars) = try file.read { campus in
-            (
-                try campus.directory.schools(), try campus.directory.classes(groups: true),
+            let reach = try officeReach(in: campus)
+            return (
+                try campus.directory.schools(),
+                try campus.directory.classes(groups: true).filter { reach.admits($0.school) },
                 try campus.home.calendars()
             )
         }
@@ -36,142 +37,13 @@ extension CampusVisit {
         status: Status = .ok,
     ) throws -> Response {
         let found = try file.read { campus -> (SchoolClass, [ClassCalendar])? in
-            guard let schoolClass = try campus.directory.classes(groups: true).first(where: { $0.id == id })
-            else { return nil }
+            guard let schoolClass = try officeClass(id, in: campus) else { return nil }
             return (schoolClass, try campus.home.calendars().filter { $0.schoolClass == id })
         }
         guard let (schoolClass, calendars) = found else { throw Failure.notFound }
         let view = ClassCalendarView(
             schoolClass, calendars, refused: refused, typed: typed, token: newToken(), self)
         return try render(view, title: view.title, status: status, section: .calendars)
-    }
-}
-
-extension CampusSubmission {
-    /// POST /agendas/12/devoirs: a file, or else an address.
-    func setCalendar(_ kind: ClassCalendar.Kind, of id: ID<SchoolClass>) throws -> Response {
-        let upload =
-            visit.request.mediaType == "multipart/form-data"
-            ? try visit.request.multipart().upload("fichier") : nil
-        let bytes = try upload.map { try $0.bytes() } ?? []
-        let typed = form["adresse"] ?? ""
-        return try refusing { words in
-            try visit.showCalendar(
-                of: id, refused: (kind, words), typed: typed, status: .unprocessableContent)
-        } after: {
-            guard bytes.isEmpty else {
-                try file.write {
-                    _ = try $0.home.setCalendar(
-                        kind, of: id, file: bytes, name: upload?.filename ?? "", at: visit.now,
-                        zone: visit.site.timeZone)
-                }
-                return redirect(to: .espaces(.calendar(id)), saying: .timetableRead)
-            }
-            _ = try file.write { try $0.home.setCalendar(kind, of: id, address: typed) }
-            visit.site.diary.ask(.calendars, for: visit.place.code)
-            return redirect(to: .espaces(.calendar(id)), saying: .timetableAsked)
-        }
-    }
-
-    /// POST /agendas/12/devoirs/actualiser
-    func askCalendar(_ kind: ClassCalendar.Kind, of id: ID<SchoolClass>) throws -> Response {
-        try file.write { try $0.home.forgetTry(kind, of: id) }
-        visit.site.diary.ask(.calendars, for: visit.place.code)
-        return redirect(to: .espaces(.calendar(id)), saying: .timetableAsked)
-    }
-
-    /// POST /agendas/12/devoirs/supprimer
-    func removeCalendar(_ kind: ClassCalendar.Kind, of id: ID<SchoolClass>) throws -> Response {
-        try file.write { campus in
-            guard let calendar = try campus.reading.home.calendar(kind, of: id) else { return }
-            try campus.home.removeCalendar(calendar.id)
-        }
-        return redirect(to: .espaces(.calendar(id)), saying: .timetableRemoved)
-    }
-}
-
-extension CampusJob {
-    /// The addresses of calendars are asked in turn, while nobody waits.
-    package static let calendars = CampusJob(.calendars) { visit in
-        let site = visit.site
-        let due = try visit.file.read { campus in
-            (
-                ask: try campus.home.calendarsToAsk(at: site.now),
-                tell: try campus.home.calendarsToTell(on: site.today)
-            )
-        }
-        for calendar in due.tell {
-            guard !visit.isStopping() else { return site.now }
-            try visit.file.write { try $0.home.tellAgain(calendar.id, at: site.now, zone: site.timeZone) }
-        }
-        for calendar in due.ask {
-            guard !visit.isStopping() else { return site.now }
-            do {
-                let bytes = try site.fetchCalendar(calendar.address)
-                try visit.file.write {
-                    try $0.home.take(bytes, for: calendar.id, at: site.now, zone: site.timeZone)
-                }
-            } catch HomeRefusal.unknown {
-                continue
-            } catch {
-                let words =
-                    (error as? HomeRefusal).map(Wording.refusal) ?? (error as? FetchError)?.sentence
-                    ?? "La lecture a échoué."
-                try visit.file.write { try $0.home.noteTrouble(words, with: calendar.id, at: site.now) }
-            }
-        }
-        return site.now + ClassCalendar.retrySeconds
-    }
-}
-
-extension Site {
-    /// Agendas often send elsewhere once; never to the networks of the server.
-    fileprivate func fetchCalendar(_ address: String) throws -> [UInt8] {
-        guard let address = WebAddress(address) else { throw FetchError.unreadable }
-        var fetcher = Fetcher()
-        fetcher.redirects = 3
-        return try fetcher.fetch(
-            Fetcher.Question(address, accepts: "text/calendar, */*"), isStopping: { diary.isStopping }
-        ).body
-    }
-}
-
-/// Classes by school, each with a line of words.
-struct SchoolClassesView: View {
-    static let template = "espaces/classes"
-
-    let title: String
-    let lead: String
-    let nothing: EmptyNote?
-    let rules: SheetRules?
-    let schools: [Group]
-
-    struct Group: ViewPart {
-        let name: String
-        let rows: [Row]
-
-        static func all(_ schools: [School], _ classes: [SchoolClass], row: (SchoolClass) -> Row) -> [Group] {
-            schools.compactMap { school in
-                let own = classes.filter { $0.school == school.id }
-                return own.isEmpty ? nil : Group(name: school.name, rows: own.map(row))
-            }
-        }
-    }
-
-    struct Row: ViewPart {
-        let name: String
-        let href: String
-        let words: String
-        let pill: Pill?
-    }
-
-    /// Whether the sheets give titles.
-    struct SheetRules: ViewPart {
-        let action: String
-        let token: String
-        let hasTitles: Bool
-        /// Form teachers have a message every week.
-        let isWeekly: Bool
     }
 }
 
@@ -241,12 +113,6 @@ extension ClassCalendarView {
                 })
         }
     }
-}
-
-extension EmptyNote {
-    static let noClass = EmptyNote(
-        title: "Aucune classe pour le moment",
-        text: "Importez d’abord l’annuaire de l’établissement\u{A0}: ses classes paraîtront ici.")
 }
 
 extension Wording {

@@ -1,4 +1,3 @@
-import Library
 import School
 import Storage
 import Templating
@@ -33,7 +32,8 @@ struct CdiPart: ViewPart {
     struct SearchPart: ViewPart {
         let action: String
         let text: String
-        let portal: String
+        /// Nil: the portal answers by itself, in a window of its own.
+        let portal: String?
     }
 
     struct Reservations: ViewPart {
@@ -69,49 +69,16 @@ struct CdiPart: ViewPart {
     }
 }
 
-/// « Ressource empruntée », « Emprunté le », « À rendre le » or « Rendu le ».
-struct LoanTable: ViewPart {
-    let caption: String
-    let lastHeading: String
-    let rows: [Row]
-
-    struct Row: ViewPart {
-        let title: String
-        let href: String
-        let comment: String
-        let borrowed: String
-        let last: String
-        /// « date de retour dépassée »: a word beside the colour.
-        let late: String?
-        let renewal: PostButton?
-    }
-}
-
-/// The first answers to a search in the tile.
-struct CdiResults: ViewPart {
-    let words: String
-    let all: Link?
-    let rows: [Row]
-
-    struct Row: ViewPart {
-        let title: String
-        let byline: String
-        let href: String
-        let pill: Pill?
-        let reserve: PostButton?
-    }
-}
-
 extension CdiPart {
     /// Nil where the person sees no portal (W-04, A9-8).
-    init?(_ pieces: EspacePieces) throws {
+    init?(_ pieces: EspacePieces) {
         guard let chosen = pieces.facts.chosen,
             let tile = pieces.cdi.first(where: { $0.portal == chosen.rne })
         else { return nil }
         let (reader, view) = (pieces.reader, pieces.reader.view)
         let isAlone = pieces.facts.partners.count == 1
         chooser =
-            isAlone
+            isAlone || pieces.isPreview
             ? nil
             : Chooser(
                 action: pieces.address(.espace(reader.espace, EspaceView())),
@@ -122,13 +89,21 @@ extension CdiPart {
         open = Opening(
             href: tile.address, label: isAlone ? "Ouvrir le portail" : tile.name,
             tooltip: tile.tooltip.isEmpty ? nil : tile.tooltip)
-        note = tile.oldNews(pieces)
-        search = pieces.portals[tile.portal].map { _ in
-            SearchPart(
-                action: pieces.address(.espace(reader.espace, EspaceView())), text: view.text,
-                portal: tile.portal.lowercased)
-        }
-        results = try pieces.results(at: tile.portal)
+        note =
+            pieces.isPreview && !isAlone
+            ? "Un choix entre ces portails est proposé\u{A0}: \(pieces.facts.partners.map(\.name).joined(separator: ", "))."
+            : tile.oldNews(pieces)
+        search =
+            if let outside = pieces.outsideSearch {
+                SearchPart(action: outside, text: "", portal: nil)
+            } else {
+                pieces.portals[tile.portal].map { _ in
+                    SearchPart(
+                        action: pieces.address(.espace(reader.espace, EspaceView())) + "#tuile-cdi",
+                        text: view.text, portal: tile.portal.lowercased)
+                }
+            }
+        results = pieces.results(at: tile.portal)
         loans = tile.own.flatMap { $0.loans.isEmpty ? nil : LoanTable($0.loans, at: tile.portal, pieces) }
         let waiting = tile.own?.reservations ?? []
         reservations =
@@ -138,11 +113,11 @@ extension CdiPart {
             ? nil : Children(lines: tile.children.map { .init($0, at: tile.portal, pieces) })
         history = tile.own.flatMap { HistoryPart($0.history, at: tile.portal, pieces) }
         parents =
-            reader.espace == .pupil
+            reader.espace == .pupil && !pieces.isPreview
             ? Link("Ce que voient mes parents", pieces.visit.place.address(of: .partners(.openedLoans)))
             : nil
         fresh =
-            tile.unavailable != nil || (tile.own == nil && tile.children.isEmpty)
+            pieces.isPreview || tile.unavailable != nil || (tile.own == nil && tile.children.isEmpty)
             ? nil
             : tile.answeredAt.map {
                 Fresh(
@@ -150,51 +125,6 @@ extension CdiPart {
                         "Lu \(Wording.nearMoment($0, today: pieces.today, in: pieces.visit.site.timeZone))",
                     again: pieces.address(.espace(reader.espace, EspaceView(portal: view.portal))))
             }
-    }
-}
-
-/// Where the page of a document is: a portal that is elsewhere says what it likes.
-private enum LinkedDocument {
-    /// The portal itself, for what is no address of the web.
-    static func address(_ said: String, at portal: RNE, _ pieces: EspacePieces) -> String {
-        if ["https://", "http://", "/"].contains(where: { said.hasPrefix($0) }) { return said }
-        return pieces.cdi.first { $0.portal == portal }?.address ?? ""
-    }
-}
-
-extension LoanTable {
-    init(_ loans: [CdiTile.Loan], at portal: RNE, _ pieces: EspacePieces) {
-        caption = "Prêts en cours"
-        lastHeading = "À rendre le"
-        rows = loans.map { loan in
-            let action = pieces.address(.renew(pieces.reader.espace))
-            return Row(
-                title: loan.title, href: LinkedDocument.address(loan.address, at: portal, pieces),
-                comment: loan.comment,
-                borrowed: Wording.tableDate(loan.borrowedOn), last: Wording.tableDate(loan.dueOn),
-                late: loan.isLate ? "date de retour dépassée" : nil,
-                renewal: pieces.reader.espace == .guardian
-                    ? nil
-                    : loan.renewal.map { key in
-                        PostButton(
-                            "Prolonger", spoken: "Prolonger \(loan.title)", icon: "clock", kind: "bare",
-                            to: action,
-                            token: pieces.token + key,
-                            fields: [FormValue("portail", portal.lowercased), FormValue("pret", key)])
-                    })
-        }
-    }
-
-    init(history: [CdiTile.Loan], at portal: RNE, _ pieces: EspacePieces) {
-        caption = "Historique des prêts"
-        lastHeading = "Rendu le"
-        rows = history.map {
-            Row(
-                title: $0.title, href: LinkedDocument.address($0.address, at: portal, pieces),
-                comment: $0.comment,
-                borrowed: Wording.tableDate($0.borrowedOn),
-                last: $0.returnedOn.map(Wording.tableDate) ?? "", late: nil, renewal: nil)
-        }
     }
 }
 
@@ -235,35 +165,5 @@ extension CdiPart.HistoryPart {
                     pieces.reader.espace, EspaceView(portal: pieces.reader.view.portal, hasHistory: !isOpen)))
                 + "#tuile-cdi")
         table = isOpen ? LoanTable(history: history, at: portal, pieces) : nil
-    }
-}
-
-extension EspacePieces {
-    /// Nil when nothing is searched for.
-    func results(at rne: RNE) throws -> CdiResults? {
-        guard !reader.view.text.isEmpty, let portal = portals[rne] else { return nil }
-        let borrows = cdi.first { $0.portal == rne }?.own != nil
-        let found = try portal.findings(
-            reader.view.text, for: borrows ? reader.person.entKey : nil, on: today)
-        return CdiResults(
-            words: found.total == 0
-                ? "Rien pour «\u{A0}\(reader.view.text)\u{A0}». Essayez un autre mot, ou demandez au CDI."
-                : "\(Wording.results(found.total)) pour «\u{A0}\(reader.view.text)\u{A0}»",
-            all: found.total > found.found.count || found.total == 0
-                ? Link(found.total == 0 ? "Chercher dans le portail" : "Tous les résultats", found.all) : nil,
-            rows: found.found.map { one in
-                CdiResults.Row(
-                    title: one.title, byline: one.byline, href: one.address,
-                    pill: Pill(one.availability, today: today),
-                    reserve: one.mayReserve
-                        ? PostButton(
-                            "Réserver", spoken: "Réserver \(one.title)", icon: "clock", kind: "plain",
-                            to: address(.reserve(reader.espace)), token: token + one.record.description,
-                            fields: [
-                                FormValue("portail", rne.lowercased),
-                                FormValue("notice", one.record.description),
-                                FormValue("q", reader.view.text),
-                            ]) : nil)
-            })
     }
 }

@@ -36,7 +36,7 @@ extension DuePart {
         door = known.first { !$0.hours.isEmpty }
             .flatMap { Wording.door($0.hours, today: today, minute: pieces.visit.minute) }
         note = known.compactMap { $0.oldNews(pieces) }.first
-        feed = FeedBox(pieces)
+        feed = pieces.isPreview ? nil : FeedBox(pieces)
     }
 }
 

@@ -1,4 +1,5 @@
 import Formats
+import Library
 import School
 import Storage
 
@@ -9,13 +10,29 @@ struct EspaceReader {
     let person: Person
     let home: HomeReader
 
-    /// Their own, or their children's; groups have no place in a portal.
-    var classNames: [String] { home.classes.filter { !$0.isGroup }.map(\.name) }
+    /// Their own, those that they teach, or their children's: as what they look at this espace.
+    var classes: [SchoolClass] { home.classes(as: espace.profile) }
 
-    var isEducator: Bool {
-        switch espace {
-        case .teacher, .schoolLife, .head: true
-        case .pupil, .guardian: false
+    /// Groups have no place in a portal.
+    var classNames: [String] { classes.filter { !$0.isGroup }.map(\.name) }
+
+    /// What portals know of whoever looks: the texts for teachers are for those who teach, and for their heads.
+    var ofPortals: Library.Reader {
+        let isStaff = espace == .teacher || espace == .head
+        return Library.Reader(
+            isSignedIn: true, isStaff: isStaff,
+            schoolClass: isStaff ? nil : classes.first { !$0.isGroup }?.name)
+    }
+}
+
+extension Espace {
+    /// As what somebody has this espace.
+    var profile: Profile {
+        switch self {
+        case .pupil: .pupil
+        case .teacher: .teacher
+        case .guardian: .guardian
+        case .schoolLife, .head: .staff
         }
     }
 }
@@ -25,14 +42,16 @@ struct EspaceFacts {
     let reader: EspaceReader
     let order: TileOrder
     let partners: [Partner]
+    /// The same, with whose loans they are asked for.
+    let wanted: [CdiWanted]
     var messages: [ReceivedMessage] = []
     var links: [UsefulLink] = []
+    var hasServices = false
     var lessons: [ClassEvent] = []
     var tasks: [ClassEvent] = []
     var feedKey: SecretToken?
-
-    static let daysOfLessons = 6
-    static let daysOfTasks = 10
+    /// Those that they answer for or follow, with who is in them.
+    var sheets: [(schoolClass: SchoolClass, audience: SheetAudience)] = []
 
     /// - Parameter affiliations: those that last.
     init(
@@ -44,18 +63,42 @@ struct EspaceFacts {
         reader = EspaceReader(espace: espace, view: view, person: person, home: home)
         order = try campus.home.tileOrder(of: person.id, in: espace)
         partners = try campus.partners.portals(of: person.id, on: day)
-        let wanted = tiles
-        if wanted.contains(.messages) { messages = try campus.home.messages(for: home, on: day) }
-        if wanted.contains(.links) { links = try campus.home.links(for: home) }
-        let classes = home.classes.map(\.id)
-        if wanted.contains(.timetable) {
-            lessons = try campus.home.events(
-                of: classes, from: day, to: day + Self.daysOfLessons, isTask: false)
+        wanted = try CdiWanted.all(for: person, affiliations, at: partners, in: campus, on: day)
+        try readTiles(of: campus, on: day)
+        let tiles = tiles
+        if tiles.contains(.due) { feedKey = try campus.home.feedKey(of: person.id) }
+        if tiles.contains(.classSheet) {
+            let schools = Set(affiliations.filter { $0.profile == .staff }.map(\.school))
+            let classes =
+                espace == .teacher
+                ? home.formClasses : try campus.directory.classes().filter { schools.contains($0.school) }
+            sheets = try campus.home.sheets(of: classes, on: day)
         }
-        if wanted.contains(.homework) {
-            tasks = try campus.home.events(of: classes, from: day, to: day + Self.daysOfTasks, isTask: true)
+    }
+
+    /// The home page of a pupil of a class who is nobody (D4).
+    init(previewOf schoolClass: SchoolClass, in campus: CampusReading, on day: Day) throws {
+        let person = Person.nobody(on: day)
+        let view = EspaceView()
+        reader = EspaceReader(
+            espace: .pupil, view: view, person: person, home: HomeReader(pupilOf: schoolClass))
+        order = TileOrder(.pupil)
+        partners = try campus.partners.portals(ofClass: schoolClass.id, on: day)
+        wanted = partners.map { CdiWanted($0) }
+        try readTiles(of: campus, on: day)
+    }
+
+    /// What everybody of the same classes is shown.
+    private mutating func readTiles(of campus: CampusReading, on day: Day) throws {
+        let tiles = tiles
+        let told = tiles.isDisjoint(with: [.timetable, .homework]) ? nil : reader.espace.profile
+        let shared = try campus.home.shared(for: reader.home, telling: told, on: day)
+        if tiles.contains(.messages) {
+            messages = try campus.home.messages(of: shared, for: reader.person.id)
         }
-        if wanted.contains(.due) { feedKey = try campus.home.feedKey(of: person.id) }
+        if tiles.contains(.links) { (links, hasServices) = (shared.links, shared.hasServices) }
+        if tiles.contains(.timetable) { lessons = shared.lessons }
+        if tiles.contains(.homework) { tasks = shared.tasks }
     }
 
     var tiles: Set<Tile> { Set(order.columns.flatMap(\.self)) }

@@ -18,7 +18,7 @@ extension CampusSubmission {
     /// POST /eleve/disposition/origine
     func resetTiles(in espace: Espace) throws -> Response {
         guard let person = visit.member?.person else { throw Failure.notFound }
-        try file.write { try $0.home.resetTiles(of: person.id, in: espace) }
+        try once { campus, _ in try campus.home.resetTiles(of: person.id, in: espace) }
         return redirect(to: .espaces(.layout(espace)), saying: .tilesUsual)
     }
 
@@ -91,7 +91,7 @@ extension CampusSubmission {
         guard let member = visit.member, let person = member.person,
             let espace = Espace.all(of: member.affiliations).first
         else { throw Failure.notFound }
-        try file.write { try $0.home.setFeedKey(nil, of: person.id, on: visit.today) }
+        try once { campus, _ in try campus.home.setFeedKey(nil, of: person.id, on: visit.today) }
         return redirect(to: .espaces(.espace(espace, EspaceView())), saying: .feedRevoked)
     }
 }

@@ -32,15 +32,38 @@ extension CampusVisit {
         -> Response
     {
         let (facts, member) = try facts(of: espace, view)
-        let tiles = try cdiTiles(for: facts.reader)
-        let portals = Dictionary(
-            facts.partners.filter { !$0.isDistant }.compactMap { portalAtHome($0.rne) }.map { ($0.rne, $0) },
-            uniquingKeysWith: { first, _ in first })
-        let pieces = EspacePieces(
-            visit: self, facts: facts, cdi: tiles, portals: portals, token: newToken())
+        let pieces = pieces(of: facts)
         let page = try EspaceView.Page(pieces, refusal: refusal)
-        return try render(
+        let response = try render(
             page, title: Wording.espace(espace), status: status, tabs: espaceTabs(member, at: espace))
+        return response.allowingForms(to: pieces.outsideSearch)
+    }
+
+    /// Each portal of this machine is read once: the loans, and what it tells everybody of the class.
+    func pieces(of facts: EspaceFacts, isPreview: Bool = false) -> EspacePieces {
+        let (reader, today) = (facts.reader, today)
+        let cdi = CdiTiles(site: site, place: place, file: file)
+        let asker = NewsAsker(
+            reader: reader.ofPortals, classes: reader.classNames,
+            wanted: facts.tiles.intersection([.news, .newest, .agenda, .dossiers]))
+        var portals: [RNE: PortalAtHome] = [:]
+        var news = PortalNews()
+        let tiles = facts.wanted.map { wanted in
+            let rne = wanted.partner.rne
+            let tile = cdi.tile(wanted, on: today, mostHistory: reader.view.hasHistory ? -1 : 1) {
+                file, library in
+                let portal = PortalAtHome(rne: rne, place: place.portal(rne), library: file)
+                portals[rne] = portal
+                let told = asking(portal) {
+                    try $0.news(for: asker, in: library, on: today, keptIn: site.news)
+                }
+                if let told { news.add(told) }
+            }
+            return tile.shown(in: reader.espace, isPreview: isPreview)
+        }
+        return EspacePieces(
+            visit: self, facts: facts, cdi: tiles, portals: portals, news: news, token: newToken(),
+            isPreview: isPreview)
     }
 
     func facts(of espace: Espace, _ view: EspaceView = EspaceView()) throws -> (EspaceFacts, CampusMember) {
@@ -77,10 +100,25 @@ struct EspacePieces {
     let cdi: [CdiTile]
     /// Those of this machine.
     let portals: [RNE: PortalAtHome]
+    let news: PortalNews
     let token: String
+    /// Nobody's page: it shows, and does nothing.
+    let isPreview: Bool
 
     var reader: EspaceReader { facts.reader }
     var today: Day { visit.today }
+
+    /// Where the search of the tile leads when it is not answered in place: that of the portal itself.
+    var outsideSearch: String? {
+        guard let tile = cdi.first(where: { $0.portal == facts.chosen?.rne }), let chosen = facts.chosen,
+            chosen.isDistant || isPreview
+        else { return nil }
+        guard chosen.isDistant else {
+            return portals[tile.portal].map { $0.place.permanentAddress(of: .search(Search())) }
+        }
+        let base = chosen.address.hasSuffix("/") ? String(chosen.address.dropLast()) : chosen.address
+        return base + "/recherche"
+    }
 
     func address(_ page: EspacesPage) -> String { visit.place.address(of: .espaces(page)) }
     func address(_ action: EspacesAction) -> String { visit.place.address(of: .espaces(action)) }

@@ -55,7 +55,8 @@ extension EspaceView.Page {
     static let examples = [
         EspaceView.Page(
             greeting: "Bonjour", subtitle: "", refusal: nil, columns: [],
-            nothing: EmptyNote(title: Examples.hostile, text: Examples.long), arrange: Examples.link),
+            nothing: EmptyNote(title: Examples.hostile, text: Examples.long), arrange: nil,
+            preview: EspaceView.Preview(words: Examples.hostile, back: Examples.link)),
         EspaceView.Page(
             greeting: Examples.hostile, subtitle: Examples.long,
             refusal: RefusalNote(words: Examples.hostile),
@@ -121,7 +122,7 @@ extension EspaceView.Page {
                     },
                     Examples.tile("vide") { $0.empty = .init(words: Examples.hostile) },
                 ]),
-            ], nothing: nil, arrange: Examples.link),
+            ], nothing: nil, arrange: Examples.link, preview: nil),
     ]
 }
 

@@ -132,17 +132,6 @@ extension Wording {
         }
     }
 
-    static func profile(_ profile: Profile) -> String {
-        switch profile {
-        case .pupil: "Élèves"
-        case .teacher: "Professeurs"
-        case .guardian: "Parents"
-        case .staff: "Autres personnels"
-        case .internshipTutor: "Maîtres de stage"
-        case .inspector: "Inspecteurs"
-        }
-    }
-
     static func refusal(_ refusal: HomeRefusal) -> String {
         switch refusal {
         case .unknown: "Ce que vous vouliez changer n’est plus là."
@@ -154,6 +143,8 @@ extension Wording {
         case .tooLong(let most): "Ce texte est trop long\u{A0}: \(number(most)) caractères au plus."
         case .tooMany(let most): "Il y en a déjà \(number(most)), c’est le maximum."
         case .foreignClass: "Une des classes cochées n’est pas de cet établissement."
+        case .noSchool: "Choisissez un de vos établissements."
+        case .tooSoon: "Ce calendrier vient d’être demandé\u{A0}: attendez une minute avant de recommencer."
         case .noCalendar(let words): words
         }
     }

@@ -7,7 +7,13 @@ import WebServer
 /// GET and POST /liens…: the links that a school puts on home pages.
 extension CampusVisit {
     func showLinks() throws -> Response {
-        let (links, schools) = try file.read { (try $0.home.everyLink(), try $0.directory.schools()) }
+        let (links, schools) = try file.read { campus in
+            let reach = try officeReach(in: campus)
+            return (
+                try campus.home.everyLink().filter { reach.admits(all: $0.settings.school) },
+                try campus.directory.schools()
+            )
+        }
         let view = ComposedListView(
             trail: [Link("Accueil", address(of: .home))], title: "Liens utiles",
             lead:
@@ -21,7 +27,7 @@ extension CampusVisit {
             rows: links.map { link in
                 let school = link.settings.school.flatMap { id in schools.first { $0.id == id }?.name }
                 let profiles = TypedMessage.profiles.filter { link.settings.profiles.contains($0) }
-                let who = profiles.isEmpty ? ["Tout le monde"] : profiles.map(Wording.profile)
+                let who = profiles.isEmpty ? ["Tout le monde"] : profiles.map(CampusWording.profiles)
                 return ComposedListView.Row(
                     title: link.settings.title, href: address(of: .espaces(.link(link.id))),
                     words: (who + [school].compactMap(\.self) + [link.settings.address]).joined(
@@ -34,10 +40,15 @@ extension CampusVisit {
     func showLinkForm(
         _ id: ID<UsefulLink>?, typed: TypedLink? = nil, refusal: String? = nil, status: Status = .ok,
     ) throws -> Response {
-        let (link, schools) = try file.read { campus in
-            (try id.flatMap { try campus.home.link($0) }, try campus.directory.schools())
+        let (link, schools, reach) = try file.read { campus in
+            (
+                try id.flatMap { try campus.home.link($0) }, try campus.directory.schools(),
+                try officeReach(in: campus)
+            )
         }
-        guard id == nil || link != nil else { throw Failure.notFound }
+        guard id == nil || link.map({ reach.admits(all: $0.settings.school) }) == true else {
+            throw Failure.notFound
+        }
         let typed = typed ?? link.map { TypedLink($0.settings) } ?? TypedLink()
         let title = id == nil ? "Nouveau lien" : typed.title
         let token = newToken()
@@ -45,7 +56,7 @@ extension CampusVisit {
             trail: [Link("Liens utiles", address(of: .espaces(.links)))], title: title,
             refusal: refusal.map { RefusalNote(words: $0) },
             action: place.address(of: .espaces(id.map { .changeLink($0) } ?? .addLink)), token: token,
-            lines: typed.lines(schools: schools), save: "Enregistrer",
+            lines: typed.lines(schools: schools, within: reach), save: "Enregistrer",
             remove: id.map { id in
                 ConfirmButton(
                     "Supprimer ce lien", question: "Il disparaîtra des accueils.",
@@ -64,7 +75,12 @@ extension CampusSubmission {
         return try refusing { words in
             try visit.showLinkForm(nil, typed: typed, refusal: words, status: .unprocessableContent)
         } after: {
-            try once { campus, _ in _ = try campus.home.addLink(typed.settings()) }
+            try once { campus, stamp in
+                var settings = typed.settings()
+                settings.school = try visit.officeReach(in: campus.reading).school(settings.school)
+                try campus.home.addLink(settings)
+                try campus.note("a ajouté le lien «\u{A0}\(settings.title)\u{A0}»", stamp: stamp)
+            }
             return redirect(to: .espaces(.links), saying: .linkKept)
         }
     }
@@ -74,22 +90,43 @@ extension CampusSubmission {
         return try refusing { words in
             try visit.showLinkForm(id, typed: typed, refusal: words, status: .unprocessableContent)
         } after: {
-            try file.write { campus in
-                try campus.home.setLink(id, to: typed.settings())
+            try once { campus, stamp in
+                let reach = try reach(of: id, in: campus.reading)
+                var settings = typed.settings()
+                settings.school = try reach.school(settings.school)
+                try campus.home.setLink(id, to: settings)
                 if typed.isRaised { try campus.home.raiseLink(id) }
+                try campus.note("a changé le lien «\u{A0}\(settings.title)\u{A0}»", stamp: stamp)
             }
             return redirect(to: .espaces(.links), saying: .linkKept)
         }
     }
 
     func raiseLink(_ id: ID<UsefulLink>) throws -> Response {
-        try once { campus, _ in try campus.home.raiseLink(id) }
+        try once { campus, _ in
+            _ = try reach(of: id, in: campus.reading)
+            try campus.home.raiseLink(id)
+        }
         return redirect(to: .espaces(.links), saying: .linkRaised)
     }
 
     func removeLink(_ id: ID<UsefulLink>) throws -> Response {
-        try file.write { try $0.home.removeLink(id) }
+        try once { campus, stamp in
+            guard let link = try campus.reading.home.link(id) else { return }
+            _ = try reach(of: id, in: campus.reading)
+            try campus.home.removeLink(id)
+            try campus.note("a supprimé le lien «\u{A0}\(link.settings.title)\u{A0}»", stamp: stamp)
+        }
         return redirect(to: .espaces(.links), saying: .linkRemoved)
+    }
+
+    /// - Throws: `Failure.notFound` for a link of another school than theirs.
+    private func reach(of id: ID<UsefulLink>, in campus: CampusReading) throws -> OfficeReach {
+        let reach = try visit.officeReach(in: campus)
+        guard let link = try campus.home.link(id), reach.admits(all: link.settings.school) else {
+            throw Failure.notFound
+        }
+        return reach
     }
 }
 
@@ -126,7 +163,7 @@ struct TypedLink {
             title: title, address: address, note: note, school: ID<School>(school), profiles: profiles)
     }
 
-    func lines(schools: [School]) -> [CampusFormLine] {
+    func lines(schools: [School], within reach: OfficeReach) -> [CampusFormLine] {
         [
             .field(Field("titre", "Titre", value: title, isRequired: true)),
             .field(Field("adresse", "Adresse", value: address, hint: "https://…", isRequired: true)),
@@ -134,11 +171,11 @@ struct TypedLink {
             .choice(
                 Choice(
                     "etablissement", "Établissement",
-                    options: [("", "Tous")] + schools.map { ($0.id.description, $0.name) }, chosen: school)),
+                    options: reach.options(schools), chosen: school)),
             .ticks(
                 TickList(
                     "profil", "Pour qui", hint: "Rien de coché\u{A0}: tout le monde.",
-                    TypedMessage.profiles.map { ($0.rawValue, Wording.profile($0)) },
+                    TypedMessage.profiles.map { ($0.rawValue, CampusWording.profiles($0)) },
                     chosen: Set(profiles.map(\.rawValue)))),
             .ticks(
                 TickList(

@@ -9,13 +9,15 @@ extension CampusVisit {
     func showMessageForm(
         _ id: ID<Message>?, typed: TypedMessage? = nil, refusal: String? = nil, status: Status = .ok,
     ) throws -> Response {
-        let (schools, classes, message) = try file.read { campus in
+        let (schools, classes, message, reach) = try file.read { campus in
             (
                 try campus.directory.schools(), try campus.directory.classes(groups: true),
-                try id.flatMap { try campus.home.message($0) }
+                try id.flatMap { try campus.home.message($0) }, try officeReach(in: campus)
             )
         }
-        guard id == nil || message != nil else { throw Failure.notFound }
+        guard id == nil || message.map({ mayChange($0, within: reach) }) == true else {
+            throw Failure.notFound
+        }
         let typed = typed ?? message.map { TypedMessage($0.settings) } ?? TypedMessage(from: today)
         let action = EspacesAction.sendMessage
         let title = id == nil ? "Écrire un message" : "Modifier le message"
@@ -24,7 +26,7 @@ extension CampusVisit {
             trail: [Link("Messages", address(of: .espaces(.sentMessages)))], title: title,
             refusal: refusal.map { RefusalNote(words: $0) },
             action: place.address(of: .espaces(id.map { .changeMessage($0) } ?? action)), token: token,
-            lines: typed.lines(schools: schools, classes: classes),
+            lines: typed.lines(schools: schools, classes: classes, within: reach),
             save: id == nil ? "Publier" : "Enregistrer",
             remove: id.map { id in
                 ConfirmButton(
@@ -35,54 +37,6 @@ extension CampusVisit {
                         token: token))
             })
         return try render(view, title: title, status: status, section: .messages)
-    }
-}
-
-extension CampusSubmission {
-    /// POST /messages/nouveau
-    func sendMessage() throws -> Response {
-        guard let account = visit.member?.account else { throw Failure.notFound }
-        let typed = TypedMessage(form)
-        return try refusing { words in
-            try visit.showMessageForm(nil, typed: typed, refusal: words, status: .unprocessableContent)
-        } after: {
-            let settings = try typed.settings()
-            try once { campus, stamp in _ = try campus.home.send(settings, by: account.id, stamp: stamp) }
-            return redirect(to: .espaces(.sentMessages), saying: .messageSent)
-        }
-    }
-
-    /// POST /messages/12/modifier
-    func changeMessage(_ id: ID<Message>) throws -> Response {
-        let typed = TypedMessage(form)
-        return try refusing { words in
-            try visit.showMessageForm(id, typed: typed, refusal: words, status: .unprocessableContent)
-        } after: {
-            let settings = try typed.settings()
-            try once { campus, stamp in try campus.home.change(id, to: settings, stamp: stamp) }
-            return redirect(to: .espaces(.message(id)), saying: .messageChanged)
-        }
-    }
-
-    /// POST /messages/12/supprimer
-    func removeMessage(_ id: ID<Message>) throws -> Response {
-        try file.write { try $0.home.removeMessage(id) }
-        return redirect(to: .espaces(.sentMessages), saying: .messageRemoved)
-    }
-
-    /// POST /messages/12/lu
-    func acknowledge(_ id: ID<Message>) throws -> Response {
-        guard let member = visit.member, let person = member.person else { throw Failure.notFound }
-        let stamp = stamp
-        do {
-            try file.write { campus in
-                let reader = try campus.reading.home.reader(person.id, affiliations: member.affiliations)
-                try campus.home.acknowledge(id, by: reader, stamp: stamp)
-            }
-        } catch HomeRefusal.unknown {
-            throw Failure.notFound
-        }
-        return redirect(to: .espaces(.message(id)), saying: .messageRead)
     }
 }
 
@@ -141,8 +95,9 @@ struct TypedMessage {
             shownFrom: first, shownUntil: last, asksReading: asksReading)
     }
 
-    func lines(schools: [School], classes known: [SchoolClass]) -> [CampusFormLine] {
-        [
+    func lines(schools: [School], classes all: [SchoolClass], within reach: OfficeReach) -> [CampusFormLine] {
+        let known = all.filter { reach.admits($0.school) }
+        return [
             .field(Field("titre", "Titre", value: title, isRequired: true)),
             .area(
                 TextArea(
@@ -151,11 +106,11 @@ struct TypedMessage {
             .choice(
                 Choice(
                     "etablissement", "Établissement",
-                    options: [("", "Tous")] + schools.map { ($0.id.description, $0.name) }, chosen: school)),
+                    options: reach.options(schools), chosen: school)),
             .ticks(
                 TickList(
                     "profil", "Pour qui", hint: "Rien de coché\u{A0}: tout le monde.",
-                    Self.profiles.map { ($0.rawValue, Wording.profile($0)) },
+                    Self.profiles.map { ($0.rawValue, CampusWording.profiles($0)) },
                     chosen: Set(profiles.map(\.rawValue)))),
             .ticks(
                 TickList(

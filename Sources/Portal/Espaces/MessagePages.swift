@@ -37,21 +37,37 @@ extension CampusVisit {
             if let reader, let received = try campus.home.message(id, for: reader, on: today) {
                 return (received, false)
             }
-            // Whoever writes messages reads those of others too, whenever they are shown.
-            guard CampusAudience.offices.admits(member), let message = try campus.home.message(id) else {
-                return nil
-            }
+            // Whoever writes messages reads those of their schools too, whenever they are shown.
+            guard let message = try followedMessage(id, in: campus) else { return nil }
             return (ReceivedMessage(message: message, readAt: nil), true)
         }
         guard let (received, isOwn) = found else { throw Failure.notFound }
+        let reach = try file.read { try officeReach(in: $0) }
+        let isOffice = CampusAudience.offices.admits(member)
         let view = MessageView(
-            received, isOnlooker: isOwn, mayWrite: CampusAudience.offices.admits(member), token: newToken(),
-            self)
+            received, isOnlooker: isOwn,
+            followsReaders: isOffice
+                && (reach.admits(received.message) || received.message.author == member.account.id),
+            mayChange: mayChange(received.message, within: reach), token: newToken(), self)
         return try render(view, title: view.title, status: status, tabs: espaceTabs(member, at: nil))
     }
 
+    /// One of those that the offices follow: of their schools, or their own.
+    private func followedMessage(_ id: ID<Message>, in campus: CampusReading) throws -> Message? {
+        guard let member, CampusAudience.offices.admits(member), let message = try campus.home.message(id)
+        else { return nil }
+        let isTheirs = message.author == member.account.id
+        return try isTheirs || officeReach(in: campus).admits(message) ? message : nil
+    }
+
     func showSentMessages() throws -> Response {
-        let found = try file.read { try $0.home.messages(by: nil) }
+        guard let member else { throw Failure.notFound }
+        let found = try file.read { campus in
+            let reach = try officeReach(in: campus)
+            return try campus.home.messages(by: nil).filter {
+                reach.admits($0) || $0.author == member.account.id
+            }
+        }
         let view = ComposedListView(
             trail: [Link("Accueil", address(of: .home))], title: "Messages de l’établissement",
             lead:
@@ -76,7 +92,7 @@ extension CampusVisit {
 
     func showMessageReaders(_ id: ID<Message>) throws -> Response {
         let found = try file.read { campus in
-            try campus.home.message(id).map { ($0, try campus.home.audience(of: $0)) }
+            try followedMessage(id, in: campus).map { ($0, try campus.home.audience(of: $0)) }
         }
         guard let (message, audience) = found else { throw Failure.notFound }
         let view = MessageReadersView(message, audience, self)
@@ -92,113 +108,4 @@ struct MessagesView: View {
     let sent: Link?
     let nothing: EmptyNote?
     let rows: [TileView.MessagesPart.Row]
-}
-
-/// One message, with « J’ai lu » where it is asked for.
-struct MessageView: View {
-    static let template = "espaces/message"
-
-    let back: Link
-    let title: String
-    let byline: String
-    let text: HTML
-    let acknowledge: PostButton?
-    /// « Vous avez lu ce message le… »
-    let read: String?
-    let readers: Link?
-    let edit: Link?
-}
-
-extension MessageView {
-    init(
-        _ received: ReceivedMessage, isOnlooker: Bool, mayWrite: Bool, token: String, _ visit: CampusVisit,
-    ) {
-        let message = received.message
-        let zone = visit.site.timeZone
-        back = Link("Messages", visit.address(of: .espaces(.messages)))
-        title = message.settings.title
-        byline =
-            "\(message.authorName), \(Wording.nearMoment(message.changedAt, today: visit.today, in: zone))"
-        text = CampusText.markup(message.settings.source, at: visit.place)
-        acknowledge =
-            received.awaitsReading && !isOnlooker
-            ? PostButton(
-                "J’ai lu", icon: "check", kind: "",
-                to: visit.place.address(of: .espaces(.acknowledge(message.id))), token: token) : nil
-        read = received.readAt.map {
-            "Vous avez lu ce message \(Wording.nearMoment($0, today: visit.today, in: zone))."
-        }
-        readers =
-            mayWrite && message.settings.asksReading
-            ? Link("Qui a lu\u{A0}?", visit.address(of: .espaces(.messageReaders(message.id)))) : nil
-        edit = mayWrite ? Link("Modifier", visit.address(of: .espaces(.messageForm(message.id)))) : nil
-    }
-}
-
-/// Who said that they read it: counts first, then names, for the sender and the staff.
-struct MessageReadersView: View {
-    static let template = "espaces/message-readers"
-
-    let back: Link
-    let title: String
-    let sentence: String
-    let rows: [Row]
-
-    struct Row: ViewPart {
-        let name: String
-        let profiles: String
-        let pill: Pill
-    }
-}
-
-extension MessageReadersView {
-    init(_ message: Message, _ audience: MessageAudience, _ visit: CampusVisit) {
-        back = Link(message.settings.title, visit.address(of: .espaces(.message(message.id))))
-        title = "Qui a lu\u{A0}?"
-        let (read, all) = (audience.readers, audience.lines.count)
-        sentence =
-            all == 0
-            ? "Ce message ne s’adresse à personne pour le moment."
-            : "\(Wording.count(read, "personne a lu", "personnes ont lu")), sur \(Wording.number(all))."
-        let byAnswer = audience.lines.filter { $0.readAt == nil } + audience.lines.filter { $0.readAt != nil }
-        rows = byAnswer.map { line in
-            Row(
-                name: line.person.name,
-                profiles: line.profiles.map(Wording.profile).sorted().joined(separator: ", "),
-                pill: line.readAt.map {
-                    Pill(
-                        "available", "check",
-                        "Lu \(Wording.nearMoment($0, today: visit.today, in: visit.site.timeZone))")
-                } ?? Pill("lent", "clock", "Pas encore"))
-        }
-    }
-}
-
-/// The few words in Markdown of a message.
-enum CampusText {
-    static func markup(_ source: String, at place: CampusPlace) -> HTML {
-        let pieces = MarkdownText(source).rendered(with: Guide(place: place), numbered: false).pieces
-        return HTML(
-            markup: pieces.map { piece in
-                if case .html(let markup) = piece { markup } else { "" }
-            }.joined())
-    }
-
-    /// A text that knows the pages of the campus, and nothing else.
-    private struct Guide: MarkdownGuide {
-        let place: CampusPlace
-
-        func holds(_ condition: MarkdownCondition) -> Bool? { nil }
-
-        func knows(_ directive: MarkdownDirective) -> Bool { false }
-
-        func picture(_ name: String) -> MarkdownPicture? { nil }
-
-        /// An address of this campus is read as one of its pages and printed again, so that it leads nowhere else.
-        func address(of link: String) -> String? {
-            if link.hasPrefix("/") { return ReturnAddress.checkedOnCampus(link).map { place.base + $0 } }
-            let scheme = link.prefix { $0 != ":" }.lowercased()
-            return ["https", "http", "mailto", "tel"].contains(scheme) && link.contains(":") ? link : nil
-        }
-    }
 }

@@ -4,11 +4,15 @@ import Templating
 /// Who is signed in, at the end of the top bar: their space, their work, the way out.
 struct AccountBar: ViewPart {
     let name: String
+    /// What they are to their school (L-07); nil on the side of the portals.
+    let profile: String?
     let space: String
     /// What calls for attention in the space: late loans, copies that wait; nil when there is nothing.
     let badge: Badge?
     /// The working side, for those who manage the portal.
     let work: Link?
+    /// « Rechercher un élève », for those who may.
+    let find: Link?
     let signOut: String
 
     struct Badge: ViewPart {
@@ -19,6 +23,8 @@ struct AccountBar: ViewPart {
 
     init(_ account: Account, summary: AccountSummary?, seenFrom view: Viewpoint) {
         name = account.name
+        profile = nil
+        find = nil
         space = view.address(of: .space(.loans))
         badge = summary.flatMap(Badge.init)
         work = DeskSection.allCases.lazy.compactMap { $0.page(for: account) }.first.map {

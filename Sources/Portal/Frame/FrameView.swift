@@ -84,7 +84,9 @@ struct FrameView: ViewPart {
             title: title == visit.campus.name ? title : "\(title) – \(visit.campus.name)",
             accent: visit.campus.accent, brand: Link(visit.campus.name, visit.address(of: .home)),
             search: nil, demoNotice: visit.campus.isDemo ? Self.demoWords : nil,
-            saying: visit.saying.map(SayingView.init), links: [],
+            saying: visit.saying.map(SayingView.init),
+            links: visit.member?.person == nil
+                ? [] : [Link("Services externes", visit.address(of: .directory(.services)))],
             door: visit.member == nil
                 ? Link("Se connecter", visit.address(of: .signIn(.door(returnTo: nil)))) : nil,
             account: visit.member.map { AccountBar($0, at: visit.place) },

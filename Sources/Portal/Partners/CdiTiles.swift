@@ -20,94 +20,48 @@ package struct CdiTiles {
     /// One for each portal that the person sees, in the order of the campus.
     package func of(_ person: Person, _ affiliations: [Affiliation]) throws -> [CdiTile] {
         let today = site.today
-        let borrows = affiliations.contains { [.pupil, .teacher, .staff].contains($0.profile) }
-        let isGuardian = affiliations.contains { $0.profile == .guardian }
-        let wanted = try file.read { campus in
-            let children = try isGuardian ? campus.directory.children(of: person.id) : []
-            let readers =
-                try (borrows ? [Reader(person)] : [])
-                + children.map { child in
-                    Reader(
-                        child, isOpen: try campus.partners.hasOpenedLoans(child.id),
-                        portals: Set(try campus.partners.portals(of: child.id, on: today).map(\.id)))
-                }
-            return try campus.partners.portals(of: person.id, on: today).map { partner in
-                try Wanted(partner, readers.filter { $0.sees(partner) }, in: campus)
-            }
-        }
-        return wanted.map(tile)
+        return try file.read { campus in
+            try CdiWanted.all(
+                for: person, affiliations, at: campus.partners.portals(of: person.id, on: today), in: campus,
+                on: today)
+        }.map { tile($0, on: today) }
     }
 
-    /// Whose loans a tile tells.
-    private struct Reader {
-        let person: Person
-        /// A guardian's child.
-        let isChild: Bool
-        let isOpen: Bool
-        let portals: Set<ID<Partner>>
-
-        init(_ person: Person) {
-            (self.person, isChild, isOpen, portals) = (person, false, true, [])
-        }
-
-        init(_ child: Person, isOpen: Bool, portals: Set<ID<Partner>>) {
-            (person, isChild, self.isOpen, self.portals) = (child, true, isOpen, portals)
-        }
-
-        func sees(_ partner: Partner) -> Bool { !isChild || portals.contains(partner.id) }
-    }
-
-    /// One portal, with what a distant one said before.
-    private struct Wanted {
-        let partner: Partner
-        let readers: [Reader]
-        var kept: [ID<Person>: PartnerAnswer] = [:]
-        var health = PartnerHealth.unknown
-
-        init(_ partner: Partner, _ readers: [Reader], in campus: CampusReading) throws {
-            self.partner = partner
-            self.readers = readers
-            guard partner.isDistant else { return }
-            health = try campus.partners.health(of: partner.id)
-            for reader in readers {
-                kept[reader.person.id] = try campus.partners.answer(of: reader.person.id, from: partner.id)
-            }
-        }
-    }
-
-    private func tile(_ wanted: Wanted) -> CdiTile {
+    /// - Parameters:
+    ///   - mostHistory: how much of it is told; -1: all of it.
+    ///   - beside: what else is read of a portal of this machine, in the same snapshot.
+    func tile(
+        _ wanted: CdiWanted, on day: Day, mostHistory: Int = -1,
+        beside: (LibraryFile, LibraryReading) -> Void = { _, _ in },
+    ) -> CdiTile {
         let partner = wanted.partner
         let home =
             partner.isDistant ? partner.address : place.portal(partner.rne).address(of: .home)
         var tile = CdiTile(
             portal: partner.rne, name: partner.name, tooltip: partner.tooltip, address: home,
             signsIn: partner.delegatesSignIn)
-        if partner.isDistant { fill(&tile, from: wanted) } else { read(&tile, wanted) }
-        return tile
-    }
-
-    // MARK: On this machine
-
-    private func read(_ tile: inout CdiTile, _ wanted: Wanted) {
+        guard !partner.isDistant else {
+            fill(&tile, from: wanted)
+            return tile
+        }
         do {
             let loans = try site.loans(
-                of: wanted.readers.map(\.person.entKey), at: wanted.partner.rne,
-                place.portal(wanted.partner.rne), for: place.code)
+                of: wanted.readers.map(\.person.entKey), at: partner.rne, place.portal(partner.rne),
+                for: place.code, on: day, mostHistory: mostHistory, beside: beside)
             tile.answeredAt = site.now
             tile.hours = loans.hours.hours.compactMap(CdiTile.DayHours.init)
             for (reader, answer) in zip(wanted.readers, loans.answers) {
                 put(answer, of: reader, in: &tile, mayRenew: true)
             }
         } catch {
-            site.logger.warning("\(wanted.partner.rne) does not answer its campus: \(error)")
+            site.logger.warning("\(partner.rne) does not answer its campus: \(error)")
             tile.unavailable =
-                "Le portail ne répond pas pour le moment\u{A0}: vos prêts ne peuvent pas être montrés."
+                "Le portail ne répond pas pour le moment\u{A0}: les prêts ne peuvent pas être montrés."
         }
+        return tile
     }
 
-    // MARK: Elsewhere
-
-    private func fill(_ tile: inout CdiTile, from wanted: Wanted) {
+    private func fill(_ tile: inout CdiTile, from wanted: CdiWanted) {
         let (partner, now) = (wanted.partner, site.now)
         for reader in wanted.readers {
             let kept = wanted.kept[reader.person.id]
@@ -125,10 +79,10 @@ package struct CdiTiles {
         if !wanted.health.isWell {
             tile.unavailable =
                 tile.answeredAt == nil
-                ? "Le portail ne répond pas pour le moment\u{A0}: vos prêts ne peuvent pas être montrés."
+                ? "Le portail ne répond pas pour le moment\u{A0}: les prêts ne peuvent pas être montrés."
                 : "Le portail ne répond pas pour le moment\u{A0}: voici ce qu’il disait la dernière fois."
         } else if tile.answeredAt == nil {
-            tile.unavailable = "Vos prêts sont demandés au portail\u{A0}: actualisez la page dans un instant."
+            tile.unavailable = "Les prêts sont demandés au portail\u{A0}: actualisez la page dans un instant."
         }
     }
 
@@ -142,9 +96,7 @@ package struct CdiTiles {
         }
     }
 
-    // MARK: What is shown
-
-    private func put(_ answer: LoansAnswer?, of reader: Reader, in tile: inout CdiTile, mayRenew: Bool) {
+    private func put(_ answer: LoansAnswer?, of reader: CdiWanted.Reader, in tile: inout CdiTile, mayRenew: Bool) {
         guard let answer else { return }
         let holdings = CdiTile.Holdings(answer, mayRenew: mayRenew && !reader.isChild)
         guard reader.isChild else {
@@ -156,49 +108,5 @@ package struct CdiTiles {
                 firstName: reader.person.firstName, loans: holdings.loans.count, late: answer.late.count,
                 setAside: answer.reservations.filter(\.isSetAside).count,
                 opened: reader.isOpen ? holdings : nil))
-    }
-}
-
-extension CampusVisit {
-    /// The tiles of the portals of whoever is signed in.
-    func cdiTiles() throws -> [CdiTile] {
-        guard let member, let person = member.person else { return [] }
-        return try CdiTiles(site: site, place: place, file: file).of(person, member.affiliations)
-    }
-}
-
-extension CdiTile.Holdings {
-    init(_ answer: LoansAnswer, mayRenew: Bool) {
-        self.init(
-            loans: answer.late.compactMap { CdiTile.Loan($0, isLate: true) }
-                + answer.current.compactMap { CdiTile.Loan($0, mayRenew: mayRenew) },
-            history: answer.history.compactMap { CdiTile.Loan($0) },
-            reservations: answer.reservations.map {
-                CdiTile.Reservation(
-                    title: $0.title, address: $0.address, isSetAside: $0.isSetAside,
-                    keptUntil: Day($0.keptUntil), place: $0.place)
-            })
-    }
-}
-
-extension CdiTile.Loan {
-    /// Nil when the portal gave no due day that is one.
-    fileprivate init?(_ loan: LoansAnswer.Loan, isLate: Bool = false, mayRenew: Bool = false) {
-        guard let dueOn = Day(loan.dueOn) else { return nil }
-        let copy = loan.copyNumber.isEmpty ? "" : "exemplaire \(loan.copyNumber)"
-        self.init(
-            title: loan.title, address: loan.address,
-            comment: [loan.medium, loan.callNumber, copy].filter { !$0.isEmpty }.joined(separator: " · "),
-            borrowedOn: Day(loan.lentOn) ?? dueOn, dueOn: dueOn, isLate: isLate,
-            returnedOn: Day(loan.returnedOn), renewal: mayRenew && loan.mayBeRenewed ? loan.key : nil)
-    }
-}
-
-extension CdiTile.DayHours {
-    fileprivate init?(_ hours: LoansAnswer.Hours) {
-        guard let day = Day(hours.day) else { return nil }
-        self.init(
-            day: day, spans: hours.spans.map { Span(opensAt: $0.lowerBound, closesAt: $0.upperBound) },
-            reason: hours.reason)
     }
 }

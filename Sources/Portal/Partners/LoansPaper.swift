@@ -9,6 +9,8 @@ struct LoansPaper {
     let today: Day
     /// UTC, to the second.
     let instant: String
+    /// How much of the history is told; -1: all of it.
+    var mostHistory = -1
 
     private static let daysOfHours = 8
 
@@ -25,7 +27,9 @@ struct LoansPaper {
             if case .success = renewals[loan.id] { line.mayBeRenewed = true }
             if loan.isOverdue(on: today) { answer.late.append(line) } else { answer.current.append(line) }
         }
-        answer.history = try circulation.history(of: reader.id, since: since).map(line)
+        answer.history = try circulation.history(
+            of: reader.id, since: since, limit: mostHistory
+        ).map(line)
         answer.reservations = try circulation.openReservations(of: reader.id).map { reservation in
             LoansAnswer.Reservation(
                 title: reservation.record.title, address: address(of: reservation.record),

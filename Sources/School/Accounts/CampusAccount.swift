@@ -141,6 +141,10 @@ package struct CampusAccountWriting {
             sql: "UPDATE account SET password = ?, mustChangePassword = ? WHERE id = ?",
             arguments: [password.text, mustChange, id])
         try book.closeSessions(of: id, but: session)
+        // Somebody else gave it: who knew the old one may know the address of the agenda too.
+        if mustChange, let person = account.person {
+            try database.execute(sql: "DELETE FROM feedKey WHERE person = ?", arguments: [person])
+        }
         try book.forgetAttempts(on: account.login)
     }
 

@@ -31,6 +31,15 @@ package struct Person: Equatable, Identifiable, Sendable {
         """
     static let width = 10
 
+    private init(
+        id: Storage.ID<Person>, entKey: String, lastName: String, firstName: String, civility: String,
+        sex: String, bornOn: Day?, email: String, addedOn: Day, leftOn: Day?,
+    ) {
+        (self.id, self.entKey, self.lastName, self.firstName) = (id, entKey, lastName, firstName)
+        (self.civility, self.sex, self.bornOn, self.email) = (civility, sex, bornOn, email)
+        (self.addedOn, self.leftOn) = (addedOn, leftOn)
+    }
+
     init(_ row: Row) {
         id = row[0]
         entKey = row[1]
@@ -42,6 +51,13 @@ package struct Person: Equatable, Identifiable, Sendable {
         email = row[7]
         addedOn = row[8]
         leftOn = row[9]
+    }
+
+    /// Stands where a page is shown as nobody in particular sees it.
+    package static func nobody(on day: Day) -> Person {
+        Person(
+            id: Storage.ID(0), entKey: "", lastName: "", firstName: "", civility: "", sex: "", bornOn: nil,
+            email: "", addedOn: day, leftOn: nil)
     }
 
     /// What a search compares its words with.

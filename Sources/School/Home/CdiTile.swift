@@ -11,7 +11,7 @@ package struct CdiTile: Equatable, Sendable {
     package var tooltip: String
     /// The home page of the portal, for whoever opens it without signing in.
     package var address: String
-    /// The sign-in is delegated: the title opens a one-time address, asked for when it is followed and not before.
+    /// The campus wants its people signed in there; until portals take that, the title is a plain link.
     package var signsIn: Bool
     /// The borrowings of the person; nil: none to show (a guardian, somebody whom the portal does not know).
     package var own: Holdings?

@@ -44,6 +44,8 @@ package struct ClassCalendar: Equatable, Sendable {
     /// An address is asked again after so long; a try that failed, sooner.
     package static let freshSeconds = 6.0 * 3_600
     package static let retrySeconds = 3_600.0
+    /// And by hand, no sooner than this.
+    static let restSeconds = 60.0
     /// Days told before and after the day of a reading.
     static let toldBefore = 14
     static let toldAfter = 200
@@ -137,7 +139,8 @@ extension HomeReading {
             : found.sorted { ($0.day, $0.opensAt ?? -1, $0.title) < ($1.day, $1.opensAt ?? -1, $1.title) }
     }
 
-    func source(of id: ID<ClassCalendar>) throws -> [UInt8]? {
+    /// What it last gave.
+    package func source(of id: ID<ClassCalendar>) throws -> [UInt8]? {
         try Data.fetchOne(database, sql: "SELECT source FROM classCalendar WHERE id = ?", arguments: [id]).map
         {
             Array($0)

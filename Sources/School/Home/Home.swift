@@ -5,6 +5,7 @@ import Storage
 /// What stands on the home pages of a campus.
 package struct HomeReading {
     let database: Database
+    var kept: KeptHomes?
 }
 
 /// Writing the same.
@@ -15,7 +16,7 @@ package struct HomeWriting {
 }
 
 extension CampusReading {
-    package var home: HomeReading { HomeReading(database: database) }
+    package var home: HomeReading { HomeReading(database: database, kept: homes) }
 }
 
 extension CampusWriting {
@@ -35,6 +36,10 @@ package enum HomeRefusal: Error, Equatable {
     case tooMany(Int)
     /// A class is of another school than the message.
     case foreignClass
+    /// Which of one's schools, is not said.
+    case noSchool
+    /// It was done a moment ago.
+    case tooSoon
     /// The calendar is not one; why, in French.
     case noCalendar(String)
 }

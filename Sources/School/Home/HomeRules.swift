@@ -28,10 +28,13 @@ extension HomeReading {
         ).flatMap { SecretToken($0) }
     }
 
-    /// Whose days of return a key opens; nil once it was revoked, or its owner has left.
+    /// Whose days of return a key opens; nil once it was revoked, its owner has left or their account is closed.
     package func person(ofFeed key: SecretToken) throws -> Person? {
         try DirectoryReading(database: database).people(
-            "person.leftOn IS NULL AND person.id IN (SELECT person FROM feedKey WHERE key = ?)", [key.text]
+            """
+            person.leftOn IS NULL AND person.id IN (SELECT person FROM feedKey WHERE key = ?)
+                AND EXISTS (SELECT 1 FROM account WHERE account.person = person.id AND account.isClosed = 0)
+            """, [key.text]
         ).first
     }
 

@@ -11,10 +11,14 @@ package struct Message: Equatable, Sendable {
     package let authorName: String
     package let writtenAt: Date
     package let changedAt: Date
+    /// Who changed it last; empty: nobody.
+    package let changedBy: String
+    /// Those of its classes.
+    package let classSchools: Set<ID<School>>
 
     package init(
         id: ID<Message>, settings: Settings, author: ID<CampusAccount>?, authorName: String, writtenAt: Date,
-        changedAt: Date,
+        changedAt: Date, changedBy: String = "", classSchools: Set<ID<School>> = [],
     ) {
         self.id = id
         self.settings = settings
@@ -22,6 +26,8 @@ package struct Message: Equatable, Sendable {
         self.authorName = authorName
         self.writtenAt = writtenAt
         self.changedAt = changedAt
+        self.changedBy = changedBy
+        self.classSchools = classSchools
     }
 
     package struct Settings: Equatable, Sendable {
@@ -63,7 +69,9 @@ package struct Message: Equatable, Sendable {
                 || reader.formClasses.contains(where: { settings.classes.contains($0.id) })
         else { return false }
         return reader.isConcerned(
-            school: settings.school, profiles: settings.profiles, classes: settings.classes)
+            .init(
+                school: settings.school, profiles: settings.profiles, classes: settings.classes,
+                classSchools: classSchools))
     }
 }
 
@@ -103,6 +111,29 @@ extension HomeReading {
         return found.filter(\.awaitsReading) + found.filter { !$0.awaitsReading }
     }
 
+    /// What somebody said to have read, of these messages.
+    func readings(of person: ID<Person>, among messages: [Message]) throws -> [ReceivedMessage] {
+        let asked = messages.filter(\.settings.asksReading).map { "\($0.id)" }
+        var readAt: [ID<Message>: Date] = [:]
+        if !asked.isEmpty {
+            let rows = try Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT message, readAt FROM messageReading
+                        WHERE person = ? AND message IN (SELECT value FROM json_each(?))
+                        """), arguments: [person, "[\(asked.joined(separator: ","))]"])
+            for row in rows { readAt[row[0]] = try Date(row[1] as String, strategy: .iso8601) }
+        }
+        let found = messages.map { ReceivedMessage(message: $0, readAt: readAt[$0.id]) }
+        return found.filter(\.awaitsReading) + found.filter { !$0.awaitsReading }
+    }
+
+    /// Those of a day that are for somebody, whatever they said to have read.
+    func messagesOfDay(for reader: HomeReader, on day: Day) throws -> [Message] {
+        try messages("shownUntil >= ?2 AND shownFrom <= ?2", [nil, day]).map(\.message)
+            .filter { $0.isFor(reader) }
+    }
+
     /// Nil for a message that is not for them, or not on this day.
     package func message(_ id: ID<Message>, for reader: HomeReader, on day: Day) throws -> ReceivedMessage? {
         try messages("message.id = ?2", [reader.person, id]).first {
@@ -131,7 +162,10 @@ extension HomeReading {
                 sql: """
                     SELECT message.id, title, source, school, profiles, shownFrom, shownUntil, asksReading, author,
                         authorName, writtenAt, changedAt, messageReading.readAt,
-                        (SELECT group_concat(schoolClass) FROM messageClass WHERE message = message.id),
+                        (SELECT group_concat(schoolClass) FROM messageClass WHERE message = message.id), changedBy,
+                        (SELECT group_concat(DISTINCT schoolClass.school) FROM messageClass
+                            JOIN schoolClass ON schoolClass.id = messageClass.schoolClass
+                            WHERE messageClass.message = message.id),
                         isForFormTeachers
                     FROM message LEFT JOIN messageReading
                         ON messageReading.message = message.id AND messageReading.person = ?1
@@ -139,20 +173,22 @@ extension HomeReading {
                     """),
             arguments: StatementArguments(arguments)
         ).map { row in
-            let classes = ((row[13] as String?) ?? "").split(separator: ",").compactMap {
-                ID<SchoolClass>(String($0))
-            }
             var settings = Message.Settings(
                 title: row[1], source: row[2], school: row[3], profiles: Set(column: row[4]),
-                classes: Set(classes), shownFrom: row[5], shownUntil: row[6], asksReading: row[7])
-            settings.isForFormTeachers = row[14]
+                classes: Self.numbers(row[13]), shownFrom: row[5], shownUntil: row[6], asksReading: row[7])
+            settings.isForFormTeachers = row[16]
             let message = Message(
                 id: row[0], settings: settings, author: row[8], authorName: row[9],
                 writtenAt: try Date(row[10] as String, strategy: .iso8601),
-                changedAt: try Date(row[11] as String, strategy: .iso8601))
+                changedAt: try Date(row[11] as String, strategy: .iso8601), changedBy: row[14],
+                classSchools: Self.numbers(row[15]))
             return ReceivedMessage(
                 message: message,
                 readAt: try (row[12] as String?).map { try Date($0, strategy: .iso8601) })
         }
+    }
+
+    private static func numbers<Owner>(_ column: String?) -> Set<ID<Owner>> {
+        Set((column ?? "").split(separator: ",").compactMap { ID<Owner>(String($0)) })
     }
 }

@@ -37,12 +37,12 @@ extension HomeWriting {
         try database.execute(
             sql: """
                 UPDATE message SET title = ?, source = ?, school = ?, profiles = ?, shownFrom = ?, shownUntil = ?,
-                    asksReading = ?, changedAt = ? WHERE id = ?
+                    asksReading = ?, changedAt = ?, changedBy = ? WHERE id = ?
                 """,
             arguments: [
                 settings.title, settings.source, settings.school, settings.profiles.column,
                 settings.shownFrom,
-                settings.shownUntil, settings.asksReading, stamp.instant, id,
+                settings.shownUntil, settings.asksReading, stamp.instant, stamp.actor, id,
             ])
         try database.execute(sql: "DELETE FROM messageClass WHERE message = ?", arguments: [id])
         try put(settings.classes, in: id)
@@ -109,7 +109,7 @@ extension HomeReading {
                 "SELECT \(Affiliation.columns) FROM affiliation WHERE leftOn IS NULL AND (?1 IS NULL OR school = ?1)",
             arguments: [message.settings.school])
         let affiliations = Dictionary(grouping: rows.map { Affiliation($0) }, by: \.person)
-        let names = try classesByPerson(message.settings.classes, formTeachers: false)
+        let classes = try classesByPerson(message.settings.classes, formTeachers: false)
         let formClasses =
             message.settings.isForFormTeachers
             ? try classesByPerson(message.settings.classes, formTeachers: true) : [:]
@@ -118,8 +118,8 @@ extension HomeReading {
             var profiles: [ID<School>: Set<Profile>] = [:]
             for one in own { profiles[one.school, default: []].insert(one.profile) }
             let reader = HomeReader(
-                person: person.id, profiles: profiles, classes: names[person.id] ?? [],
-                formClasses: formClasses[person.id] ?? [], children: [])
+                person: person.id, profiles: profiles, classesByProfile: classes[person.id] ?? [:],
+                formClasses: formClasses[person.id]?[.teacher] ?? [], children: [])
             guard message.isFor(reader) else { return nil }
             return .init(
                 person: person, profiles: Set(own.map(\.profile)), readAt: readAt[person.id])
@@ -129,14 +129,14 @@ extension HomeReading {
 
     /// Who is in, teaches, or has a child in some classes; or who answers for them.
     private func classesByPerson(_ classes: Set<ID<SchoolClass>>, formTeachers: Bool) throws
-        -> [ID<Person>: [SchoolClass]]
+        -> [ID<Person>: [Profile: [SchoolClass]]]
     {
-        var found: [ID<Person>: [SchoolClass]] = [:]
+        var found: [ID<Person>: [Profile: [SchoolClass]]] = [:]
         for id in classes {
             let rows = try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT \(SchoolClass.columns), enrolment.person, guardianship.guardian
+                    SELECT \(SchoolClass.columns), enrolment.person, enrolment.role, guardianship.guardian
                     FROM enrolment JOIN schoolClass ON schoolClass.id = enrolment.schoolClass
                     LEFT JOIN guardianship ON guardianship.pupil = enrolment.person AND enrolment.role = 'pupil'
                         AND guardianship.isLegal = 1
@@ -144,8 +144,10 @@ extension HomeReading {
                     """, arguments: [id, formTeachers])
             for row in rows {
                 let schoolClass = SchoolClass(row)
-                for person in [row[5] as ID<Person>?, row[6] as ID<Person>?].compactMap(\.self) {
-                    found[person, default: []].append(schoolClass)
+                let role = EnrolmentRole(rawValue: row[6]) ?? .pupil
+                found[row[5], default: [:]].add(schoolClass, as: role.profile)
+                if let guardian = row[7] as ID<Person>? {
+                    found[guardian, default: [:]].add(schoolClass, as: .guardian)
                 }
             }
         }

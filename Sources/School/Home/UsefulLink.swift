@@ -51,7 +51,7 @@ extension HomeReading {
 
     package func links(for reader: HomeReader) throws -> [UsefulLink] {
         try everyLink().filter {
-            reader.isConcerned(school: $0.settings.school, profiles: $0.settings.profiles, classes: [])
+            reader.isConcerned(.init(school: $0.settings.school, profiles: $0.settings.profiles))
         }
     }
 

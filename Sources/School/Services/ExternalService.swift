@@ -70,6 +70,15 @@ package struct ExternalServiceReading {
             arguments: [school]) ?? false
     }
 
+    /// Whether those who are this to these schools see one at least.
+    func areShown(to people: [ID<School>: Set<Profile>]) throws -> Bool {
+        try people.contains { school, profiles in
+            try all(of: school).contains {
+                $0.isShown && ($0.profiles.isEmpty || !$0.profiles.isDisjoint(with: profiles))
+            }
+        }
+    }
+
     /// Those that somebody sees, school by school, the main one first (L-08).
     package func shown(to person: ID<Person>) throws -> [(school: School, services: [ExternalService])] {
         let directory = DirectoryReading(database: database)

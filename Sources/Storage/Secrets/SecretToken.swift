@@ -7,9 +7,14 @@ package struct SecretToken: Hashable, Sendable {
     package let text: String
 
     package init(random bytes: [UInt8]) {
-        text = Data(bytes).base64EncodedString()
-            .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-            .replacingOccurrences(of: "=", with: "")
+        let letters = Data(bytes).base64EncodedData().lazy.filter { $0 != UInt8(ascii: "=") }.map { letter in
+            switch letter {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            default: letter
+            }
+        }
+        text = String(decoding: Array(letters), as: UTF8.self)
     }
 
     /// As it came back from a cookie or an address.

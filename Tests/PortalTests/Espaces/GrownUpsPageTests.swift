@@ -178,7 +178,10 @@ struct GrownUpsPageTests {
         #expect(try cpe.opens("/fiches/\(try world.schoolClass("2deA").id)").status == 404)
         #expect(
             try diallo.sends("/fiches", [("titres", "1"), ("jeton", "fiches-un-abcdefgh")]).status == 404)
-        #expect(try cpe.sends("/fiches", [("titres", "1"), ("jeton", "fiches-deux-abcdefgh")]).status == 303)
+        #expect(try cpe.sends("/fiches", [("titres", "1"), ("jeton", "fiches-deux-abcdefgh")]).status == 404)
+        let head = try world.campus.member("principale")
+        #expect(
+            try head.sends("/fiches", [("titres", "1"), ("jeton", "fiches-trois-abcdefg")]).status == 303)
         #expect(try diallo.opens("/fiches/\(own)").has("//ul[@class='sheet-titles']/li"))
         #expect(try world.campus.member("zoe").opens("/fiches/\(own)").status == 404)
     }

@@ -128,8 +128,14 @@ struct BoardPagesTests {
     @Test("D4 W-04 the board tells what a pupil of a class sees")
     func preview() throws {
         let page = try admin.opens("/tableau/classe/\(try world.schoolClass("3eA"))")
-        #expect(try page.one("//h1") == "Comme un élève de 3eA")
-        #expect(try page.all("//li/h2") == ["CDI du collège Les Tilleuls"])
+        #expect(try page.one("//title").hasPrefix("Comme un élève de 3eA"))
+        #expect(try page.one("//p[@class='note']").contains("la page d’accueil d’un élève de 3eA"))
+        #expect(try page.one("//h2[@id='tuile-cdi']") == "CDI du collège Les Tilleuls")
+        #expect(try page.has("//form[@class='cdi-search'][@target='_blank']"))
+        #expect(try page.all("//main//form[@method='post']").isEmpty, "it shows, and does nothing")
+        #expect(try page.all("//h2").contains("Emploi du temps"))
+        let board = try admin.opens("/tableau")
+        #expect(try board.has("//table//a[.='Voir comme un élève de 3eA']"))
         #expect(try admin.opens("/tableau/classe/99999").status == 404)
     }
 }

@@ -34,7 +34,7 @@ struct ClassCalendarTests {
 
     private func give(_ bytes: [UInt8], _ kind: ClassCalendar.Kind = .timetable) throws {
         try campus.file.write {
-            _ = try $0.home.setCalendar(kind, of: threeA, file: bytes, name: "edt.ics", at: noon, zone: paris)
+            _ = try $0.home.setCalendar(kind, of: threeA, file: ReadCalendar(bytes, at: noon, zone: paris), name: "edt.ics")
         }
     }
 
@@ -83,9 +83,8 @@ struct ClassCalendarTests {
         }
         #expect(try due(0) == 1)
         try campus.file.write {
-            try $0.home.take(
-                calendar("DTSTART;VALUE=DATE:20261125\r\nRRULE:FREQ=WEEKLY\r\nSUMMARY:Sortie"), for: id,
-                at: noon, zone: paris)
+            let bytes = calendar("DTSTART;VALUE=DATE:20261125\r\nRRULE:FREQ=WEEKLY\r\nSUMMARY:Sortie")
+            try $0.home.take(ReadCalendar(bytes, at: noon, zone: paris), for: id)
         }
         #expect(try due(1) == 0 && due(7) == 1)
         try campus.file.write {
@@ -104,7 +103,9 @@ struct ClassCalendarTests {
         let later = noon + 150 * 86_400
         let day = Day(later, in: paris)
         #expect(try campus.file.read { try $0.home.calendarsToTell(on: day).map(\.id) } == [id])
-        try campus.file.write { try $0.home.tellAgain(id, at: later, zone: paris) }
+        let source = try #require(try campus.file.read { try $0.home.source(of: id) })
+        try campus.file.write { try $0.home.tell(ReadCalendar(source, at: later, zone: paris), for: id) }
+        #expect(try campus.file.read { try $0.home.calendar(id)?.readAt } == noon)
         #expect(try campus.file.read { try $0.home.calendarsToTell(on: day) }.isEmpty)
         let spring = try campus.file.read {
             try $0.home.events(of: [threeA], from: day + 100, to: day + 150, isTask: false)

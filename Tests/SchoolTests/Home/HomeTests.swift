@@ -160,6 +160,38 @@ struct HomeTests {
         #expect(throws: HomeRefusal.noText) { try send("x") { $0.source = " \n" } }
     }
 
+    @Test("a parent who teaches reads what is for the parents of the one class and the teachers of the other")
+    func bothAtOnce() throws {
+        var both = World.person("Fontaine Rose", .teacher, key: "t2", at: [World.collegeNumber])
+        both.affiliations[0].classes = [.init("3eA")]
+        try campus.bring([
+            World.pupil("Fontaine Max", "6eB", key: "9"), both,
+            World.guardian("Fontaine Rose", of: ["9"], key: "t2"),
+        ])
+        let (today, author) = (campus.today, try author())
+        for (name, profile) in [("3eA", Profile.guardian), ("3eA", .teacher), ("6eB", .guardian), ("6eB", .teacher)] {
+            let settings = Message.Settings(
+                title: "\(profile) \(name)", source: "x", profiles: [profile],
+                classes: [try schoolClass(name).id], shownFrom: today, shownUntil: today)
+            _ = try campus.file.write { try $0.home.send(settings, by: author, stamp: stamp()) }
+        }
+        let rose = try reader("Fontaine Rose")
+        let titles = try campus.file.read {
+            Set(try $0.home.messages(for: rose, on: today).map(\.message.settings.title))
+        }
+        let wanted = Set(
+            (rose.profiles.values.contains { $0.contains(.guardian) } ? ["guardian 6eB"] : [])
+                + (rose.profiles.values.contains { $0.contains(.teacher) } ? ["teacher 3eA"] : []))
+        #expect(titles == wanted && !wanted.isEmpty)
+        // The staff of another school is not told what is for a class, whatever school was said.
+        let luc = try reader("Hoareau Luc")
+        let second = Message.Settings(
+            title: "2deA", source: "x", classes: [try schoolClass("2deA").id], shownFrom: today,
+            shownUntil: today)
+        let id = try campus.file.write { try $0.home.send(second, by: author, stamp: stamp()) }
+        #expect(try campus.file.read { try $0.home.message(id, for: luc, on: today) } == nil)
+    }
+
     @Test(
         "« J’ai lu » is said once, counted for the sender with its names, and asked again when the text changes"
     )
@@ -198,6 +230,7 @@ struct HomeTests {
     @Test("D1: the secret address of a feed is its owner’s, until it is changed or taken away")
     func feed() throws {
         let (id, today) = (try campus.person("Marchand Zoé").id, campus.today)
+        _ = try campus.file.write { try $0.accounts.ensure(for: id, on: today) }
         let keys = (1...2).map { SecretToken(random: Array("une clef opaque numéro \($0)".utf8)) }
         for key in keys { try campus.file.write { try $0.home.setFeedKey(key, of: id, on: today) } }
         #expect(try campus.file.read { try $0.home.person(ofFeed: keys[0]) } == nil)

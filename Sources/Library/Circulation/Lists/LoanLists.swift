@@ -19,10 +19,10 @@ extension CirculationReading {
     }
 
     /// Loans given back since `day`, the latest first.
-    package func history(of borrower: ID<Borrower>, since day: Day) throws -> [Loan] {
+    package func history(of borrower: ID<Borrower>, since day: Day, limit: Int = -1) throws -> [Loan] {
         try loans(
             "loan.borrower = ? AND loan.returnedOn >= ?", [borrower, day],
-            order: "loan.returnedOn DESC, loan.id DESC")
+            order: "loan.returnedOn DESC, loan.id DESC", limit: (size: limit, offset: 0))
     }
 
     /// Late on `day`: by class, name and due day. `schoolClass`: of this class only.
