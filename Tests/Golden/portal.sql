@@ -276,7 +276,7 @@ CREATE TABLE lessonHold (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     dossier INTEGER NOT NULL,
     record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,
-    title TEXT NOT NULL CHECK (title <> ''),
+    dossierTitle TEXT NOT NULL CHECK (dossierTitle <> ''),
     teacher TEXT NOT NULL CHECK (teacher <> ''),
     askedOn TEXT NOT NULL,
     until TEXT NOT NULL,
