@@ -221,7 +221,9 @@ struct CalendarTextTests {
         let endless = (0..<2_000).map {
             event("DTSTART:00010101T000000\nRRULE:FREQ=DAILY;COUNT=99999999\nSUMMARY:\($0)", uid: "\($0)")
         }.joined(separator: "\n")
-        #expect(try told(endless).isEmpty)
+        // Counting from the year 1 is dear: the first rules are told, until what they may cost is spent.
+        let names = Set(try told(endless).map { $0.split(separator: " ").last })
+        #expect(names.contains("0") && names.count < 100)
         let busy = (0..<500).map {
             event("DTSTART:20200101T000000\nRRULE:FREQ=DAILY\nSUMMARY:\($0)", uid: "\($0)")
         }
