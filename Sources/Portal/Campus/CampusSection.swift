@@ -49,7 +49,8 @@ extension AccountBar {
         name = member.account.name
         profile = CampusWording.profile(of: member)
         let search = DirectoryPage.search(DirectorySearch())
-        find = search.audience.admits(member)
+        find =
+            search.audience.admits(member)
             ? Link("Rechercher un élève", place.address(of: .directory(search))) : nil
         space = place.address(of: .home)
         badge = nil

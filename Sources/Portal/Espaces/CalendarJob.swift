@@ -11,7 +11,8 @@ package final class CalendarRounds: Sendable {
     private let pending = Mutex<Set<CampusCode>>([])
 
     package init(
-        run: @escaping @Sendable (CampusCode, @escaping @Sendable () -> Void) -> Void = CalendarRounds
+        run: @escaping @Sendable (CampusCode, @escaping @Sendable () -> Void) -> Void =
+            CalendarRounds
             .inLanes()
     ) {
         self.run = run
@@ -64,7 +65,9 @@ extension Site {
             )
         }
         for (id, source) in due.tell where !diary.isStopping {
-            try write(to: file, about: id) { ReadingKind.told(try ReadCalendar(source, at: now, zone: timeZone)) }
+            try write(to: file, about: id) {
+                ReadingKind.told(try ReadCalendar(source, at: now, zone: timeZone))
+            }
         }
         let end = now + Self.longestRound
         for calendar in due.ask where !diary.isStopping && now < end {

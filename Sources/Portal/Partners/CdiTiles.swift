@@ -96,7 +96,9 @@ package struct CdiTiles {
         }
     }
 
-    private func put(_ answer: LoansAnswer?, of reader: CdiWanted.Reader, in tile: inout CdiTile, mayRenew: Bool) {
+    private func put(
+        _ answer: LoansAnswer?, of reader: CdiWanted.Reader, in tile: inout CdiTile, mayRenew: Bool
+    ) {
         guard let answer else { return }
         let holdings = CdiTile.Holdings(answer, mayRenew: mayRenew && !reader.isChild)
         guard reader.isChild else {

@@ -57,7 +57,8 @@ extension HomeReading {
         let version =
             try Int.fetchOne(database.cachedStatement(sql: "SELECT homeVersion FROM campus")) ?? 0
         let key = SharedHome.Key(
-            profiles: reader.profiles, classes: reader.classesByProfile.mapValues { $0.map(\.id) }, told: told,
+            profiles: reader.profiles, classes: reader.classesByProfile.mapValues { $0.map(\.id) },
+            told: told,
             day: day)
         if let home = kept?.home(key, at: version) { return home }
         let classes = told.map { reader.classes(as: $0).map(\.id) } ?? []

@@ -67,7 +67,9 @@ struct KeptHomeTests {
         #expect(try pill(zoe) == ["Lu"] && pill(tom) == ["À lire"], "what one reads is not read by another")
         try world.file.write { try $0.home.removeMessage(id) }
         #expect(try pill(zoe).isEmpty)
-        func loans() throws -> [String] { try zoe.opens("/eleve").all("//table[@class='cdi-loans']/tbody/tr") }
+        func loans() throws -> [String] {
+            try zoe.opens("/eleve").all("//table[@class='cdi-loans']/tbody/tr")
+        }
         let before = try loans().count
         let library = try world.campus.site.libraries.file(for: world.campus.college)
         let key = try world.person("Zoé", "Marchand").entKey

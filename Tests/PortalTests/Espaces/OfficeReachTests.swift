@@ -106,6 +106,7 @@ struct OfficeReachTests {
             try campus.home.noteTrouble("Le site ne répond pas.", with: id, at: TestCampus.noon - 90)
         }
         #expect(
-            try cpe.sends("/agendas/\(third)/devoirs/actualiser", [("jeton", "a2-abcdefghijk")]).status == 303)
+            try cpe.sends("/agendas/\(third)/devoirs/actualiser", [("jeton", "a2-abcdefghijk")]).status == 303
+        )
     }
 }

@@ -18,7 +18,8 @@ struct WaysTests {
     func header() throws {
         func account(_ login: String) throws -> String {
             let member = try world.campus.member(login)
-            return try member.follows(try member.opens("/")).all("//nav[@aria-label='Votre compte']/a").last ?? ""
+            return try member.follows(try member.opens("/")).all("//nav[@aria-label='Votre compte']/a").last
+                ?? ""
         }
         #expect(try account("zoe").hasSuffix("· Élève"))
         #expect(try account("martin").hasSuffix("· Parent"))
@@ -33,7 +34,8 @@ struct WaysTests {
         let people = [("zoe", "/eleve"), ("martin", "/parent"), ("diallo", "/professeur")]
         let tile = "//section[@aria-labelledby='tuile-links']//a[contains(., 'Services externes')]/@href"
         let college = try #require(
-            try world.file.read { try $0.directory.schools().first { $0.rne == world.campus.college } }).id
+            try world.file.read { try $0.directory.schools().first { $0.rne == world.campus.college } }
+        ).id
         try world.file.write { try $0.services.set([], of: college) }
         for (login, home) in people {
             let member = try world.campus.member(login)
@@ -72,13 +74,18 @@ struct WaysTests {
     func windows() throws {
         let page = try world.campus.member("zoe").opens("/eleve?q=le")
         for path in ["//p[@class='cdi-title']/a", "//table[@class='cdi-loans']//a"] {
-            let (links, kept) = (try page.all(path).count, try page.all("\(path)[@target='_blank'][@rel='noopener']").count)
+            let (links, kept) = (
+                try page.all(path).count, try page.all("\(path)[@target='_blank'][@rel='noopener']").count
+            )
             #expect(links > 0 && links == kept, "\(path)")
         }
-        #expect(try page.one("//p[@class='tile-all']/a[contains(., 'Tous les résultats')]/@target") == "_blank")
+        #expect(
+            try page.one("//p[@class='tile-all']/a[contains(., 'Tous les résultats')]/@target") == "_blank")
     }
 
-    @Test("D5 what a class owes is counted by its pupils; a class whose portal is elsewhere is not said to be in order")
+    @Test(
+        "D5 what a class owes is counted by its pupils; a class whose portal is elsewhere is not said to be in order"
+    )
     func sheets() throws {
         let diallo = try world.campus.member("diallo")
         let tile = "//section[@aria-labelledby='tuile-classSheet']//li[.//a[.='3eA']]/p[@class='quiet']"
@@ -87,7 +94,8 @@ struct WaysTests {
         // Another school's class of the same name, in the same portal, changes nothing.
         let sheet = try diallo.opens("/fiches/\(try world.schoolClass("3eA").id)").one("//p[@class='lead']")
         let late = sheet.split(separator: "dont ").last?.split(separator: " ").first ?? ""
-        #expect(late == "0" ? before.hasPrefix("Aucun retard") : before.hasPrefix("\(late) livre"), "\(sheet)")
+        #expect(
+            late == "0" ? before.hasPrefix("Aucun retard") : before.hasPrefix("\(late) livre"), "\(sheet)")
         let college = try #require(try world.file.read { try $0.partners.partner(world.campus.college) })
         try world.file.write {
             try $0.partners.change(

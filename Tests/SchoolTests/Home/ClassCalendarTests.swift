@@ -34,7 +34,8 @@ struct ClassCalendarTests {
 
     private func give(_ bytes: [UInt8], _ kind: ClassCalendar.Kind = .timetable) throws {
         try campus.file.write {
-            _ = try $0.home.setCalendar(kind, of: threeA, file: ReadCalendar(bytes, at: noon, zone: paris), name: "edt.ics")
+            _ = try $0.home.setCalendar(
+                kind, of: threeA, file: ReadCalendar(bytes, at: noon, zone: paris), name: "edt.ics")
         }
     }
 

@@ -169,7 +169,9 @@ struct HomeTests {
             World.guardian("Fontaine Rose", of: ["9"], key: "t2"),
         ])
         let (today, author) = (campus.today, try author())
-        for (name, profile) in [("3eA", Profile.guardian), ("3eA", .teacher), ("6eB", .guardian), ("6eB", .teacher)] {
+        for (name, profile) in [
+            ("3eA", Profile.guardian), ("3eA", .teacher), ("6eB", .guardian), ("6eB", .teacher),
+        ] {
             let settings = Message.Settings(
                 title: "\(profile) \(name)", source: "x", profiles: [profile],
                 classes: [try schoolClass(name).id], shownFrom: today, shownUntil: today)
