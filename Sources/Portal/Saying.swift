@@ -354,7 +354,8 @@ enum Saying: String, CaseIterable {
     var isGood: Bool {
         ![
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
-            .partnerAddedOddly, .partnerToCheck, .portalOpenedBefore, .boardOver, .fileGone, .directoryFileTooLate,
+            .partnerAddedOddly, .partnerToCheck, .portalOpenedBefore, .boardOver, .fileGone,
+            .directoryFileTooLate,
         ].contains(self)
     }
 }

@@ -225,7 +225,8 @@ CREATE TABLE message (
     authorName TEXT NOT NULL,
     writtenAt TEXT NOT NULL,
     changedAt TEXT NOT NULL
-, changedBy TEXT NOT NULL DEFAULT '');
+, isForFormTeachers INTEGER NOT NULL DEFAULT 0
+    CHECK (isForFormTeachers IN (0, 1)), changedBy TEXT NOT NULL DEFAULT '');
 CREATE TRIGGER messageAdded AFTER INSERT ON message BEGIN
     UPDATE campus SET homeVersion = homeVersion + 1;
 END;

@@ -15,7 +15,9 @@ extension EspacePieces {
     func lessons() throws -> [TileView.ItemsPart.Item] {
         guard reader.espace == .pupil || reader.espace == .teacher else { return [] }
         let found = try visit.file.read { campus in
-            let ofClasses = try campus.dossiers.dossiers(for: reader.home.classes.map(\.id), on: today)
+            let ofClasses = try campus.dossiers.dossiers(
+                for: reader.home.classes(as: reader.espace == .pupil ? .pupil : .teacher).map(\.id), on: today
+            )
             guard reader.espace == .teacher else { return ofClasses }
             let own = try campus.dossiers.dossiers(of: reader.person.id).filter {
                 $0.stage(on: today) == .current

@@ -6,7 +6,9 @@ package enum SecretAddress {
     package static func masked(_ path: String) -> String {
         let parts = path.split(separator: "/")
         let words = parts.map { $0.removingPercentEncoding ?? String($0) }
-        guard let place = words.firstIndex(where: { ["panier", "agenda", "utilisateurs_externe"].contains($0) }),
+        guard
+            let place = words.firstIndex(where: { ["panier", "agenda", "utilisateurs_externe"].contains($0) }
+            ),
             place + 1 < parts.count
         else { return path }
         return "/" + parts[...place].joined(separator: "/") + "/…"

@@ -85,7 +85,8 @@ struct EquationTests {
         func reason(_ text: String, on subject: Equation.Subject = .borrowers) -> String {
             #expect(throws: EquationError.self) { try Equation(text, on: subject) }?.reason ?? ""
         }
-        #expect(reason("En retard=oui") == "«\u{A0}En retard\u{A0}» est un champ des prêts, pas des emprunteurs.")
+        #expect(
+            reason("En retard=oui") == "«\u{A0}En retard\u{A0}» est un champ des prêts, pas des emprunteurs.")
         #expect(reason("Retards>1", on: .loans).contains("champ des emprunteurs, pas des prêts"))
         #expect(reason("martin").contains("n’est pas une équation"))
         #expect(Equation.otherSubjects(for: "En retard=oui", than: .borrowers) == [.loans])
