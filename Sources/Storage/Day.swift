@@ -26,19 +26,32 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Reads `2026-11-21`.
     package init?(_ text: some StringProtocol) {
-        var numbers = [0, 0, 0]
-        var place = 0
-        for (index, byte) in text.utf8.enumerated() {
-            switch (index, byte) {
-            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): place += 1
-            case (4, _), (7, _), (10..., _): return nil
-            case (_, UInt8(ascii: "0")...UInt8(ascii: "9")):
-                numbers[place] = numbers[place] * 10 + Int(byte - UInt8(ascii: "0"))
-            default: return nil
+        self.init(String(text))
+    }
+
+    /// Reads `2026-11-21`. Every row that is read has some: no generic code, no array.
+    package init?(_ text: String) {
+        var text = text
+        let read = text.withUTF8 { bytes -> (year: Int, month: Int, day: Int)? in
+            guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+                return nil
             }
+            func number(_ places: Range<Int>) -> Int? {
+                var number = 0
+                for place in places {
+                    let digit = Int(bytes[place]) - 0x30
+                    guard (0...9).contains(digit) else { return nil }
+                    number = number * 10 + digit
+                }
+                return number
+            }
+            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+                return nil
+            }
+            return (year, month, day)
         }
-        guard text.utf8.count == 10 else { return nil }
-        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+        guard let read else { return nil }
+        self.init(year: read.year, month: read.month, day: read.day)
     }
 
     package var year: Int { civil.year }
@@ -49,12 +62,22 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     package var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
     package var description: String {
-        func padded(_ number: Int, to width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-        }
         let (year, month, day) = civil
-        return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+        guard (0...9999).contains(year) else { return "\(year)-\(month)-\(day)" }
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            func write(_ number: Int, to places: Range<Int>) {
+                var number = number
+                for place in places.reversed() {
+                    bytes[place] = UInt8(0x30 + number % 10)
+                    number /= 10
+                }
+            }
+            write(year, to: 0..<4)
+            write(month, to: 5..<7)
+            write(day, to: 8..<10)
+            (bytes[4], bytes[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+            return 10
+        }
     }
 
     /// `21/11/2026`, as French files and screens write it.

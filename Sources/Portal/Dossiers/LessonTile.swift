@@ -7,24 +7,23 @@ extension TileView.Sentence {
         words: "Préparez pour vos classes une liste de documents, avec vos mots et une question à chercher.")
 }
 
+extension EspaceReader {
+    /// Dossiers of lessons: for pupils those of their classes; for teachers their own, and those of their classes.
+    func lessonDossiers(in campus: CampusReading, on day: Day) throws -> [Dossier] {
+        guard espace == .pupil || espace == .teacher else { return [] }
+        let ofClasses = try campus.dossiers.dossiers(for: classes.map(\.id), on: day)
+        guard espace == .teacher else { return ofClasses }
+        let own = try campus.dossiers.dossiers(of: person.id).filter { $0.stage(on: day) == .current }
+        return own + ofClasses.filter { one in !own.contains { $0.id == one.id } }
+    }
+}
+
 /// What the tile « Listes et dossiers » says of dossiers of lessons.
 extension EspacePieces {
     private static let mostLessons = 6
 
-    /// For pupils those of their classes; for teachers their own, and those of their classes.
-    func lessons() throws -> [TileView.ItemsPart.Item] {
-        guard reader.espace == .pupil || reader.espace == .teacher else { return [] }
-        let found = try visit.file.read { campus in
-            let ofClasses = try campus.dossiers.dossiers(
-                for: reader.home.classes(as: reader.espace == .pupil ? .pupil : .teacher).map(\.id), on: today
-            )
-            guard reader.espace == .teacher else { return ofClasses }
-            let own = try campus.dossiers.dossiers(of: reader.person.id).filter {
-                $0.stage(on: today) == .current
-            }
-            return own + ofClasses.filter { one in !own.contains { $0.id == one.id } }
-        }
-        return found.prefix(Self.mostLessons).map { dossier in
+    func lessons() -> [TileView.ItemsPart.Item] {
+        facts.lessonDossiers.prefix(Self.mostLessons).map { dossier in
             let isOwn = dossier.author == reader.person.id
             let about = isOwn ? dossier.classes.map(\.name).joined(separator: ", ") : dossier.authorName
             return .init(

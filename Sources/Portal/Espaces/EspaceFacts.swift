@@ -49,6 +49,7 @@ struct EspaceFacts {
     var hasServices = false
     var lessons: [ClassEvent] = []
     var tasks: [ClassEvent] = []
+    var lessonDossiers: [Dossier] = []
     var feedKey: SecretToken?
     /// Those that they answer for or follow, with who is in them.
     var sheets: [(schoolClass: SchoolClass, audience: SheetAudience)] = []
@@ -99,6 +100,7 @@ struct EspaceFacts {
         if tiles.contains(.links) { (links, hasServices) = (shared.links, shared.hasServices) }
         if tiles.contains(.timetable) { lessons = shared.lessons }
         if tiles.contains(.homework) { tasks = shared.tasks }
+        if tiles.contains(.dossiers) { lessonDossiers = try reader.lessonDossiers(in: campus, on: day) }
     }
 
     var tiles: Set<Tile> { Set(order.columns.flatMap(\.self)) }

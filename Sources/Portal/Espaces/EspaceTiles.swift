@@ -38,7 +38,7 @@ extension TileView {
             messages = MessagesPart(
                 rows: pieces.facts.messages.prefix(4).map { .init($0, pieces.visit) })
         case .dossiers:
-            let lessons = try pieces.lessons()
+            let lessons = pieces.lessons()
             guard !lessons.isEmpty || !news.dossiers.isEmpty || pieces.lessonRoom != nil else { return nil }
             self.init(tile, all: pieces.lessonRoom)
             let rows = lessons + news.dossiers.map { .init($0) }

@@ -19,9 +19,10 @@ struct LoansPaper {
         guard !key.isEmpty, let reader = try library.borrowers.borrower(entKey: key) else { return nil }
         let circulation = library.circulation
         let loans = try circulation.currentLoans(of: reader.id)
-        let renewals = try circulation.renewals(of: loans, by: reader, on: today)
+        let calendar = try circulation.calendar(from: today)
+        let renewals = try circulation.renewals(of: loans, by: reader, on: today, calendar: calendar)
         let since = try library.retentionRules().firstDayOfHistory(on: today)
-        var answer = try self.answer()
+        var answer = answer(with: calendar)
         for loan in loans {
             var line = line(loan)
             if case .success = renewals[loan.id] { line.mayBeRenewed = true }
@@ -41,7 +42,10 @@ struct LoansPaper {
 
     /// What is the same for everybody: the hours of the library.
     func answer() throws -> LoansAnswer {
-        let calendar = try library.circulation.calendar(from: today)
+        answer(with: try library.circulation.calendar(from: today))
+    }
+
+    private func answer(with calendar: OpeningCalendar) -> LoansAnswer {
         var answer = LoansAnswer(account: place.permanentAddress(of: .space(.loans)), readAt: instant)
         guard !calendar.week.isEmpty || !calendar.exceptions.isEmpty else { return answer }
         answer.hours = (0..<Self.daysOfHours).map { offset in

@@ -135,11 +135,11 @@ extension PartnerReading {
     /// Of every class, or of some.
     func classPortals(of classes: [ID<SchoolClass>]? = nil, on day: Day) throws -> ClassPortals {
         var portals: ClassPortals = [:]
-        let chosen = classes.map {
-            "WHERE schoolClass IN (\($0.map { "\($0.number)" }.joined(separator: ",")))"
-        }
+        let chosen = classes.map { "[\($0.map { "\($0.number)" }.joined(separator: ","))]" }
+        let condition = chosen == nil ? "" : " WHERE schoolClass IN (SELECT value FROM json_each(?))"
         for row in try Row.fetchAll(
-            database.makeStatement(sql: "SELECT schoolClass, partner FROM partnerClass \(chosen ?? "")"))
+            database.cachedStatement(sql: "SELECT schoolClass, partner FROM partnerClass" + condition),
+            arguments: chosen.map { [$0] } ?? [])
         {
             portals[row[0], default: []].insert(row[1])
         }

@@ -59,11 +59,14 @@ extension CirculationWriting {
 extension CirculationReading {
     /// Of each of a reader's current loans, the day on which it would be due were it renewed on `day`, or why it
     /// would not be.
-    package func renewals(of loans: [Loan], by reader: Borrower, on day: Day) throws -> [ID<Loan>: Result<
-        Day, RenewalRefusal
-    >] {
+    ///
+    /// - Parameter calendar: from that day on, for whoever read it before.
+    package func renewals(
+        of loans: [Loan], by reader: Borrower, on day: Day, calendar: OpeningCalendar? = nil,
+    ) throws -> [ID<Loan>: Result<Day, RenewalRefusal>] {
         guard !loans.isEmpty else { return [:] }
-        let judge = try RenewalJudge(reading: self, reader: reader, asker: .reader(reader.id), day: day)
+        let judge = try RenewalJudge(
+            reading: self, reader: reader, asker: .reader(reader.id), day: day, calendar: calendar)
         var renewals: [ID<Loan>: Result<Day, RenewalRefusal>] = [:]
         for loan in loans {
             do {
@@ -95,13 +98,16 @@ private struct RenewalJudge {
     let rules: LoanRules
     let calendar: OpeningCalendar
 
-    init(reading: CirculationReading, reader: Borrower?, asker: Asker, day: Day) throws {
+    init(
+        reading: CirculationReading, reader: Borrower?, asker: Asker, day: Day,
+        calendar: OpeningCalendar? = nil,
+    ) throws {
         self.reading = reading
         self.reader = reader
         self.asker = asker
         self.day = day
         rules = try reading.rules()
-        calendar = try reading.calendar(from: day)
+        self.calendar = try calendar ?? reading.calendar(from: day)
     }
 
     /// - Throws: `RenewalRefusal`.
