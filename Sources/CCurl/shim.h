@@ -58,6 +58,14 @@ static inline CURLcode lutrin_curl_set_body(CURL *handle, const void *bytes, siz
     return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_COPYPOSTFIELDS, bytes) : code;
 }
 
+// The bytes are copied. The system's authorities are forgotten.
+static inline CURLcode lutrin_curl_set_authority(CURL *handle, const void *bytes, size_t count) {
+    struct curl_blob blob = {(void *)bytes, count, CURL_BLOB_COPY};
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_CAINFO, NULL);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_CAPATH, NULL);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_CAINFO_BLOB, &blob) : code;
+}
+
 static inline CURLcode lutrin_curl_get_long(CURL *handle, CURLINFO name, long *value) {
     return curl_easy_getinfo(handle, name, value);
 }

@@ -11,12 +11,19 @@ final class Exchange {
     /// A connection was not made, because it led into a network of the machine.
     private(set) var metOwnNetwork = false
     private let largest: Int
+    /// A connection was not made, because it led out of it in the clear.
+    private(set) var leftInPlain = false
     private let entersOwnNetwork: Bool
+    private let leavesOwnNetwork: Bool
     private let isStopping: @Sendable () -> Bool
 
-    init(largest: Int, entersOwnNetwork: Bool, isStopping: @escaping @Sendable () -> Bool) {
+    init(
+        largest: Int, entersOwnNetwork: Bool, leavesOwnNetwork: Bool,
+        isStopping: @escaping @Sendable () -> Bool,
+    ) {
         self.largest = largest
         self.entersOwnNetwork = entersOwnNetwork
+        self.leavesOwnNetwork = leavesOwnNetwork
         self.isStopping = isStopping
     }
 
@@ -63,8 +70,13 @@ final class Exchange {
 
     /// CURL_SOCKET_BAD is -1.
     private func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
-        guard entersOwnNetwork || !OwnNetworks.contain(address) else {
+        let isOwn = OwnNetworks.contain(address)
+        guard entersOwnNetwork || !isOwn else {
             metOwnNetwork = true
+            return -1
+        }
+        guard leavesOwnNetwork || isOwn else {
+            leftInPlain = true
             return -1
         }
         return socket(

@@ -10,10 +10,12 @@ package struct Fetcher: Sendable {
     package var redirects = 0
     /// For tests, and for schools whose sites are all in one network.
     package var asksOwnNetwork = false
-    /// For tests: HTTP, without the S.
+    /// HTTP, without the S: of sites of the own network only.
     package var asksInPlain = false
     /// A file of certificates to trust instead of the system's.
     package var authorities: String?
+    /// The only certificate to trust, in PEM: of a site that nobody vouches for.
+    package var certificate: String?
 
     package init() {}
 
@@ -80,8 +82,10 @@ package struct Fetcher: Sendable {
             throw .other(code: Int(Self.library.rawValue))
         }
         defer { curl_easy_cleanup(handle) }
+        let certificate = certificate.map { Array($0.utf8) }
         let exchange = Exchange(
-            largest: largestAnswer, entersOwnNetwork: asksOwnNetwork, isStopping: isStopping)
+            largest: largestAnswer, entersOwnNetwork: asksOwnNetwork,
+            leavesOwnNetwork: !question.address.isPlain, isStopping: isStopping)
         let context = Unmanaged.passRetained(exchange)
         defer { context.release() }
         let headers = Self.headers(of: question)
@@ -91,6 +95,11 @@ package struct Fetcher: Sendable {
         if code == CURLE_OK, let body = question.body {
             code = body.bytes.withUnsafeBytes {
                 lutrin_curl_set_body(handle, $0.baseAddress ?? UnsafeRawPointer(bitPattern: 1), $0.count)
+            }
+        }
+        if code == CURLE_OK, let certificate {
+            code = certificate.withUnsafeBytes {
+                lutrin_curl_set_authority(handle, $0.baseAddress, $0.count)
             }
         }
         if code == CURLE_OK { code = Exchange.attach(context, to: handle) }
@@ -169,6 +178,7 @@ package struct Fetcher: Sendable {
 
     private static func error(_ code: CURLcode, after exchange: Exchange) -> FetchError {
         if exchange.metOwnNetwork { return .ownNetwork }
+        if exchange.leftInPlain { return .notSecure }
         switch code {
         case CURLE_ABORTED_BY_CALLBACK: return .stopped
         case CURLE_WRITE_ERROR: return exchange.isTooLarge ? .tooLarge : .cut

@@ -6,6 +6,8 @@ package struct ServerConfiguration: Sendable {
     package var port: UInt16 = 8080
     /// Threads that run the handler; nil means twice the cores, four at least.
     package var workers: Int?
+    /// What has threads of its own. The first lane that takes a request answers it.
+    package var lanes: [Lane] = []
 
     package var requestLineLimit = 8 * 1024
     package var headerLimit = 32 * 1024

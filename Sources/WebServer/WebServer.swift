@@ -44,12 +44,12 @@ package final class WebServer: Sendable {
         SpooledFile.sweep(configuration.temporaryFolder)
         let proxies = try Proxies(configuration.trustedProxies)
         let listener = try Listener(host: configuration.host, port: configuration.port)
-        let queue = JobQueue(limit: configuration.queueLimit)
+        let queues = JobQueues(configuration)
         let signals = state.withLock { $0.signals }
         let reactor: Reactor
         do {
             reactor = try Reactor(
-                configuration: configuration, listener: listener, queue: queue, signals: signals)
+                configuration: configuration, listener: listener, queues: queues, signals: signals)
         } catch {
             listener.close()
             throw error
@@ -59,7 +59,7 @@ package final class WebServer: Sendable {
             try startThreads(reactor, proxies)
         } catch {
             listener.close()
-            queue.close()
+            queues.close()
             throw error
         }
         return listener.port
@@ -67,19 +67,29 @@ package final class WebServer: Sendable {
 
     private func startThreads(_ reactor: Reactor, _ proxies: Proxies) throws {
         let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        for number in 1...max(1, configuration.workers ?? max(4, 2 * cores)) {
-            try start("web-worker-\(number)", workerThreads) { [configuration, handler] in
-                var worker = Worker(
-                    configuration: configuration, proxies: proxies, handler: handler, reactor: reactor,
-                )
-                worker.run()
-            }
+        let workers = configuration.workers ?? max(4, 2 * cores)
+        try startWorkers("worker", count: workers, for: reactor.queues.usual, reactor, proxies)
+        for (lane, queue) in reactor.queues.lanes {
+            try startWorkers(lane.name, count: lane.threads, for: queue, reactor, proxies)
         }
         try start("web-reactor", reactorThread) { [configuration, handler] in
             reactor.run(
                 atOnceWorker: Worker(
                     configuration: configuration, proxies: proxies, handler: handler, reactor: reactor))
-            reactor.queue.close()
+            reactor.queues.close()
+        }
+    }
+
+    private func startWorkers(
+        _ name: String, count: Int, for queue: JobQueue, _ reactor: Reactor, _ proxies: Proxies,
+    ) throws {
+        for number in 1...max(1, count) {
+            try start("web-\(name)-\(number)", workerThreads) { [configuration, handler] in
+                var worker = Worker(
+                    configuration: configuration, proxies: proxies, handler: handler, reactor: reactor,
+                )
+                worker.run(queue)
+            }
         }
     }
 

@@ -3,6 +3,8 @@ import Foundation
 /// An element of a file, with all that it holds.
 struct XmlNode {
     let name: String
+    /// Empty where there is none.
+    let namespace: String
     let attributes: [String: String]
     /// Its text and that of no other, without the blanks around it.
     var text = ""
@@ -10,8 +12,9 @@ struct XmlNode {
     /// Where it begins in the file.
     let line: Int
 
-    init(_ name: String, attributes: [String: String] = [:], line: Int = 0) {
+    init(_ name: String, namespace: String = "", attributes: [String: String] = [:], line: Int = 0) {
         self.name = name
+        self.namespace = namespace
         self.attributes = attributes
         self.line = line
     }
@@ -88,7 +91,7 @@ private final class XmlCollector: XmlHandler {
         if open.isEmpty { (count, length) = (0, 0) }
         count += 1
         guard count <= Self.mostChildren else { return }
-        open.append(XmlNode(element, attributes: attributes, line: line))
+        open.append(XmlNode(element, namespace: namespace, attributes: attributes, line: line))
     }
 
     func text(_ piece: String) throws(FormatError) {

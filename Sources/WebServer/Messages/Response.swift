@@ -37,6 +37,11 @@ package struct Response: Sendable {
         return response
     }
 
+    /// A page that gives way to another, at once: no form is followed that way.
+    package mutating func goOn(to address: String) {
+        headers.set("Refresh", "0; url=" + PercentEncoding.asciiOnly(address))
+    }
+
     package static func methodNotAllowed(_ allowed: [Method]) -> Response {
         var response = Response.text(
             PlainErrorPage.sentence(for: .methodNotAllowed), status: .methodNotAllowed)

@@ -9,7 +9,7 @@ final class Reactor: @unchecked Sendable {
     // `bodyBytes` and `wakeUp`, which are made for it.
     let configuration: ServerConfiguration
     let errors: ErrorAnswers
-    let queue: JobQueue
+    let queues: JobQueues
     /// Bytes of request bodies held in memory.
     let bodyBytes = Atomic<Int>(0)
     /// Bytes of request bodies on disk.
@@ -40,11 +40,11 @@ final class Reactor: @unchecked Sendable {
     /// Answers what needs no worker, on this thread; only while the loop runs.
     var atOnceWorker: Worker?
 
-    init(configuration: ServerConfiguration, listener: Listener, queue: JobQueue, signals: Int32?) throws {
+    init(configuration: ServerConfiguration, listener: Listener, queues: JobQueues, signals: Int32?) throws {
         spoolRoom = SpoolRoom(limit: configuration.spoolLimit)
         self.configuration = configuration
         self.listener = listener
-        self.queue = queue
+        self.queues = queues
         self.signals = signals
         errors = ErrorAnswers(page: configuration.errorPage)
         connectionLimit = OpenFileLimit.connections(wanted: configuration.connectionLimit)

@@ -114,7 +114,7 @@ extension Reactor {
             return
         }
         connection.passToWorker()
-        if !queue.push(connection) {
+        if !queues.push(connection) {
             connection.takeBack()
             refuse(connection, .serviceUnavailable, keepsAlive: keepsAlive && !isDraining)
         }

@@ -20,8 +20,8 @@ struct Worker {
     }
 
     /// Until the queue is closed.
-    mutating func run() {
-        while let connection = reactor.queue.pop() {
+    mutating func run(_ queue: JobQueue) {
+        while let connection = queue.pop() {
             let needsAttention = serve(connection)
             // By now the request is forgotten, and its temporary file with it.
             if connection.passToReactor(needsAttention: needsAttention) { reactor.giveBack(connection) }
