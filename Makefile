@@ -41,7 +41,7 @@ tools:
 	@Tests/Tools/install swift libsqlite3-dev libcmark-dev libstemmer-dev zlib1g-dev libcurl4-openssl-dev libgd-dev pkg-config
 
 test-tools:
-	@Tests/Tools/install chromium python3-venv default-jre-headless poppler-utils yaz
+	@Tests/Tools/install chromium python3-venv default-jre-headless poppler-utils yaz openssl
 	@Tests/Tools/judges
 
 bench-tools:

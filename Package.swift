@@ -63,7 +63,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "Command",
-            dependencies: ["Portal", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Portal", "Fetching", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict,
         ),
 

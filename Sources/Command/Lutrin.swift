@@ -18,9 +18,9 @@ struct Lutrin: ParsableCommand {
               lutrin import records --portal 0510032H catalogue.mrc
             """,
         subcommands: [
-            Serve.self, Demo.self, PortalCommand.self, CampusCommand.self, UserCommand.self, Import.self,
-            Export.self,
-            Remove.self, Backup.self,
+            Serve.self, Demo.self, PortalCommand.self, CampusCommand.self, UserCommand.self,
+            Interconnect.self,
+            ServiceCommand.self, Import.self, Export.self, Remove.self, Backup.self,
             Check.self, Reindex.self,
         ],
     )

@@ -92,6 +92,7 @@ struct Serve: ParsableCommand {
         var configuration = ServerConfiguration(host: host, port: port)
         configuration.trustedProxies = proxies
         configuration.workers = workers
+        configuration.lanes = Site.lanes(cores: ProcessInfo.processInfo.activeProcessorCount)
         configuration.atOnce = AtOnce(below: "/static/") { request in
             site.assets.files.response(to: request)?.secured(isSecure: request.isSecure)
         }

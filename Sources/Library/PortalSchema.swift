@@ -26,6 +26,7 @@ package enum PortalSchema {
         migrator.registerMigration("11 withdrawal") { try $0.execute(sql: withdrawal) }
         migrator.registerMigration("12 partners") { try $0.execute(sql: partners) }
         migrator.registerMigration("13 dossiers") { try $0.execute(sql: dossiers) }
+        migrator.registerMigration("14 sign-on") { try $0.execute(sql: SignOnSchema.tables) }
         return migrator
     }()
 

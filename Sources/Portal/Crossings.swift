@@ -38,19 +38,30 @@ extension PortalVisit {
 }
 
 extension PortalVisit {
-    /// The campus that the portal belongs to, where it is reached from here; nil when there is none on this server.
+    /// The campus that the portal belongs to, where it is reached from here: beside it, so that a session of the one opens
+    /// the other. Nil when there is none on this server.
     func campus() -> CampusPlace? {
-        guard let rne = place.rne, !place.base.isEmpty || place.platform != "/" else { return nil }
+        guard let rne = place.rne else { return nil }
         do {
-            return try site.folder.platform.campus(of: rne).map { campus in
-                let root = place.platform == "/" ? "" : String(place.platform.dropLast())
-                return CampusPlace(
-                    code: campus.code, base: "\(root)/espaces/\(campus.code)",
-                    origin: root.isEmpty ? place.origin : "", platform: place.platform)
-            }
+            return try site.folder.platform.campus(of: rne).flatMap { try campus($0.code, besides: rne) }
         } catch {
             site.logger.warning("the campus of \(rne) is not known: \(error)")
             return nil
+        }
+    }
+
+    private func campus(_ code: CampusCode, besides rne: RNE) throws -> CampusPlace? {
+        if !place.base.isEmpty {
+            return CampusPlace(
+                code: code, base: "/espaces/\(code)", origin: place.origin, platform: place.platform)
+        }
+        if let range = place.origin.range(of: "//\(rne.lowercased).") {
+            let beside = place.origin.replacingCharacters(in: range, with: "//\(code).")
+            return CampusPlace(code: code, base: beside, origin: "", platform: place.platform)
+        }
+        return try site.folder.platform.host(of: code).map { host in
+            let beside = (request.isSecure ? "https://" : "http://") + host
+            return CampusPlace(code: code, base: beside, origin: "", platform: "/")
         }
     }
 }

@@ -210,9 +210,18 @@ extension SignInView {
             ]
         } + [
             SignInView(
-                campus: CampusEntry(returnTo: "/eleve", name: Examples.hostile), refusal: Examples.hostile,
-                isDemo: true, place: Examples.campusPlace)
+                campus: CampusEntry(returnTo: "/eleve", name: Examples.hostile), at: .readers,
+                refusal: Examples.hostile, isDemo: true, place: Examples.campusPlace),
+            SignInView(
+                campus: CampusEntry(returnTo: nil), at: .administration, refusal: nil, isDemo: false,
+                place: Examples.campusPlace),
         ]
+}
+
+extension HandOverView {
+    static let examples = [
+        HandOverView(title: "Vous êtes connecté", sentence: Examples.hostile, next: "/cas/login?a=1&b=2")
+    ]
 }
 
 extension SecurityView {

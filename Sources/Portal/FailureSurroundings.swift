@@ -29,7 +29,8 @@ struct FailureSurroundings {
         frame = { FrameView(visit, title: $0) }
         home = visit.address(of: .home)
         door =
-            visit.member == nil ? visit.address(of: .signIn(.door(returnTo: visit.returnAddress))) : nil
+            visit.member == nil
+            ? visit.address(of: .signIn(.door(.readers, returnTo: visit.returnAddress))) : nil
         closedTitle = "Ces espaces sont fermés pour le moment"
     }
 }

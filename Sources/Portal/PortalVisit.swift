@@ -53,6 +53,7 @@ package struct PortalVisit: Sendable {
         case .exchange(let page): try answer(page)
         case .browse(let page): try show(page)
         case .signIn(let page): try show(page)
+        case .cas(let page): try show(page)
         case .desk(let page): try show(page)
         case .office(let page): try show(page)
         case .reminders(let page): try show(page)

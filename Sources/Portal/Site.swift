@@ -30,6 +30,10 @@ package struct Site: Sendable {
     package let diary: JobDiary
     /// Asks other sites.
     package let outside: Outside
+    /// What places gave services to know somebody by, for seconds.
+    let tickets: Tickets
+    /// Asks those that say who somebody is.
+    let providers: Providers
     /// Keeps programs from asking too often.
     let throttle: Throttle
     /// Portals that were just opened, with passwords shown once.
@@ -80,6 +84,7 @@ package struct Site: Sendable {
         guard !path.isEmpty else { return .redirect(to: visit.address(of: .home)) }
         let query = try isForm ? request.form() : request.query
         guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
+        if let response = try visit.arriveWithTicket(at: page.address) { return response }
         try visit.admit(to: page.audience)
         if !page.isAboutSigningIn { try visit.checkPassword(for: page.audience) }
         let response = try visit.show(page)
@@ -91,12 +96,14 @@ package struct Site: Sendable {
         guard request.method != .post else { return try submit(request, path: path, visit: visit) }
         guard request.method.isReading else { throw Failure.wrongMethod }
         guard let page = CampusPage(path: path, query: request.query) else { throw Failure.notFound }
+        if let response = try visit.arriveWithTicket(at: page.address) { return response }
         try visit.admit(to: page.audience)
         if !page.isAboutSigningIn { try visit.checkPassword(for: page.audience) }
         return try visit.show(page)
     }
 
     private func submit(_ request: Request, path: [String], visit: CampusVisit) throws -> Response {
+        if let response = try visit.hearLogout() { return response }
         // Nothing of a form is read before it is known who may send it, and from where.
         guard PortalSubmission.isOwnForm(request) else { throw Failure.foreignForm }
         guard let action = CampusAction(path: path) else { throw Failure.wrongMethod }
@@ -107,6 +114,7 @@ package struct Site: Sendable {
 
     /// A form's target writes; any other address is only read.
     private func submit(_ request: Request, path: [String], visit: PortalVisit) throws -> Response {
+        if let response = try visit.hearLogout() { return response }
         // Nothing of a form is read before it is known who may send it, and from where.
         let submission = try PortalSubmission(visit)
         guard let blank = PortalAction(path: path, form: Form()) else { throw Failure.wrongMethod }

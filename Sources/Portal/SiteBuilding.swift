@@ -49,6 +49,8 @@ extension Site {
         self.firstRun = firstRun
         self.background = background
         self.outside = outside
+        tickets = Tickets()
+        providers = Providers()
         throttle = Throttle()
         openings = PortalOpenings()
         diary = JobDiary()
@@ -79,7 +81,7 @@ extension Site {
         BorrowerListView.self, ClassListView.self, BorrowerView.self, BorrowerFormView.self,
         RemovalView.self, PairingView.self, EquationView.self, ImportView.self, DraftView.self,
         PasswordView.self, SlipsView.self, CardsView.self, LabelsView.self,
-        SignInView.self, SecurityView.self, FirstRunView.self,
+        SignInView.self, SecurityView.self, HandOverView.self, FirstRunView.self,
         OfficeView.self, StaffView.self, StaffFormView.self, FirstPasswordView.self, RulesView.self,
         CalendarView.self,
         PortalFormView.self, RetentionView.self, CatalogueView.self, CatalogueImportView.self,

@@ -13,6 +13,7 @@ package enum CampusSchema {
         migrator.registerMigration("4 partners") { try $0.execute(sql: partners) }
         migrator.registerMigration("5 dossiers") { try $0.execute(sql: dossiers) }
         migrator.registerMigration("6 home changes") { try $0.execute(sql: homeChanges) }
+        migrator.registerMigration("7 sign-on") { try $0.execute(sql: SignOnSchema.tables) }
         return migrator
     }()
 

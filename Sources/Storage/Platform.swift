@@ -98,6 +98,15 @@ package struct Platform: Sendable {
         }
     }
 
+    /// A host name of a campus, besides `<code>.<domain>`; nil: it has none.
+    package func host(of campus: CampusCode) throws -> String? {
+        try file.read { db in
+            try String.fetchOne(
+                db, sql: "SELECT host FROM campusHost WHERE code = ? ORDER BY host LIMIT 1",
+                arguments: [campus])
+        }
+    }
+
     /// Adds or renames a campus. `searchText` is the folded text that orders the list.
     package func list(_ place: CampusName, searchText: String) throws {
         try file.write { db in

@@ -73,6 +73,31 @@ CREATE TABLE campus (
     accent TEXT NOT NULL,
     isDemo INTEGER NOT NULL CHECK (isDemo IN (0, 1))
 , homeVersion INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE casFarewell (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket TEXT NOT NULL,
+    service TEXT NOT NULL,
+    portal TEXT NOT NULL
+);
+CREATE TABLE casGrant (
+    ticket TEXT PRIMARY KEY NOT NULL,
+    session TEXT NOT NULL REFERENCES session (hash) ON DELETE CASCADE,
+    service TEXT NOT NULL,
+    portal TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX casGrantBySession ON casGrant (session);
+CREATE TRIGGER casGrantEnded AFTER DELETE ON casGrant BEGIN
+    INSERT INTO casFarewell (ticket, service, portal) VALUES (old.ticket, old.service, old.portal);
+END;
+CREATE TABLE casService (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    address TEXT NOT NULL UNIQUE CHECK (address <> ''),
+    profile TEXT NOT NULL CHECK (profile IN ('key', 'portal', 'pronote', 'publisher')),
+    mayProxy INTEGER NOT NULL CHECK (mayProxy IN (0, 1)),
+    hearsLogout INTEGER NOT NULL CHECK (hearsLogout IN (0, 1)),
+    certificate TEXT NOT NULL
+);
 CREATE TABLE classCalendar (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     schoolClass INTEGER NOT NULL REFERENCES schoolClass (id) ON DELETE CASCADE,
@@ -206,6 +231,24 @@ CREATE TABLE homeRules (
     sheetHasTitles INTEGER NOT NULL DEFAULT 0 CHECK (sheetHasTitles IN (0, 1))
 , sheetIsWeekly INTEGER NOT NULL DEFAULT 1
     CHECK (sheetIsWeekly IN (0, 1)));
+CREATE TABLE identity (
+    key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
+    account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    seenOn TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX identityByAccount ON identity (account);
+CREATE TABLE identityProvider (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    kind TEXT NOT NULL CHECK (kind IN ('workspace', 'espaces')),
+    code TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    address TEXT NOT NULL,
+    identityAttribute TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    isShared INTEGER NOT NULL CHECK (isShared IN (0, 1)),
+    allowsDirect INTEGER NOT NULL CHECK (allowsDirect IN (0, 1)),
+    activeSince TEXT
+);
 CREATE TABLE knownDevice (
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     hash TEXT NOT NULL,
@@ -348,6 +391,13 @@ CREATE TABLE 'personText_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 CREATE TABLE 'personText_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'personText_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'personText_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE proxyGrant (
+    hash TEXT PRIMARY KEY NOT NULL,
+    session TEXT NOT NULL REFERENCES session (hash) ON DELETE CASCADE,
+    service TEXT NOT NULL,
+    proxies TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX proxyGrantBySession ON proxyGrant (session);
 CREATE TABLE school (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     rne TEXT NOT NULL UNIQUE CHECK (length(rne) = 8),
@@ -368,9 +418,10 @@ CREATE TABLE session (
     openedAt TEXT NOT NULL,
     endsAt TEXT NOT NULL,
     device TEXT NOT NULL
-) WITHOUT ROWID;
+, ticket TEXT) WITHOUT ROWID;
 CREATE INDEX sessionByAccount ON session (account);
 CREATE INDEX sessionByEnd ON session (endsAt);
+CREATE UNIQUE INDEX sessionByTicket ON session (ticket) WHERE ticket IS NOT NULL;
 CREATE TABLE signInAttempt (
     key TEXT PRIMARY KEY NOT NULL,
     count INTEGER NOT NULL,

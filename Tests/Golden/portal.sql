@@ -164,6 +164,31 @@ CREATE TABLE campusToken (
     madeBy TEXT NOT NULL,
     madeAt TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE casFarewell (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ticket TEXT NOT NULL,
+    service TEXT NOT NULL,
+    portal TEXT NOT NULL
+);
+CREATE TABLE casGrant (
+    ticket TEXT PRIMARY KEY NOT NULL,
+    session TEXT NOT NULL REFERENCES session (hash) ON DELETE CASCADE,
+    service TEXT NOT NULL,
+    portal TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX casGrantBySession ON casGrant (session);
+CREATE TRIGGER casGrantEnded AFTER DELETE ON casGrant BEGIN
+    INSERT INTO casFarewell (ticket, service, portal) VALUES (old.ticket, old.service, old.portal);
+END;
+CREATE TABLE casService (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    address TEXT NOT NULL UNIQUE CHECK (address <> ''),
+    profile TEXT NOT NULL CHECK (profile IN ('key', 'portal', 'pronote', 'publisher')),
+    mayProxy INTEGER NOT NULL CHECK (mayProxy IN (0, 1)),
+    hearsLogout INTEGER NOT NULL CHECK (hearsLogout IN (0, 1)),
+    certificate TEXT NOT NULL
+);
 CREATE TABLE catalogueColumns (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     version INTEGER NOT NULL,
@@ -256,6 +281,24 @@ END;
 CREATE TRIGGER homeBlockRemoved AFTER DELETE ON homeBlock BEGIN
     UPDATE portal SET contentsVersion = contentsVersion + 1;
 END;
+CREATE TABLE identity (
+    key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
+    account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    seenOn TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX identityByAccount ON identity (account);
+CREATE TABLE identityProvider (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    kind TEXT NOT NULL CHECK (kind IN ('workspace', 'espaces')),
+    code TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    address TEXT NOT NULL,
+    identityAttribute TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    isShared INTEGER NOT NULL CHECK (isShared IN (0, 1)),
+    allowsDirect INTEGER NOT NULL CHECK (allowsDirect IN (0, 1)),
+    activeSince TEXT
+);
 CREATE TABLE importRun (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     fileName TEXT NOT NULL,
@@ -411,6 +454,13 @@ CREATE TABLE procedureStep (
     tickedAt TEXT NOT NULL,
     PRIMARY KEY (procedure, isSetAside, step)
 ) WITHOUT ROWID;
+CREATE TABLE proxyGrant (
+    hash TEXT PRIMARY KEY NOT NULL,
+    session TEXT NOT NULL REFERENCES session (hash) ON DELETE CASCADE,
+    service TEXT NOT NULL,
+    proxies TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX proxyGrantBySession ON proxyGrant (session);
 CREATE TABLE readingList (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
@@ -682,9 +732,10 @@ CREATE TABLE session (
     openedAt TEXT NOT NULL,
     endsAt TEXT NOT NULL,
     device TEXT NOT NULL
-) WITHOUT ROWID;
+, ticket TEXT) WITHOUT ROWID;
 CREATE INDEX sessionByAccount ON session (account);
 CREATE INDEX sessionByEnd ON session (endsAt);
+CREATE UNIQUE INDEX sessionByTicket ON session (ticket) WHERE ticket IS NOT NULL;
 CREATE TABLE signInAttempt (
     key TEXT PRIMARY KEY NOT NULL,
     count INTEGER NOT NULL,

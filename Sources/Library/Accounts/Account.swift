@@ -16,6 +16,8 @@ package struct Account: Equatable, Sendable {
     package let hasPassword: Bool
     /// UTC: `2026-11-21T11:00:00Z`; nil until the first time.
     package let signedInAt: String?
+    /// Another server says who it is, in the session in use: nobody manages the portal that way (P-10).
+    package private(set) var isDelegated = false
 
     package init(
         id: ID<Account>, login: String, name: String, role: Role, borrower: ID<Borrower>? = nil,
@@ -55,6 +57,15 @@ package enum Role: String, CaseIterable, Comparable, Sendable {
 }
 
 extension Account {
+    /// What the account is in a session that another server opened.
+    var delegated: Account {
+        var account = Account(
+            id: id, login: login, name: name, role: min(role, .teacher), borrower: borrower,
+            isClosed: isClosed, hasPassword: hasPassword, signedInAt: signedInAt)
+        account.isDelegated = true
+        return account
+    }
+
     static let columns = """
         account.id, account.login, account.name, account.role, account.borrower, account.mustChangePassword, \
         account.isClosed, account.password <> '', account.signedInAt

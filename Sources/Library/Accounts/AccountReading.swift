@@ -26,11 +26,12 @@ package struct AccountReading {
         try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT \(Account.columns) FROM session JOIN account ON account.id = session.account
+                    SELECT \(Account.columns), session.ticket IS NOT NULL
+                    FROM session JOIN account ON account.id = session.account
                     WHERE session.hash = ? AND session.endsAt > ? AND account.isClosed = 0
                     """),
             arguments: [token.hash, instant]
-        ).map(Account.init)
+        ).map { row in row[9] ? Account(row).delegated : Account(row) }
     }
 
     /// Where an account is signed in, the latest first.

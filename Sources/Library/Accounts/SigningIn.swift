@@ -48,3 +48,12 @@ extension AccountWriting {
     /// Sessions, attempts and known devices.
     package var book: SignInBook<Account> { SignInBook(database) }
 }
+
+extension LibraryReading {
+    /// Signing in for others and by others.
+    package var signOn: SignOnBook { SignOnBook(database) }
+}
+
+extension LibraryWriting {
+    package var signOn: SignOnBook { SignOnBook(database) }
+}

@@ -3,6 +3,8 @@ import WebServer
 /// The pages of a campus that can be linked to. Parsed once from a request, printed back into every link.
 package enum CampusPage: Hashable, Sendable {
     case signIn(CampusSignInPage)
+    /// Signing in for others and by others.
+    case cas(CasPage)
     /// Home pages, messages, links, calendars.
     case espaces(EspacesPage)
     /// People, classes, services, files.
@@ -16,6 +18,8 @@ package enum CampusPage: Hashable, Sendable {
         let path = path.dropTrailingSlash()
         if let page = CampusSignInPage(path: path, query: query) {
             self = .signIn(page)
+        } else if let page = CasPage(path: path, query: query, checked: ReturnAddress.checkedOnCampus) {
+            self = .cas(page)
         } else if let page = EspacesPage(path: path, query: query) {
             self = .espaces(page)
         } else if let page = DirectoryPage(path: path, query: query) {
@@ -33,6 +37,7 @@ package enum CampusPage: Hashable, Sendable {
     package var address: String {
         switch self {
         case .signIn(let page): page.address
+        case .cas(let page): page.address
         case .espaces(let page): page.address
         case .directory(let page): page.address
         case .partners(let page): page.address
@@ -43,6 +48,7 @@ package enum CampusPage: Hashable, Sendable {
     package var audience: CampusAudience {
         switch self {
         case .signIn(let page): page.audience
+        case .cas: .everybody
         case .espaces(let page): page.audience
         case .directory(let page): page.audience
         case .partners(let page): page.audience
@@ -51,7 +57,11 @@ package enum CampusPage: Hashable, Sendable {
     }
 
     var isAboutSigningIn: Bool {
-        if case .signIn = self { true } else { false }
+        switch self {
+        case .signIn: true
+        case .cas(let page): !page.isComeBackTo
+        case .espaces, .directory, .partners, .lessons: false
+        }
     }
 
     package static let home = CampusPage.espaces(.home)

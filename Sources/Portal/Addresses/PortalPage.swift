@@ -25,6 +25,8 @@ package enum PortalPage: Hashable, Sendable {
     case exchange(ExchangePage)
     case browse(BrowsePage)
     case signIn(SignInPage)
+    /// Signing in for others and by others.
+    case cas(CasPage)
     case desk(DeskPage)
     case office(OfficePage)
     case reminders(RemindersPage)
@@ -59,6 +61,12 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = SignInPage(path: path.dropTrailingSlash(), query: query) {
             self = .signIn(page)
+            return
+        }
+        if let page = CasPage(
+            path: path.dropTrailingSlash(), query: query, checked: ReturnAddress.checked)
+        {
+            self = .cas(page)
             return
         }
         if let page = DeskPage(path: path.dropTrailingSlash(), query: query) {
@@ -151,6 +159,7 @@ package enum PortalPage: Hashable, Sendable {
         case .exchange(let page): page.address
         case .browse(let page): page.address
         case .signIn(let page): page.address
+        case .cas(let page): page.address
         case .desk(let page): page.address
         case .office(let page): page.address
         case .reminders(let page): page.address
@@ -167,7 +176,11 @@ package enum PortalPage: Hashable, Sendable {
     }
 
     var isAboutSigningIn: Bool {
-        if case .signIn = self { true } else { false }
+        switch self {
+        case .signIn: true
+        case .cas(let page): !page.isComeBackTo
+        default: false
+        }
     }
 
     package var audience: Audience {
@@ -177,6 +190,7 @@ package enum PortalPage: Hashable, Sendable {
             .text, .exchange, .browse, .presenting:
             .everybody
         case .signIn(let page): page.audience
+        case .cas: .everybody
         case .desk(let page): page.audience
         case .office(let page): page.audience
         case .reminders(let page): page.audience

@@ -1,9 +1,34 @@
 import Library
 import WebServer
 
-/// By which door one comes in: readers', which the ENT may keep one day, or the administration's, always local (P-10).
+/// By which door one comes in.
 package enum Door: String, CaseIterable, Sendable {
-    case readers, administration
+    /// The identity provider's where there is one, else a password's.
+    case readers
+    /// With a password, beside the identity provider.
+    case direct
+    /// Of those who manage the place: always with a password (P-10).
+    case administration
+
+    /// Nil: not the address of a door.
+    init?(path: [String], query: Form) {
+        switch path {
+        case ["connexion"]: self = query["login"] == "true" ? .direct : .readers
+        case ["connexion", "administration"]: self = .administration
+        default: return nil
+        }
+    }
+
+    func address(returnTo back: String?) -> String {
+        switch self {
+        case .readers: "/connexion" + ReturnAddress.query(back)
+        case .direct: "/connexion" + CasPage.query([("login", "true"), ("retour", back)])
+        case .administration: "/connexion/administration" + ReturnAddress.query(back)
+        }
+    }
+
+    /// Where its form is sent.
+    var target: String { self == .administration ? "/connexion/administration" : "/connexion" }
 }
 
 /// The pages of signing in.
@@ -15,18 +40,18 @@ package enum SignInPage: Hashable, Sendable {
 
     package init?(path: [String], query: Form) {
         let back = query["retour"].flatMap(ReturnAddress.checked)
-        switch path {
-        case ["connexion"]: self = .door(.readers, returnTo: back)
-        case ["connexion", "administration"]: self = .door(.administration, returnTo: back)
-        case ["motdepasse"]: self = .security(returnTo: back)
-        default: return nil
+        if let door = Door(path: path, query: query) {
+            self = .door(door, returnTo: back)
+        } else if path == ["motdepasse"] {
+            self = .security(returnTo: back)
+        } else {
+            return nil
         }
     }
 
     package var address: String {
         switch self {
-        case .door(.readers, let back): "/connexion" + ReturnAddress.query(back)
-        case .door(.administration, let back): "/connexion/administration" + ReturnAddress.query(back)
+        case .door(let door, let back): door.address(returnTo: back)
         case .security(let back): "/motdepasse" + ReturnAddress.query(back)
         }
     }
@@ -75,8 +100,7 @@ package enum SignInAction: Hashable, Sendable {
 
     package var address: String {
         switch self {
-        case .signIn(.readers, _): "/connexion"
-        case .signIn(.administration, _): "/connexion/administration"
+        case .signIn(let door, _): door.target
         case .signOut: "/deconnexion"
         case .changePassword: "/motdepasse"
         case .closeSession: "/motdepasse/appareils"

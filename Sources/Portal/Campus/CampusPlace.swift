@@ -26,8 +26,12 @@ package struct CampusPlace: Hashable, Sendable {
         base + action.address
     }
 
-    /// A portal of this server, as it is reached from here.
+    /// A portal of this server, as it is reached from here: beside it, so that a session of the one opens the other.
     package func portal(_ rne: RNE) -> Place {
+        if base.isEmpty, let range = origin.range(of: "//\(code).") {
+            let beside = origin.replacingCharacters(in: range, with: "//\(rne.lowercased).")
+            return Place(rne: rne, base: beside, origin: "", platform: platform)
+        }
         let root = platform == "/" ? "" : String(platform.dropLast())
         return Place(
             rne: rne, base: "\(root)/cdi/\(rne.lowercased)", origin: root.isEmpty ? origin : "",

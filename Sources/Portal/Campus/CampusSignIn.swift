@@ -32,15 +32,29 @@ struct CampusEntry {
 extension CampusVisit {
     func show(_ page: CampusSignInPage) throws -> Response {
         switch page {
-        case .door(let back):
-            guard member == nil else { return .redirect(to: place.base + (back ?? CampusPage.home.address)) }
-            return try showDoor(CampusEntry(returnTo: back))
-        case .security(let back): return try showSecurity(returnTo: back)
+        case .door(let door, let back): try openDoor(door, returnTo: back)
+        case .security(let back): try showSecurity(returnTo: back)
         }
     }
 
-    func showDoor(_ entry: CampusEntry, refusal: String? = nil, status: Status = .ok) throws -> Response {
-        let view = SignInView(campus: entry, refusal: refusal, isDemo: campus.isDemo, place: place)
+    /// Whoever is signed in already goes where they were going; those whom the ENT knows go there (P-07).
+    private func openDoor(_ door: Door, returnTo back: String?) throws -> Response {
+        let isOwn = member.map { door != .administration || $0.account.isAdministrator } ?? false
+        if isOwn, !asksAgain(returnTo: back) {
+            return .redirect(to: place.base + (back ?? CampusPage.home.address))
+        }
+        let isOpen = try door == .administration || (door == .direct && takesPasswords())
+        if !isOpen, let away = try providerDoor(returnTo: back) {
+            return Response.redirect(to: away).unkept()
+        }
+        return try showDoor(CampusEntry(returnTo: back), at: door)
+    }
+
+    func showDoor(_ entry: CampusEntry, at door: Door, refusal: String? = nil, status: Status = .ok) throws
+        -> Response
+    {
+        let view = SignInView(
+            campus: entry, at: door, refusal: refusal, isDemo: campus.isDemo, place: place)
         var response = try render(view, title: view.title, status: status)
         response.headers.set("Cache-Control", "no-store")
         return response
@@ -65,66 +79,46 @@ extension CampusVisit {
 extension CampusSubmission {
     func perform(_ action: CampusSignInAction) throws -> Response {
         switch action {
-        case .signIn: try signIn(CampusEntry(form))
-        case .signOut: try signOut()
+        case .signIn(let door): try signIn(CampusEntry(form), at: door)
+        case .signOut: try visit.signOut()
         case .changePassword: try changePassword()
         case .closeSession: try closeSession()
         }
     }
 
-    private func signIn(_ entry: CampusEntry) throws -> Response {
-        let token = SecretToken(random: visit.site.random(32))
-        let opening = SessionOpening(
-            token: token, hours: entry.isLong ? SessionOpening.longHours : SessionOpening.usualHours,
-            device: DeviceName.of(visit.request.header("user-agent") ?? ""),
-            replacing: SessionCookie.token(in: visit.request))
-        let device =
-            visit.request.cookie(SessionCookie.device).flatMap { SecretToken($0) }
-            ?? SecretToken(random: visit.site.random(32))
+    private func signIn(_ entry: CampusEntry, at door: Door) throws -> Response {
+        guard try door == .administration || visit.takesPasswords() else {
+            return .redirect(to: visit.address(of: .signIn(.door(.readers, returnTo: entry.returnTo))))
+        }
+        let isLong = entry.isLong && door != .administration
+        let opening = DoorOpening(of: visit, isLong: isLong)
         let account: CampusAccount
         do {
             account = try file.signIn(
-                entry.name, password: entry.password, from: visit.request.remoteAddress, device: device,
-                session: opening, at: visit.now)
+                entry.name, password: entry.password, isForAdministrators: door == .administration,
+                from: visit.request.remoteAddress, device: opening.device, session: opening.session,
+                at: visit.now)
         } catch let refusal as SignInRefusal {
             return try visit.showDoor(
-                entry, refusal: CampusWording.refusal(refusal, now: visit.now), status: .unprocessableContent)
+                entry, at: door, refusal: CampusWording.refusal(refusal, now: visit.now),
+                status: .unprocessableContent)
         }
         // Nobody who reads everybody's records stays signed in for a month.
-        let stays = entry.isLong && !account.isAdministrator
-        if entry.isLong, !stays {
+        let stays = isLong && !account.isAdministrator
+        if isLong, !stays {
             try file.write {
-                try $0.accounts.book.shorten(opening, to: SessionOpening.usualHours, at: visit.now)
+                try $0.accounts.book.shorten(opening.session, to: SessionOpening.usualHours, at: visit.now)
             }
         }
-        var response = Response.redirect(to: destination(of: account, entry.returnTo))
-        if account.isAdministrator {
-            response.setCookie(
-                cookie(device.text, named: SessionCookie.device, seconds: SessionCookie.deviceSeconds))
-        }
-        response.setCookie(cookie(token.text, seconds: stays ? SessionOpening.longHours * 3600 : nil))
-        return response
+        return try opening.answer(
+            visit, to: destination(of: account, entry.returnTo), isStaff: account.isAdministrator,
+            stays: stays)
     }
 
     private func destination(of account: CampusAccount, _ back: String?) -> String {
         if account.mustChangePassword { return visit.address(of: .signIn(.security(returnTo: back))) }
         if let back { return visit.place.base + back }
         return Saying.signedIn.marking(visit.address(of: .home))
-    }
-
-    private func cookie(_ value: String, named name: String = SessionCookie.name, seconds: Int?) -> Cookie {
-        Cookie(
-            name: name, value: value, path: visit.place.base.isEmpty ? "/" : visit.place.base,
-            maxAge: seconds, secure: visit.request.isSecure)
-    }
-
-    private func signOut() throws -> Response {
-        if let token = SessionCookie.token(in: visit.request) {
-            try file.write { try $0.accounts.book.close(token.hash) }
-        }
-        var response = redirect(to: .signIn(.door(returnTo: nil)), saying: .signedOut)
-        response.setCookie(cookie("", seconds: 0))
-        return response
     }
 
     private func changePassword() throws -> Response {
@@ -169,9 +163,13 @@ extension CampusSubmission {
 }
 
 extension SignInView {
-    init(campus entry: CampusEntry, refusal: String?, isDemo: Bool, place: CampusPlace) {
-        title = "Se connecter"
-        intro = "Pour ouvrir votre espace\u{A0}: élèves, familles et personnels."
+    init(campus entry: CampusEntry, at door: Door, refusal: String?, isDemo: Bool, place: CampusPlace) {
+        let isForEverybody = door != .administration
+        title = isForEverybody ? "Se connecter" : "Authentification administrateur"
+        intro =
+            isForEverybody
+            ? "Pour ouvrir votre espace\u{A0}: élèves, familles et personnels."
+            : "Pour les administrateurs de la cité scolaire."
         self.refusal = refusal
         fields = [
             Field(
@@ -180,12 +178,17 @@ extension SignInView {
                 "motdepasse", "Mot de passe", kind: "password", isRequired: true,
                 autocomplete: "current-password"),
         ]
-        mayStay = true
-        action = place.address(of: .signIn(.signIn))
+        mayStay = isForEverybody
+        action = place.address(of: .signIn(.signIn(door)))
         returnTo = entry.returnTo ?? ""
         help =
             "Pas encore de mot de passe, ou oublié\u{A0}? L’administrateur de l’établissement vous en donne un nouveau."
-        otherDoor = nil
+        otherDoor =
+            isForEverybody
+            ? nil
+            : Link(
+                "Vous n’êtes pas administrateur\u{A0}? Connectez-vous ici",
+                place.address(of: .signIn(.door(.readers, returnTo: entry.returnTo))))
         demo = isDemo ? DemoAccounts(nil) : nil
     }
 }

@@ -40,6 +40,7 @@ package struct CampusVisit: Sendable {
     func show(_ page: CampusPage) throws -> Response {
         switch page {
         case .signIn(let page): try show(page)
+        case .cas(let page): try show(page)
         case .espaces(let page): try show(page)
         case .directory(let page): try show(page)
         case .partners(let page): try show(page)
@@ -86,7 +87,8 @@ extension CampusVisit {
     func admit(to audience: CampusAudience) throws {
         guard audience.admits(member) else {
             throw member == nil
-                ? Failure.needsSignIn(address(of: .signIn(.door(returnTo: returnAddress)))) : Failure.notFound
+                ? Failure.needsSignIn(address(of: .signIn(.door(.readers, returnTo: returnAddress))))
+                : Failure.notFound
         }
     }
 

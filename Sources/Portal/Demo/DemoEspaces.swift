@@ -20,5 +20,6 @@ extension DemoCampus {
         try DemoHome.fill(file, now: now)
         try DemoLessons.fill(file, in: data, now: now)
         try file.close()
+        try DemoSignOn.fill(data, Self.schools[1].rne, on: Day(now, in: .current))
     }
 }

@@ -161,7 +161,7 @@ extension SlipsView {
         title = "Mots de passe"
         sentence = Self.sentence(slips.count)
         portal = campus
-        door = Self.parts(place.origin + place.address(of: .signIn(.door(returnTo: nil))))
+        door = Self.parts(place.origin + place.address(of: .signIn(.door(.readers, returnTo: nil))))
         self.slips = slips
     }
 }

@@ -88,7 +88,7 @@ struct FrameView: ViewPart {
             links: visit.member?.person == nil
                 ? [] : [Link("Services externes", visit.address(of: .directory(.services)))],
             door: visit.member == nil
-                ? Link("Se connecter", visit.address(of: .signIn(.door(returnTo: nil)))) : nil,
+                ? Link("Se connecter", visit.address(of: .signIn(.door(.readers, returnTo: nil)))) : nil,
             account: visit.member.map { AccountBar($0, at: visit.place) },
             sections: section.flatMap { section in
                 visit.member.map { SectionBar($0, at: section, place: visit.place) }

@@ -28,6 +28,7 @@ package struct CampusJob: Sendable {
             try campus.forgetOldGestures(at: now)
             try campus.forgetPeople(on: visit.site.today, at: now)
         }
+        visit.site.sayFarewells(of: .campus(visit.code))
         return Job.nextNight(after: now, in: visit.site.timeZone)
     }
 }

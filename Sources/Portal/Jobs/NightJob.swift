@@ -13,6 +13,7 @@ extension Job {
             token: "nuit \(Day(now, in: visit.timeZone))", actor: "Programme", at: now, zone: visit.timeZone)
         _ = try visit.library.write { try $0.circulation.expireSetAside(stamp: stamp) }
         _ = try visit.library.retain(stamp: stamp)
+        try visit.library.write { try $0.forgetOldMembers(on: Day(now, in: visit.timeZone)) }
         return nextNight(after: now, in: visit.timeZone)
     }
 

@@ -35,8 +35,10 @@ package struct CdiTiles {
         beside: (LibraryFile, LibraryReading) -> Void = { _, _ in },
     ) -> CdiTile {
         let partner = wanted.partner
-        let home =
-            partner.isDistant ? partner.address : place.portal(partner.rne).address(of: .home)
+        let portal = place.portal(partner.rne)
+        // Signed in, where the portal leaves that to the espaces (R-07, W-02).
+        let way = portal.address(of: partner.delegatesSignIn ? .cas(.enter(returnTo: nil)) : .home)
+        let home = partner.isDistant ? partner.address : way
         var tile = CdiTile(
             portal: partner.rne, name: partner.name, tooltip: partner.tooltip, address: home,
             signsIn: partner.delegatesSignIn)

@@ -32,7 +32,7 @@ extension CampusSubmission {
         try PortalCreation.create(
             rne, settings: PortalSettings(name: name, town: school.town, accent: "teal"), in: folder)
         do {
-            let opened = try furnish(rne, named: name)
+            let opened = try furnish(rne, named: name, delegates: typed.delegates)
             try file.write { campus in
                 guard try campus.isFirst(stamp) else { throw PartnerFault.known(name: name) }
                 try campus.partners.add(rne, typed.details)
@@ -57,7 +57,7 @@ extension CampusSubmission {
         }
     }
 
-    private func furnish(_ rne: RNE, named name: String) throws -> OpenedPortal {
+    private func furnish(_ rne: RNE, named name: String, delegates: Bool) throws -> OpenedPortal {
         let site = visit.site
         _ = try site.folder.platform.put(rne, inCampus: visit.place.code.description)
         let word = NewPassword.readable(random: site.random)
@@ -66,6 +66,7 @@ extension CampusSubmission {
             _ = try $0.accounts.add(
                 login: OpenedPortal.login, name: visit.member?.account.name ?? "Administration",
                 role: .administrator, password: password, mustChange: true, on: visit.today)
+            if delegates { try $0.signOn.set(.espaces(on: visit.today)) }
         }
         return OpenedPortal(name: name, password: word)
     }

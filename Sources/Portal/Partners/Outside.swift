@@ -33,6 +33,8 @@ package final class Outside: Sendable {
     private static let lanes = 4
     /// Files wait behind files only, never behind questions.
     private static let sendingLane: Int64 = 4
+    /// Of short notices: files do not hold them up.
+    private static let tellingLane: Int64 = 5
 
     package let fetcher: Fetcher
     let turn: Turn
@@ -59,6 +61,7 @@ package final class Outside: Sendable {
     package convenience init(asksOwnNetwork: Bool) {
         var fetcher = Fetcher()
         fetcher.asksOwnNetwork = asksOwnNetwork
+        fetcher.asksInPlain = asksOwnNetwork
         self.init(fetcher: fetcher)
     }
 
@@ -78,13 +81,16 @@ package final class Outside: Sendable {
         }
     }
 
+    /// Tells another site something, once.
+    func tell(_ work: @escaping @Sendable () -> Void) { run(Self.tellingLane, work) }
+
     /// Sends a file, after those that were to be sent before it.
     func send(_ work: @escaping @Sendable () -> Void) { run(Self.sendingLane, work) }
 
     /// One question at a time to a portal. A slow one holds up those of its lane for a minute at a time, ten times a
     /// night at most.
     package static func inLanes() -> @Sendable (Int64, @escaping @Sendable () -> Void) -> Void {
-        let queues = (0...lanes).map { DispatchQueue(label: "lutrin.outside.\($0)", qos: .utility) }
+        let queues = (0...lanes + 1).map { DispatchQueue(label: "lutrin.outside.\($0)", qos: .utility) }
         return { lane, work in queues[Int(lane.magnitude) % queues.count].async(execute: work) }
     }
 }

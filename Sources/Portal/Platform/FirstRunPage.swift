@@ -88,7 +88,7 @@ extension PlatformVisit {
             to: (rne.hasExpectedCheckLetter ? Saying.portalCreated : .portalCreatedOddly).marking(
                 portal.address(of: .office(.hub))))
         response.setCookie(
-            SessionCookie.cookie(token.text, at: portal, isSecure: request.isSecure, seconds: nil))
+            SessionCookie.cookie(token.text, below: portal.base, isSecure: request.isSecure, seconds: nil))
         return response
     }
 

@@ -77,8 +77,8 @@ extension PortalPage {
             }
         case .procedures: .page
         case .space(.loans): .account
-        case .suggestions, .browserSuggestions, .cover, .printedRecord, .exchange, .signIn, .desk, .office,
-            .reminders, .figures, .space, .borrowers, .composing, .editor, .liaison, .lessonHolds:
+        case .suggestions, .browserSuggestions, .cover, .printedRecord, .exchange, .signIn, .cas, .desk,
+            .office, .reminders, .figures, .space, .borrowers, .composing, .editor, .liaison, .lessonHolds:
             nil
         }
     }

@@ -14,13 +14,13 @@ enum SessionCookie {
     static let device = "appareil"
     static let deviceSeconds = 365 * 86_400
 
-    /// - Parameter seconds: nil: until the browser closes; 0: now no more.
+    /// - Parameters:
+    ///   - base: of the place.
+    ///   - seconds: nil: until the browser closes; 0: now no more.
     static func cookie(
-        _ value: String, named name: String = name, at place: Place, isSecure: Bool, seconds: Int?,
+        _ value: String, named name: String = name, below base: String, isSecure: Bool, seconds: Int?,
     ) -> Cookie {
-        Cookie(
-            name: name, value: value, path: place.base.isEmpty ? "/" : place.base, maxAge: seconds,
-            secure: isSecure)
+        Cookie(name: name, value: value, path: base.isEmpty ? "/" : base, maxAge: seconds, secure: isSecure)
     }
 }
 

@@ -8,7 +8,7 @@ extension PortalSubmission {
     func perform(_ action: SignInAction) throws -> Response {
         switch action {
         case .signIn(let door, let entry): try signIn(at: door, entry)
-        case .signOut: try signOut()
+        case .signOut: try visit.signOut()
         case .changePassword(let old, let new, let again, let back):
             try changePassword(from: old, to: new, again: again, returnTo: back)
         case .closeSession(let hash): try closeSession(hash)
@@ -17,20 +17,17 @@ extension PortalSubmission {
 
     /// POST /connexion, POST /connexion/administration
     private func signIn(at door: Door, _ entry: SignInAction.Entry) throws -> Response {
-        let token = SecretToken(random: visit.site.random(32))
-        let isLong = entry.isLong && door == .readers
-        let opening = SessionOpening(
-            token: token, hours: isLong ? SessionOpening.longHours : SessionOpening.usualHours,
-            device: DeviceName.of(visit.request.header("user-agent") ?? ""),
-            replacing: SessionCookie.token(in: visit.request))
-        let device =
-            visit.request.cookie(SessionCookie.device).flatMap { SecretToken($0) }
-            ?? SecretToken(random: visit.site.random(32))
+        guard try door == .administration || visit.takesPasswords() else {
+            return .redirect(to: visit.address(of: .signIn(.door(.readers, returnTo: entry.returnTo))))
+        }
+        let isLong = entry.isLong && door != .administration
+        let opening = DoorOpening(of: visit, isLong: isLong)
         let account: Account
         do {
             account = try library.signIn(
                 entry.name, password: entry.password, least: door == .administration ? .librarian : .member,
-                from: visit.request.remoteAddress, device: device, session: opening, at: visit.now)
+                from: visit.request.remoteAddress, device: opening.device, session: opening.session,
+                at: visit.now)
         } catch let refusal as SignInRefusal {
             return try visit.renderDoor(
                 door, name: entry.name, returnTo: entry.returnTo,
@@ -40,22 +37,12 @@ extension PortalSubmission {
         let stays = isLong && !account.role.isStaff
         if isLong, !stays {
             try library.write {
-                try $0.accounts.book.shorten(opening, to: SessionOpening.usualHours, at: visit.now)
+                try $0.accounts.book.shorten(opening.session, to: SessionOpening.usualHours, at: visit.now)
             }
         }
-        var response = Response.redirect(to: try destination(of: account, entry.returnTo))
-        if account.role.isStaff {
-            response.setCookie(
-                SessionCookie.cookie(
-                    device.text, named: SessionCookie.device, at: visit.place,
-                    isSecure: visit.request.isSecure,
-                    seconds: SessionCookie.deviceSeconds))
-        }
-        response.setCookie(
-            SessionCookie.cookie(
-                token.text, at: visit.place, isSecure: visit.request.isSecure,
-                seconds: stays ? SessionOpening.longHours * 3600 : nil))
-        return response
+        return try opening.answer(
+            visit, to: try destination(of: account, entry.returnTo), isStaff: account.role.isStaff,
+            stays: stays)
     }
 
     private func destination(of account: Account, _ back: String?) throws -> String {
@@ -67,17 +54,6 @@ extension PortalSubmission {
         let work =
             account.role.isStaff ? DeskSection.allCases.lazy.compactMap { $0.page(for: account) }.first : nil
         return Saying.signedIn.marking(visit.address(of: work ?? .home))
-    }
-
-    /// POST /deconnexion
-    private func signOut() throws -> Response {
-        if let token = SessionCookie.token(in: visit.request) {
-            try library.write { try $0.accounts.book.close(token.hash) }
-        }
-        var response = redirect(to: .home, saying: .signedOut)
-        response.setCookie(
-            SessionCookie.cookie("", at: visit.place, isSecure: visit.request.isSecure, seconds: 0))
-        return response
     }
 
     /// POST /motdepasse

@@ -12,10 +12,15 @@ extension PortalVisit {
         }
     }
 
-    /// GET /connexion, GET /connexion/administration. Whoever is signed in already goes where they were going.
+    /// GET /connexion, GET /connexion/administration. Whoever is signed in already goes where they were going; readers
+    /// whom the ENT knows go there (P-07).
     private func showDoor(_ door: Door, returnTo back: String?) throws -> Response {
-        if let account, door == .readers || account.role.isStaff {
+        if let account, door != .administration || account.role.isStaff, !asksAgain(returnTo: back) {
             return .redirect(to: place.base + (back ?? PortalPage.home.address))
+        }
+        let isOpen = try door == .administration || (door == .direct && takesPasswords())
+        if !isOpen, let away = try providerDoor(returnTo: back) {
+            return Response.redirect(to: away).unkept()
         }
         return try renderDoor(door, name: "", returnTo: back)
     }
@@ -65,32 +70,33 @@ extension SignInView {
         seenFrom view: Viewpoint,
     ) {
         let place = view.place
-        let other: Door = door == .readers ? .administration : .readers
+        let isOfReaders = door != .administration
+        let other: Door = isOfReaders ? .administration : .readers
         self.refusal = refusal
-        title = door == .readers ? "Se connecter" : "Authentification administrateur"
+        title = isOfReaders ? "Se connecter" : "Authentification administrateur"
         intro =
-            door == .readers
+            isOfReaders
             ? "Pour voir vos prêts, réserver un document et garder vos listes."
             : "Pour les professeurs documentalistes et les administrateurs du portail."
         fields = [
             Field(
-                "identifiant", door == .readers ? "Identifiant ou numéro de carte" : "Identifiant",
+                "identifiant", isOfReaders ? "Identifiant ou numéro de carte" : "Identifiant",
                 value: name,
                 isRequired: true, autocomplete: "username"),
             Field(
                 "motdepasse", "Mot de passe", kind: "password", isRequired: true,
                 autocomplete: "current-password"),
         ]
-        mayStay = door == .readers
+        mayStay = isOfReaders
         action = place.address(
             of: .signIn(.signIn(door, .init(name: "", password: "", isLong: false, returnTo: nil))))
         returnTo = back ?? ""
         help =
-            door == .readers
+            isOfReaders
             ? "Pas encore de mot de passe, ou oublié\u{A0}? Le CDI vous en donne un nouveau."
             : "Mot de passe oublié\u{A0}? Un autre administrateur peut vous en donner un nouveau."
         otherDoor = Link(
-            door == .readers
+            isOfReaders
                 ? "Authentification administrateur"
                 : "Vous êtes élève ou enseignant\u{A0}? Connectez-vous ici",
             view.address(of: .signIn(.door(other, returnTo: back))))

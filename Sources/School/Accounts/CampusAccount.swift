@@ -14,6 +14,8 @@ package struct CampusAccount: Equatable, Sendable {
     package let mustChangePassword: Bool
     package let isClosed: Bool
     package let hasPassword: Bool
+    /// Another server says who it is, in the session in use: nobody administers the campus that way (P-10).
+    package private(set) var isDelegated = false
 
     static let columns = """
         account.id, account.person, account.login, account.name, account.isAdministrator, \
@@ -27,6 +29,19 @@ package struct CampusAccount: Equatable, Sendable {
         name = row[3]
         isAdministrator = row[4]
         mustChangePassword = row[5]
+        isClosed = row[6]
+        hasPassword = row[7]
+    }
+
+    /// Of a session: whether another server opened it is the column after the others.
+    fileprivate init(ofSession row: Row) {
+        isDelegated = row[8]
+        id = row[0]
+        person = row[1]
+        login = row[2]
+        name = row[3]
+        isAdministrator = row[4] && !isDelegated
+        mustChangePassword = row[5] && !isDelegated
         isClosed = row[6]
         hasPassword = row[7]
     }
@@ -56,11 +71,12 @@ package struct CampusAccountReading {
         try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT \(CampusAccount.columns) FROM session JOIN account ON account.id = session.account
+                    SELECT \(CampusAccount.columns), session.ticket IS NOT NULL
+                    FROM session JOIN account ON account.id = session.account
                     WHERE session.hash = ? AND session.endsAt > ? AND account.isClosed = 0
                     """),
             arguments: [token.hash, now.formatted(.iso8601)]
-        ).map(CampusAccount.init)
+        ).map(CampusAccount.init(ofSession:))
     }
 
     package func hasAdministrator() throws -> Bool {
@@ -77,7 +93,7 @@ package struct CampusAccountReading {
         try Row.fetchOne(
             database.cachedStatement(sql: "SELECT \(CampusAccount.columns) FROM account WHERE \(condition)"),
             arguments: arguments
-        ).map(CampusAccount.init)
+        ).map { CampusAccount($0) }
     }
 }
 
@@ -185,9 +201,11 @@ extension CampusWriting {
 extension CampusFile {
     /// Signing in to the campus.
     ///
+    /// - Parameter isForAdministrators: the door is theirs only.
     /// - Throws: `SignInRefusal`.
     package func signIn(
-        _ entered: String, password: String, from address: String, device: SecretToken? = nil,
+        _ entered: String, password: String, isForAdministrators: Bool = false, from address: String,
+        device: SecretToken? = nil,
         session: SessionOpening, at now: Date,
     ) throws -> CampusAccount {
         let candidate = try read { campus in
@@ -201,7 +219,7 @@ extension CampusFile {
         }
         return try SignInAttempt(
             of: entered, password: password, from: address, device: device, opening: session, at: now
-        ).run(for: candidate, isAdmitted: { _ in true }) { body in
+        ).run(for: candidate, isAdmitted: { !isForAdministrators || $0.isAdministrator }) { body in
             try write { try body($0.accounts.book) }
         }
     }
@@ -215,4 +233,13 @@ extension CampusFile {
             body in try write { try body($0.accounts.book) }
         }
     }
+}
+
+extension CampusReading {
+    /// Signing in for others and by others.
+    package var signOn: SignOnBook { SignOnBook(database) }
+}
+
+extension CampusWriting {
+    package var signOn: SignOnBook { SignOnBook(database) }
 }

@@ -75,19 +75,38 @@ package struct SignInBook<Account> {
     }
 
     /// Opens a session; the one that the browser held is closed, and those that are over are cleared away.
-    package func open(_ opening: SessionOpening, for account: ID<Account>, at now: Date) throws {
+    ///
+    /// - Parameter ticket: by which another server says who it is; nil: they gave their password here.
+    package func open(
+        _ opening: SessionOpening, for account: ID<Account>, ticket: String? = nil, at now: Date,
+    ) throws {
         let instant = now.formatted(.iso8601)
-        if let old = opening.replacing { try close(old.hash) }
         try database.execute(sql: "DELETE FROM session WHERE endsAt <= ?", arguments: [instant])
         try database.execute(
-            sql: "INSERT INTO session (hash, account, openedAt, endsAt, device) VALUES (?, ?, ?, ?, ?)",
+            sql: """
+                INSERT INTO session (hash, account, openedAt, endsAt, device, ticket)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
             arguments: [
                 opening.token.hash, account, instant,
                 (now + TimeInterval(opening.hours) * 3600).formatted(.iso8601),
-                String(opening.device.prefix(100)),
+                String(opening.device.prefix(100)), ticket.map(SecretToken.hash),
             ])
+        if let old = opening.replacing { try replace(old, by: opening.token, for: account) }
         try database.execute(
             sql: "UPDATE account SET signedInAt = ? WHERE id = ?", arguments: [instant, account])
+    }
+
+    /// Whoever gives their password again stays signed in at the services that they opened.
+    private func replace(_ old: SecretToken, by new: SecretToken, for account: ID<Account>) throws {
+        for table in ["casGrant", "proxyGrant"] {
+            try database.execute(
+                sql: """
+                    UPDATE \(table) SET session = ?1
+                    WHERE session = ?2 AND EXISTS (SELECT 1 FROM session WHERE hash = ?2 AND account = ?3)
+                    """, arguments: [new.hash, old.hash, account])
+        }
+        try close(old.hash)
     }
 
     /// Ends a session sooner than was asked for.

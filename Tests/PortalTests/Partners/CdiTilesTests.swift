@@ -21,7 +21,7 @@ struct CdiTilesTests {
         let tile = try #require(try world.tiles(of: "Marchand Zoé").first)
         #expect(tile.name == "CDI du collège Les Tilleuls" && tile.signsIn)
         #expect(tile.tooltip == "Découvrir les actualités et les documents du CDI")
-        #expect(tile.address == "http://localhost/cdi/\(world.campus.college.lowercased)/home/")
+        #expect(tile.address == "http://\(world.campus.college.lowercased).localhost/cas/entree")
         let own = try #require(tile.own)
         #expect(!own.loans.isEmpty && tile.children.isEmpty && tile.unavailable == nil)
         let late = own.loans.map(\.isLate)

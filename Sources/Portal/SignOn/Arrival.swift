@@ -1,0 +1,130 @@
+import Fetching
+import Formats
+import Foundation
+import Storage
+import WebServer
+
+/// Why somebody whom the identity provider sent does not come in.
+enum ArrivalRefusal: Error, Equatable {
+    /// Known to the provider, and of another school.
+    case otherSchool
+    /// Known to the provider, and to nobody here.
+    case unknown
+    case closedAccount
+    /// The provider gave a ticket, and then did not confirm it: its code.
+    case refusedTicket(code: String)
+    case silent(FetchError)
+    /// What it answered is no answer of a CAS server.
+    case unreadable
+    /// Too many are asking it at this moment.
+    case busy
+}
+
+/// Coming in by the identity provider: a place as a CAS client.
+extension SigningOn {
+    /// Where the provider sends back.
+    private func service(returnTo back: String?) -> String {
+        root + CasPage.comeBack(returnTo: back, ticket: nil).address
+    }
+
+    /// Where somebody signs in; nil: with a password, here.
+    func signInAddress(
+        at provider: IdentityProvider?, returnTo back: String?, renewed: Bool = false, silent: Bool = false
+    )
+        throws -> String?
+    {
+        guard let provider, provider.isActive, let base = try address(of: provider) else { return nil }
+        return base + "/login"
+            + CasPage.query([
+                ("service", service(returnTo: back)), ("renew", renewed ? "true" : nil),
+                ("gateway", silent ? "true" : nil),
+            ])
+    }
+
+    func logoutAddress(at provider: IdentityProvider, then next: String?) throws -> String? {
+        try address(of: provider).map {
+            $0 + "/logout" + CasPage.query([("service", next ?? root + "/")])
+        }
+    }
+
+    /// GET /cas/entree
+    func enter(returnTo back: String?) throws -> Response {
+        let here = back.map { root + $0 } ?? homeAddress
+        guard try sessionInUse() == nil else { return .redirect(to: here) }
+        let provider = try readSignOn { try $0.provider() }
+        return .redirect(to: try signInAddress(at: provider, returnTo: back, silent: true) ?? here)
+    }
+
+    /// GET /cas/retour
+    func comeBack(to back: String?, ticket: String?) throws -> Response {
+        try arrive(ticket: ticket, service: service(returnTo: back), returnTo: back)
+    }
+
+    /// A page asked for with a ticket, as the ENT's own links do: whoever comes is signed in, and asks for it again
+    /// without (P-08, P-11).
+    ///
+    /// - Parameter address: of the page, below the place.
+    /// - Returns: nil: there is no ticket, or nobody to ask about it.
+    func arriveWithTicket(at address: String) throws -> Response? {
+        guard request.method == .get, !address.hasPrefix("/cas/"),
+            let mark = request.rawQuery.range(of: "ticket=ST-", options: .backwards)
+        else { return nil }
+        let before = request.rawQuery[..<mark.lowerBound]
+        guard before.isEmpty || before.hasSuffix("&"), let ticket = request.query["ticket"],
+            try readSignOn({ try $0.provider() })?.isActive == true
+        else { return nil }
+        let query = before.dropLast()
+        let path = String(request.rawPath.dropFirst(cookiePath.utf8.count))
+        let back = path + (query.isEmpty ? "" : "?" + query)
+        return try arrive(ticket: ticket, service: root + back, returnTo: back)
+    }
+
+    /// Somebody comes with a ticket of the provider's; it is taken out of the address.
+    ///
+    /// - Parameter service: the address that the ticket was given for.
+    func arrive(ticket: String?, service: String, returnTo back: String?) throws -> Response {
+        let here = back.map { root + $0 } ?? homeAddress
+        let provider = try readSignOn { try $0.provider() }
+        guard let provider, provider.isActive else { return .redirect(to: here) }
+        // Nobody is signed in there, and nobody had to be.
+        guard let ticket, !ticket.isEmpty else { return .redirect(to: here) }
+        do {
+            let success = try ask(provider, about: ticket, for: service)
+            let token = SecretToken(random: site.random(32))
+            try admit(
+                success, from: provider, ticket: ticket,
+                opening: SessionOpening(
+                    token: token, hours: SessionOpening.usualHours,
+                    device: DeviceName.of(request.header("user-agent") ?? ""),
+                    replacing: SessionCookie.token(in: request)))
+            var response = Response.redirect(to: proven(here, session: token) ?? here)
+            response.setCookie(
+                SessionCookie.cookie(token.text, below: cookiePath, isSecure: request.isSecure, seconds: nil))
+            response.headers.set("Cache-Control", "no-store")
+            return response
+        } catch let refusal as ArrivalRefusal {
+            site.logger.notice("\(root): not let in by \(provider.name), \(refusal)")
+            return try showRefusal(.notLetIn(refusal, provider: provider.name, returnTo: back))
+        }
+    }
+
+    /// - Throws: `ArrivalRefusal`.
+    private func ask(_ provider: IdentityProvider, about ticket: String, for service: String) throws
+        -> CasSuccess
+    {
+        guard ticket.utf8.count <= 2_000 else { throw ArrivalRefusal.refusedTicket(code: "INVALID_TICKET") }
+        switch provider.kind {
+        case .espaces:
+            do {
+                return try espaces(ticket, service)
+            } catch let fault as CasFault {
+                throw ArrivalRefusal.refusedTicket(code: fault.rawValue)
+            }
+        case .workspace:
+            guard let base = try address(of: provider) else { throw ArrivalRefusal.unreadable }
+            return try site.providers.ask(
+                base, ticket: ticket, service: service, certificate: provider.certificate,
+                with: site.outside.fetcher)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Fetching
+import Formats
+import Foundation
+import Storage
+import Synchronization
+
+/// Asks identity providers what their tickets are worth. One that is slow keeps a few of its own people waiting, and
+/// one that is dead none: after some failures it is left alone for a while.
+package final class Providers: Sendable {
+    private struct State {
+        var asking = 0
+        var failures = 0
+        var isLeftAloneUntil: Date?
+    }
+
+    /// At one provider, at one time.
+    private static let mostAsking = 24
+    private static let mostFailures = 5
+    private static let rest: TimeInterval = 20
+    private static let largestAnswer = 1 << 18
+    /// Seconds: an ENT is slow at eight in the morning, and whoever waits has nobody else to ask.
+    private static let patience = 15
+
+    private let states = Mutex<[String: State]>([:])
+
+    package init() {}
+
+    /// - Parameter base: of its CAS server, without the last `/`.
+    /// - Throws: `ArrivalRefusal`.
+    func ask(
+        _ base: String, ticket: String, service: String, certificate: String, with fetcher: Fetcher,
+    ) throws -> CasSuccess {
+        try enter(base)
+        var fetcher = fetcher
+        fetcher.largestAnswer = Self.largestAnswer
+        fetcher.totalSeconds = Self.patience
+        fetcher.certificate = certificate.isEmpty ? nil : certificate
+        do {
+            let success = try Self.validated(base, ticket, service, fetcher)
+            leave(base, hasFailed: false)
+            return success
+        } catch let error as FetchError {
+            leave(base, hasFailed: error.isPassing)
+            throw ArrivalRefusal.silent(error)
+        } catch {
+            leave(base, hasFailed: false)
+            throw error
+        }
+    }
+
+    /// CAS 3, and CAS 2 where that is not known: never CAS 1, which says nothing of the school.
+    private static func validated(_ base: String, _ ticket: String, _ service: String, _ fetcher: Fetcher)
+        throws
+        -> CasSuccess
+    {
+        let query = CasPage.query([("service", service), ("ticket", ticket)])
+        guard let newest = WebAddress(base + "/p3/serviceValidate" + query),
+            let older = WebAddress(base + "/serviceValidate" + query)
+        else { throw ArrivalRefusal.unreadable }
+        let answer: Fetcher.Answer
+        do {
+            answer = try fetcher.fetch(Fetcher.Question(newest, accepts: "application/xml, text/xml, */*"))
+        } catch .notFound {
+            answer = try fetcher.fetch(Fetcher.Question(older, accepts: "application/xml, text/xml, */*"))
+        }
+        do {
+            switch try CasAnswer(answer.body) {
+            case .success(let success): return success
+            case .failure(let code, _): throw ArrivalRefusal.refusedTicket(code: code)
+            }
+        } catch is FormatError {
+            throw ArrivalRefusal.unreadable
+        }
+    }
+
+    private func enter(_ base: String) throws {
+        try states.withLock { states in
+            var state = states[base, default: State()]
+            if let until = state.isLeftAloneUntil, until > Date() { throw ArrivalRefusal.silent(.notReached) }
+            guard state.asking < Self.mostAsking else { throw ArrivalRefusal.busy }
+            state.asking += 1
+            states[base] = state
+        }
+    }
+
+    private func leave(_ base: String, hasFailed: Bool) {
+        states.withLock { states in
+            var state = states[base, default: State()]
+            state.asking -= 1
+            state.failures = hasFailed ? state.failures + 1 : 0
+            let isTired = state.failures >= Self.mostFailures
+            state.isLeftAloneUntil = isTired ? Date() + Self.rest : nil
+            states[base] = state.asking == 0 && state.failures == 0 ? nil : state
+        }
+    }
+}
