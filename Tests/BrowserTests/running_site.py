@@ -105,6 +105,8 @@ class Site:
     process: subprocess.Popen
     sessions: dict[tuple[str, str], str] = field(default_factory=dict)
     contents: dict[str, str] = field(default_factory=dict)
+    # Of other programs, where pages may lead.
+    neighbours: set[str] = field(default_factory=set)
 
     @property
     def platform(self) -> str:
@@ -171,6 +173,10 @@ class Site:
             return True
         host = parts.hostname or ""
         return parts.port == self.port and (host == "localhost" or host.endswith(".localhost"))
+
+    def knows(self, address: str) -> bool:
+        """Whether pages may lead there: this server, or a program that the tests put beside it."""
+        return self.owns(address) or "{0.scheme}://{0.netloc}".format(urlsplit(address)) in self.neighbours
 
     def get(
         self, address: str, method: str = "GET", body: bytes | None = None, login: str | None = None,
@@ -257,11 +263,13 @@ class Site:
 
 
 @contextmanager
-def serving(data: str):
-    """`lutrin serve` on a port of the system's choice; ended with SIGTERM, which must end it well."""
+def serving(data: str, *arguments: str, port: int = 0):
+    """`lutrin serve` on a port of the system's choice; ended with SIGTERM, which must end it well.
+
+    `port`: for what must know the address before it starts."""
     with tempfile.TemporaryFile("w+") as complaints:
         process = subprocess.Popen(
-            [program(), "serve", "--data", data, "--home", HOME, "--port", "0", "--quiet"],
+            [program(), "serve", "--data", data, "--home", HOME, "--port", str(port), "--quiet", *arguments],
             stdout=subprocess.PIPE, stderr=complaints, text=True,
         )
         try:

@@ -52,7 +52,7 @@ class Watch:
             self.faults.append(f"request failed: {request.url} ({request.failure})")
 
     def on_request(self, request) -> None:
-        if not self.site.owns(request.url):
+        if not self.site.knows(request.url):
             self.faults.append(f"request to elsewhere: {request.url}")
 
     def on_response(self, response) -> None:
