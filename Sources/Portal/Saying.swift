@@ -102,6 +102,7 @@ enum Saying: String, CaseIterable {
     // Directory
     case schoolAdded = "etablissement-ajoute"
     case schoolAddedOddly = "etablissement-ajoute-rne"
+    case supportSet = "assistance-enregistree"
     case identifierSet = "identifiant-enregistre"
     case identifierRemoved = "identifiant-retire"
     case directoryFileApplied = "annuaire-mis-a-jour"
@@ -233,6 +234,7 @@ enum Saying: String, CaseIterable {
         case .fileApplied: "Le fichier est appliqué\u{A0}: voici ce qu’il a changé."
         case .fileAbandoned: "Le fichier est abandonné\u{A0}: rien n’a été changé."
         case .partnerAdded: "Le portail est déclaré. Choisissez maintenant ses classes."
+        case .supportSet: "L’assistance est enregistrée."
         case .schoolAdded: "L’établissement est ajouté. Vous pouvez mettre l’annuaire à jour."
         case .schoolAddedOddly:
             "L’établissement est ajouté. Vérifiez pourtant son numéro RNE\u{A0}: la lettre finale n’est pas celle que ses chiffres appellent."

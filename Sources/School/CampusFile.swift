@@ -57,9 +57,10 @@ package struct CampusReading {
 
     package func campus() throws -> CampusSettings {
         let row = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT name, town, accent, isDemo FROM campus"))
+            database.cachedStatement(sql: "SELECT name, town, accent, isDemo, support FROM campus"))
         guard let row else { throw StorageError.damaged("campus") }
-        return CampusSettings(name: row[0], town: row[1], accent: row[2], isDemo: row[3])
+        return CampusSettings(
+            name: row[0], town: row[1], accent: row[2], isDemo: row[3], support: row[4])
     }
 }
 
@@ -69,11 +70,11 @@ package struct CampusWriting {
 
     package var reading: CampusReading { CampusReading(database: database) }
 
-    /// Name, town and colour; whether it is a demonstration is not for anybody to change.
-    package func setCampus(_ settings: CampusSettings) throws {
+    /// Whom to ask for help, as everybody reads it (L-10).
+    package func setSupport(_ words: String) throws {
         try database.execute(
-            sql: "UPDATE campus SET name = ?, town = ?, accent = ?",
-            arguments: [settings.name, settings.town, settings.accent])
+            sql: "UPDATE campus SET support = ?",
+            arguments: [words.line(upTo: CampusSettings.longestSupport)])
     }
 }
 
@@ -85,12 +86,19 @@ package struct CampusSettings: Equatable, Sendable {
     package var accent: String
     /// Demonstration data says so on every page.
     package var isDemo: Bool
+    /// Whom to ask for help, in words; empty: nobody said.
+    package var support: String
 
-    package init(name: String, town: String, accent: String, isDemo: Bool = false) {
+    package static let longestSupport = 200
+
+    package init(
+        name: String, town: String, accent: String, isDemo: Bool = false, support: String = "",
+    ) {
         self.name = name
         self.town = town
         self.accent = accent
         self.isDemo = isDemo
+        self.support = support
     }
 }
 
@@ -102,8 +110,10 @@ extension DataFolder {
             place, kind: CampusSchema.kind, searchText: Folding.fold("\(settings.town) \(settings.name)")
         ) { db in
             try db.execute(
-                sql: "INSERT INTO campus (id, name, town, accent, isDemo) VALUES (1, ?, ?, ?, ?)",
-                arguments: [settings.name, settings.town, settings.accent, settings.isDemo])
+                sql: "INSERT INTO campus (id, name, town, accent, isDemo, support) VALUES (1, ?, ?, ?, ?, ?)",
+                arguments: [
+                    settings.name, settings.town, settings.accent, settings.isDemo, settings.support,
+                ])
         }
     }
 

@@ -72,7 +72,7 @@ CREATE TABLE campus (
     town TEXT NOT NULL,
     accent TEXT NOT NULL,
     isDemo INTEGER NOT NULL CHECK (isDemo IN (0, 1))
-, homeVersion INTEGER NOT NULL DEFAULT 0);
+, homeVersion INTEGER NOT NULL DEFAULT 0, support TEXT NOT NULL DEFAULT '');
 CREATE TABLE casFarewell (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket TEXT NOT NULL,

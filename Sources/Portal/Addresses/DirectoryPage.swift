@@ -96,6 +96,7 @@ package enum DirectoryAction: Hashable, Sendable {
     /// « Modifier la valeur » (K-19).
     case setIdentifier(ID<Person>)
     case addSchool
+    case setSupport
     case givePasswords
     case receive
     case decide(ID<DirectoryDraft>)
@@ -105,6 +106,7 @@ package enum DirectoryAction: Hashable, Sendable {
     package init?(path: [String]) {
         switch (path.first, path.count) {
         case ("annuaire", 2) where path[1] == "etablissements": self = .addSchool
+        case ("annuaire", 2) where path[1] == "assistance": self = .setSupport
         case ("annuaire", 2) where path[1] == "mots-de-passe": self = .givePasswords
         case ("annuaire", 2) where path[1] == "import": self = .receive
         case ("annuaire", 3) where path[1] == "import":
@@ -123,6 +125,7 @@ package enum DirectoryAction: Hashable, Sendable {
         switch self {
         case .setIdentifier(let id): "/annuaire/personnes/\(id)/identifiant"
         case .addSchool: "/annuaire/etablissements"
+        case .setSupport: "/annuaire/assistance"
         case .givePasswords: "/annuaire/mots-de-passe"
         case .receive: "/annuaire/import"
         case .decide(let id): "/annuaire/import/\(id)"

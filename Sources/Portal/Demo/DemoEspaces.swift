@@ -5,7 +5,8 @@ import Storage
 /// The file of the campus of examples: its directory, its espaces.
 extension DemoCampus {
     static let settings = CampusSettings(
-        name: "Cité scolaire Les Tilleuls", town: "Saint-Aubin", accent: "forest", isDemo: true)
+        name: "Cité scolaire Les Tilleuls", town: "Saint-Aubin", accent: "forest", isDemo: true,
+        support: "Mme Petit, bureau 12, poste 34, assistance@tilleuls.example")
 
     /// Fills the espaces, once the portals stand; leaves alone those that are filled.
     package static func createEspaces(in data: DataFolder, now: Date) throws {

@@ -29,6 +29,7 @@ extension CampusSubmission {
         switch action {
         case .setIdentifier(let id): try setIdentifier(of: id)
         case .addSchool: try addSchool()
+        case .setSupport: try setSupport()
         case .givePasswords: try givePasswords()
         case .receive: try receiveFiles()
         case .decide(let id): try decide(id)

@@ -27,7 +27,8 @@ extension CampusVisit {
         let counts = try file.read { campus in
             try campus.directory.schools().map { ($0, try campus.directory.present(at: $0.id)) }
         }
-        let view = SchoolsView(counts, typed, faults: faults, token: newToken(), place: place)
+        let view = SchoolsView(
+            counts, typed, faults: faults, support: campus.support, token: newToken(), place: place)
         return try render(view, title: "Établissements", status: status, section: .directory)
     }
 }
@@ -58,6 +59,19 @@ extension CampusSubmission {
     }
 }
 
+extension CampusSubmission {
+    /// POST /annuaire/assistance: whom everybody is told to ask for help (L-10).
+    func setSupport() throws -> Response {
+        let stamp = stamp
+        try file.write { campus in
+            guard try campus.isFirst(stamp) else { return }
+            try campus.setSupport(form["assistance"] ?? "")
+            try campus.note("a changé l’assistance", stamp: stamp)
+        }
+        return redirect(to: .directory(.schools), saying: .supportSet)
+    }
+}
+
 struct SchoolsView: View {
     static let template = "directory/schools"
 
@@ -68,14 +82,16 @@ struct SchoolsView: View {
     let action: String
     let token: String
     let fields: [Field]
+    let supportAction: String
+    let support: [Field]
 
     enum Line: String {
         case rne, name = "nom", town = "ville"
     }
 
     init(
-        _ schools: [(School, Int)], _ typed: TypedSchool, faults: [Line: String], token: String,
-        place: CampusPlace,
+        _ schools: [(School, Int)], _ typed: TypedSchool, faults: [Line: String], support: String,
+        token: String, place: CampusPlace,
     ) {
         func field(_ line: Line, _ label: String, _ value: String, hint: String? = nil, isRequired: Bool)
             -> Field
@@ -113,6 +129,14 @@ struct SchoolsView: View {
         ]
         summary = faults.isEmpty ? nil : ErrorSummary("L’établissement n’a pas été ajouté", fields)
         action = place.address(of: .addSchool)
+        supportAction = place.address(of: .setSupport)
+        self.support = [
+            Field(
+                "assistance", "Qui aide ceux qui n’arrivent pas à se connecter", value: support,
+                hint:
+                    "Un nom, un bureau, un poste, une adresse\u{A0}: chacun le lit au bas des pages, même sans se connecter. Vide\u{A0}: rien.",
+                autocomplete: "off")
+        ]
         self.token = token
     }
 
@@ -121,11 +145,12 @@ struct SchoolsView: View {
         typed.rne = Examples.hostile
         typed.name = Examples.long
         return [
-            SchoolsView([], TypedSchool(), faults: [:], token: "jeton", place: Examples.campusPlace),
+            SchoolsView(
+                [], TypedSchool(), faults: [:], support: "", token: "jeton", place: Examples.campusPlace),
             SchoolsView(
                 (Examples.school(Examples.hostile) + Examples.school(Examples.long, id: 2)).map {
                     ($0, 1_234)
-                }, typed, faults: [.rne: Examples.hostile],
+                }, typed, faults: [.rne: Examples.hostile], support: Examples.hostile,
                 token: "jeton", place: Examples.campusPlace),
         ]
     }()

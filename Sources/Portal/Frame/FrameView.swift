@@ -18,6 +18,8 @@ struct FrameView: ViewPart {
     /// What was just done, or could not be.
     let saying: SayingView?
     let links: [Link]
+    /// Whom to ask for help (L-10); nil: nobody said.
+    let support: String?
     /// « Se connecter »; nil for somebody who is.
     let door: Link?
     let account: AccountBar?
@@ -87,6 +89,7 @@ struct FrameView: ViewPart {
             saying: visit.saying.map(SayingView.init),
             links: visit.member?.person == nil
                 ? [] : [Link("Services externes", visit.address(of: .directory(.services)))],
+            support: visit.campus.support.isEmpty ? nil : visit.campus.support,
             door: visit.member == nil
                 ? Link("Se connecter", visit.address(of: .signIn(.door(.readers, returnTo: nil)))) : nil,
             account: visit.member.map { AccountBar($0, at: visit.place) },
@@ -108,7 +111,8 @@ struct FrameView: ViewPart {
 
     private init(
         assets: Assets, title: String, accent: String, brand: Link, search: SearchBox?, demoNotice: String?,
-        saying: SayingView?, links: [Link], door: Link?, account: AccountBar?, sections: SectionBar?,
+        saying: SayingView?, links: [Link], support: String? = nil, door: Link?, account: AccountBar?,
+        sections: SectionBar?,
         tabs: TabBar?, discovery: Discovery?,
     ) {
         self.title = title
@@ -122,6 +126,7 @@ struct FrameView: ViewPart {
         self.demoNotice = demoNotice
         self.saying = saying
         self.links = links
+        self.support = support
         self.door = door
         self.account = account
         self.sections = sections

@@ -389,4 +389,22 @@ struct DirectorySiteTests {
         #expect(try admin.opens("/annuaire/etablissements").all("//tbody//tr").count == 3)
         #expect(try campus.member("zoe").opens("/annuaire/etablissements").status == 404)
     }
+
+    @Test("L-10 whom to ask for help is said at the foot of every page, at the door too")
+    func support() throws {
+        try admin.sends(
+            "/annuaire/assistance",
+            [
+                "assistance": "M. Durand, <poste> 34",
+                "jeton": token(of: admin.opens("/annuaire/etablissements")),
+            ])
+        // White space is folded in what is found.
+        let words = ["Assistance", "M. Durand, <poste> 34"].joined(separator: " : ")
+        #expect(try campus.stranger().opens("/connexion").one("//footer//p") == words)
+        #expect(try campus.member("zoe").opens("/eleve").one("//footer//p") == words)
+        #expect(try campus.member("zoe").sends("/annuaire/assistance", ["assistance": "x"]).status == 404)
+        try admin.sends(
+            "/annuaire/assistance", ["jeton": token(of: admin.opens("/annuaire/etablissements"))])
+        #expect(try !campus.stranger().opens("/connexion").has("//footer//p"))
+    }
 }
