@@ -26,7 +26,9 @@ struct Backup: ParsableCommand {
             let copied = try folder.backUp(to: destination, campusKind: CampusSchema.kind)
             let portals = "\(copied.portals) \(copied.portals < 2 ? "portail copié" : "portails copiés")"
             print(
-                portals + (copied.campuses == 0 ? "" : ", \(copied.campuses) campus")
+                portals
+                    + (copied.campuses == 0
+                        ? "" : ", \(copied.campuses) \(copied.campuses < 2 ? "cité" : "cités")")
                     + " dans \(destination).")
         } catch let error as StorageError {
             throw Complaint(error)

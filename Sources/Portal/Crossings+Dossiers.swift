@@ -78,22 +78,6 @@ extension PortalAtHome {
         }
     }
 
-    /// What a search finds, to be put in a dossier.
-    func choices(_ text: String, limit: Int) throws -> CdiFindings {
-        try library.read { library in
-            let search = Search(text: text)
-            let results = try library.catalogue.search(search, facets: [])
-            return CdiFindings(
-                total: results.total,
-                found: results.found.prefix(limit).map {
-                    CdiFindings.Found(
-                        record: $0.record.id, title: $0.record.numberedTitle, byline: $0.record.byline,
-                        address: place.address(of: .record($0.record.id)), availability: $0.availability,
-                        mayReserve: false)
-                }, all: place.address(of: .search(search)))
-        }
-    }
-
     func record(_ id: ID<Record>) throws -> Record? {
         try library.read { try $0.catalogue.summary(of: id) }
     }

@@ -56,12 +56,14 @@ struct CdiFindings {
 }
 
 extension PortalAtHome {
-    func findings(_ text: String, for entKey: String?, on day: Day) throws -> CdiFindings {
+    func findings(
+        _ text: String, for entKey: String?, limit: Int = CdiFindings.count, on day: Day,
+    ) throws -> CdiFindings {
         try library.read { library in
             let search = Search(text: text)
             let results = try library.catalogue.search(search, facets: [])
             let borrower = try entKey.flatMap { try library.borrowers.borrower(entKey: $0) }
-            let found = try results.found.prefix(CdiFindings.count).map { found in
+            let found = try results.found.prefix(limit).map { found in
                 CdiFindings.Found(
                     record: found.record.id, title: found.record.numberedTitle, byline: found.record.byline,
                     address: place.address(of: .record(found.record.id)), availability: found.availability,

@@ -176,7 +176,7 @@ extension Site {
 }
 
 extension PortalVisit {
-    /// Whether who works here manages the campus too. Until one sign-in serves both, all that says it is a login; the
+    /// Whether who works here manages the campus too. All that says it is a login; the
     /// campus still asks for its own password.
     func manages(_ campus: CampusPlace) -> Bool {
         guard let login = account?.login, Audience.librarians.admits(visitor) else { return false }

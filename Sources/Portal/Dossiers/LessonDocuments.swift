@@ -21,7 +21,10 @@ extension CampusVisit {
         let portals = try lessonPortals(of: author.id)
         let chosen = portals.first { $0.rne == search.portal } ?? portals.first
         let findings =
-            search.text.isEmpty ? nil : try chosen?.portal.choices(search.text, limit: Self.mostChoices)
+            search.text.isEmpty
+            ? nil
+            : try chosen?.portal.findings(
+                search.text, for: nil, limit: Self.mostChoices, on: today)
         let view = LessonDocumentsView(
             dossier, documents, stock: stock(of: documents, in: id), search, findings, in: chosen,
             portals: portals, typed: typed, refusal: refusal, token: newToken(), self)

@@ -34,7 +34,8 @@ extension CampusJobVisit {
             let stamp = Stamp(
                 token: "fiche \(schoolClass.id) \(monday)", actor: "Le CDI", at: site.now,
                 zone: site.timeZone)
-            let words = Wording.weeklySheet(late: counts.late, setAside: counts.setAside)
+            let words = Wording.weeklySheet(
+                late: counts.late, setAside: counts.setAside, hasMore: counts.hasMore)
             try file.write { campus in
                 try campus.home.tellFormTeachers(
                     of: schoolClass,
@@ -49,7 +50,8 @@ extension CampusJobVisit {
     }
 
     /// Nil while a portal of the class does not answer: it is asked again another day.
-    private func sheetCounts(of schoolClass: SchoolClass, on today: Day) throws -> (late: Int, setAside: Int)?
+    private func sheetCounts(of schoolClass: SchoolClass, on today: Day) throws
+        -> (late: Int, setAside: Int, hasMore: Bool)?
     {
         let (pupils, partners) = try file.read { campus in
             (
@@ -57,7 +59,8 @@ extension CampusJobVisit {
                 try campus.partners.portals(ofClass: schoolClass.id, on: today)
             )
         }
-        var counts = (late: 0, setAside: 0)
+        // What portals elsewhere have is on the sheet's own page, not in these numbers.
+        var counts = (late: 0, setAside: 0, hasMore: partners.contains(where: \.isDistant))
         for partner in partners where !partner.isDistant && site.folder.hasPortal(partner.rne) {
             do {
                 let portal = PortalAtHome(
@@ -78,11 +81,14 @@ extension CampusJobVisit {
 
 extension Wording {
     /// « 3 livres en retard, 1 livre à prendre au CDI. »; nil: there is nothing to say.
-    static func weeklySheet(late: Int, setAside: Int) -> String? {
+    ///
+    /// - Parameter hasMore: a portal of the class is not on this server.
+    static func weeklySheet(late: Int, setAside: Int, hasMore: Bool = false) -> String? {
         let parts = [
             late == 0 ? "" : count(late, "livre en retard", "livres en retard"),
             setAside == 0 ? "" : "\(count(setAside, "livre", "livres")) à prendre au CDI",
         ].filter { !$0.isEmpty }
-        return parts.isEmpty ? nil : parts.joined(separator: ", ") + "."
+        let rest = hasMore ? ", sans compter les portails qui ne sont pas sur ce serveur" : ""
+        return parts.isEmpty ? nil : parts.joined(separator: ", ") + rest + "."
     }
 }

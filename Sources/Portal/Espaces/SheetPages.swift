@@ -99,9 +99,10 @@ extension CampusSubmission {
         try once { campus, stamp in
             try campus.home.setRules(rules)
             try campus.note(
-                rules.sheetHasTitles
+                (rules.sheetHasTitles
                     ? "a permis les titres sur les fiches de classe"
-                    : "a réservé les fiches de classe aux nombres",
+                    : "a réservé les fiches de classe aux nombres")
+                    + (rules.sheetIsWeekly ? ", avec" : ", sans") + " message chaque semaine",
                 stamp: stamp)
         }
         return redirect(to: .espaces(.sheets), saying: .sheetRulesSet)

@@ -40,8 +40,7 @@ package struct CdiTiles {
         let way = portal.address(of: partner.delegatesSignIn ? .cas(.enter(returnTo: nil)) : .home)
         let home = partner.isDistant ? partner.address : way
         var tile = CdiTile(
-            portal: partner.rne, name: partner.name, tooltip: partner.tooltip, address: home,
-            signsIn: partner.delegatesSignIn)
+            portal: partner.rne, name: partner.name, tooltip: partner.tooltip, address: home)
         guard !partner.isDistant else {
             fill(&tile, from: wanted)
             return tile

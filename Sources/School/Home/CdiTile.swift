@@ -11,8 +11,6 @@ package struct CdiTile: Equatable, Sendable {
     package var tooltip: String
     /// The home page of the portal, for whoever opens it without signing in.
     package var address: String
-    /// The campus wants its people signed in there; until portals take that, the title is a plain link.
-    package var signsIn: Bool
     /// The borrowings of the person; nil: none to show (a guardian, somebody whom the portal does not know).
     package var own: Holdings?
     /// A guardian's children, by first name; empty for everybody else.
@@ -24,12 +22,11 @@ package struct CdiTile: Equatable, Sendable {
     /// Why nothing newer is known, as a sentence for the reader; nil: all is well.
     package var unavailable: String?
 
-    package init(portal: RNE, name: String, tooltip: String = "", address: String, signsIn: Bool = false) {
+    package init(portal: RNE, name: String, tooltip: String = "", address: String) {
         self.portal = portal
         self.name = name
         self.tooltip = tooltip
         self.address = address
-        self.signsIn = signsIn
         own = nil
         children = []
         hours = []

@@ -20,6 +20,8 @@ package struct SharedHome: Sendable {
     struct Key: Hashable {
         let profiles: [ID<School>: Set<Profile>]
         let classes: [Profile: [ID<SchoolClass>]]
+        /// Some messages are for those who answer for a class, and not for their colleagues.
+        let formClasses: [ID<SchoolClass>]
         /// Whose days are told.
         let told: Profile?
         let day: Day
@@ -58,7 +60,7 @@ extension HomeReading {
             try Int.fetchOne(database.cachedStatement(sql: "SELECT homeVersion FROM campus")) ?? 0
         let key = SharedHome.Key(
             profiles: reader.profiles, classes: reader.classesByProfile.mapValues { $0.map(\.id) },
-            told: told,
+            formClasses: reader.formClasses.map(\.id), told: told,
             day: day)
         if let home = kept?.home(key, at: version) { return home }
         let classes = told.map { reader.classes(as: $0).map(\.id) } ?? []

@@ -225,4 +225,33 @@ struct DossierTests {
         try campus.file.write { try $0.home.forgetOldWeeks(before: monday + 7) }
         #expect(try messages("Diallo Mamadou", on: monday) == [])
     }
+
+    @Test("D5: what is kept for a colleague of the same classes is not the form teacher's, nor the reverse")
+    func colleagues() throws {
+        var colleague = World.person("Nguyen Anh", .teacher, key: "t3", at: [World.collegeNumber])
+        colleague.affiliations[0].classes = [.init("3eA"), .init("3eB")]
+        try campus.bring([colleague])
+        let third = try #require(
+            try campus.file.read { try $0.home.classesToTell(in: campus.today) }.first)
+        let stamp = Stamp(
+            token: "fiche", actor: "Le CDI", at: Date(timeIntervalSince1970: 1_795_431_600),
+            day: campus.today)
+        try campus.file.write {
+            try $0.home.tellFormTeachers(
+                of: third, ("Fiche", "2 livres en retard."), monday: campus.today, stamp: stamp)
+        }
+        func kept(_ name: String) throws -> [String] {
+            let (person, affiliations) = (try campus.person(name), try campus.affiliations(of: name))
+            return try campus.file.read { reading in
+                let home = reading.home
+                let reader = try home.reader(person.id, affiliations: affiliations)
+                let shared = try home.shared(for: reader, telling: .teacher, on: campus.today)
+                return try home.messages(of: shared, for: person.id).map(\.message.settings.title)
+            }
+        }
+        for _ in 1...2 {
+            #expect(try kept("Nguyen Anh") == [])
+            #expect(try kept("Diallo Mamadou") == ["Fiche"])
+        }
+    }
 }
