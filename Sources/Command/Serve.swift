@@ -45,6 +45,13 @@ struct Serve: ParsableCommand {
         help: "Interroge aussi les portails qui sont dans le réseau interne de ce serveur.")
     var asksInnerNetwork = false
 
+    @Option(
+        name: .customLong("domain"),
+        help: ArgumentHelp(
+            "Le domaine de ce serveur, pour qui entre par un ENT (plusieurs fois possible).",
+            valueName: "domaine"))
+    var domains: [String] = []
+
     @Flag(help: "N’écrit pas une ligne par requête.")
     var quiet = false
 
@@ -60,7 +67,7 @@ struct Serve: ParsableCommand {
         let site = try Site(
             data: folder, home: home, budget: OpenFilesBudget(files: openPortals),
             watchingTemplates: watchTemplates, logger: logger, firstRun: firstRun,
-            outside: Outside(asksOwnNetwork: asksInnerNetwork),
+            outside: Outside(asksOwnNetwork: asksInnerNetwork), domains: domains,
         )
         let server = WebServer(
             configuration: configuration(site: site, logger: logger), handler: { site.respond(to: $0) })

@@ -34,6 +34,8 @@ package struct Site: Sendable {
     let tickets: Tickets
     /// Asks those that say who somebody is.
     let providers: Providers
+    /// The domains of this server, in lower case.
+    let domains: [String]
     /// Keeps programs from asking too often.
     let throttle: Throttle
     /// Portals that were just opened, with passwords shown once.
@@ -109,7 +111,9 @@ package struct Site: Sendable {
         guard let action = CampusAction(path: path) else { throw Failure.wrongMethod }
         try visit.admit(to: action.audience)
         if !action.isAboutSigningIn { try visit.checkPassword(for: action.audience) }
-        return try CampusSubmission(visit: visit, form: request.sentForm()).perform(action)
+        let response = try CampusSubmission(visit: visit, form: request.sentForm()).perform(action)
+        sayFarewells(of: visit.home)
+        return response
     }
 
     /// A form's target writes; any other address is only read.
@@ -127,7 +131,9 @@ package struct Site: Sendable {
             throw Failure.wrongMethod
         }
         try visit.admit(to: action.audience)
-        return try submission.perform(action)
+        let response = try submission.perform(action)
+        sayFarewells(of: visit.home)
+        return response
     }
 
     private func answerPlatform(_ request: Request, path: [String], place: Place) throws -> Response {

@@ -24,6 +24,7 @@ extension Site {
         background: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = Site.inTurn(),
         random: @escaping @Sendable (Int) -> [UInt8] = RandomBytes.system,
         outside: Outside = Outside(),
+        domains: [String] = [],
     ) throws {
         let assets = try Assets(folder: home + "/Static")
         folder = data
@@ -51,6 +52,7 @@ extension Site {
         self.outside = outside
         tickets = Tickets()
         providers = Providers()
+        self.domains = domains.map { $0.lowercased() }
         throttle = Throttle()
         openings = PortalOpenings()
         diary = JobDiary()

@@ -7,27 +7,20 @@ extension Site {
     /// - Parameter cores: of the machine.
     package static func lanes(cores: Int) -> [Lane] {
         [
-            Lane("passwords", threads: max(1, cores)) { method, path, _ in
-                method == .post && passwordPaths.contains { path.ends(with: $0) }
+            Lane("passwords", threads: max(1, cores)) { asked in
+                guard asked.method == .post else { return false }
+                let path = asked.path
+                return passwordPaths.contains { path.suffix($0.count).elementsEqual($0) }
             },
-            Lane("identities", threads: 64) { method, path, query in
-                guard method == .get, !query.isEmpty else { return false }
-                let text = String(decoding: query, as: UTF8.self)
-                return path.ends(with: Array("/cas/retour".utf8)) || text.contains("pgtUrl=")
-                    || (text.contains("ticket=ST-") && !path.isOfCas)
+            // Four ENTs at the least, when each of them keeps as many waiting as it may.
+            Lane("identities", threads: 4 * Providers.mostAsking) { asked in
+                guard asked.method.isReading, asked.hasQuery else { return false }
+                let (path, query) = (asked.path, asked.query)
+                if path.suffix(2).elementsEqual(["cas", "retour"]) || query["pgtUrl"] != nil { return true }
+                return query["ticket"] != nil && !path.contains("cas")
             },
         ]
     }
 
-    private static let passwordPaths = ["/connexion", "/connexion/administration", "/motdepasse"].map {
-        Array($0.utf8)
-    }
-}
-
-extension ArraySlice<UInt8> {
-    fileprivate func ends(with end: [UInt8]) -> Bool {
-        count >= end.count && suffix(end.count).elementsEqual(end)
-    }
-
-    fileprivate var isOfCas: Bool { String(decoding: self, as: UTF8.self).contains("/cas/") }
+    private static let passwordPaths = [["connexion"], ["connexion", "administration"], ["motdepasse"]]
 }

@@ -3,13 +3,29 @@
 package struct Lane: Sendable {
     package let name: String
     package let threads: Int
-    /// Whether a request is for this lane: its method, its raw path, its raw query.
-    package let takes: @Sendable (Method, ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool
+    /// Whether a request is for this lane.
+    package let takes: @Sendable (Asked) -> Bool
 
-    package init(
-        _ name: String, threads: Int,
-        takes: @escaping @Sendable (Method, ArraySlice<UInt8>, ArraySlice<UInt8>) -> Bool,
-    ) {
+    /// What is known of a request before it is answered, read as the request itself will be.
+    package struct Asked {
+        package let method: Method
+        private let target: RequestTarget
+
+        init(_ head: RequestHead) {
+            method = head.method
+            target = head.target
+        }
+
+        package var hasQuery: Bool { !target.query.isEmpty }
+        /// Decoded, without a last « / ».
+        package var path: [String] {
+            let path = PercentEncoding.segments(of: target.path) ?? []
+            return path.last == "" ? path.dropLast() : path
+        }
+        package var query: Form { Form(urlEncoded: target.query) }
+    }
+
+    package init(_ name: String, threads: Int, takes: @escaping @Sendable (Asked) -> Bool) {
         self.name = name
         self.threads = threads
         self.takes = takes

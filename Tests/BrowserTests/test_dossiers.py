@@ -61,7 +61,7 @@ def test_a_dossier_from_the_teacher_to_the_desk(lesson):
     expect(pupil.locator(".listed-note")).to_have_text("Le premier chapitre suffit.")
     record = pupil.locator(".listed .loan-title a").get_attribute("href")
     pupil.get_by_role("link", name="Chercher dans le portail").click()
-    expect(pupil).to_have_url(f"{site.platform}/cdi/{COLLEGE}/recherche?q=volcan")
+    expect(pupil).to_have_url(f"{site.college}/recherche?q=volcan")
     assert "/notice/" in record
 
     # The desk stops, says for whom, and lets the librarian decide.

@@ -204,7 +204,7 @@ def test_a_ticket_for_another_place(behind_ent):
 
 
 @pytest.mark.parametrize("headers", [
-    {"Host": f"{LYCEE}.localhost:1@evil.example"}, {"X-Forwarded-Host": "evil.example"},
+    {"Host": f"{LYCEE}.evil.example"}, {"Host": f"{LYCEE}.localhost:1@evil.example"}, {"X-Forwarded-Host": "evil.example"},
     {"Forwarded": "host=evil.example;proto=https"}, {"X-Forwarded-Proto": "https"}, {"X-Original-Host": "evil.example"},
 ], ids=lambda headers: " ".join(headers.values()))
 def test_the_address_given_to_the_ent_is_the_portals_own(behind_ent, headers):

@@ -122,7 +122,7 @@ extension CampusSubmission {
     }
 
     private func changePassword() throws -> Response {
-        guard let account = visit.member?.account else { throw Failure.notFound }
+        guard let account = visit.member?.account, !account.isDelegated else { throw Failure.notFound }
         let (old, new) = (form["ancien"] ?? "", form["nouveau"] ?? "")
         let back = form["retour"].flatMap(ReturnAddress.checkedOnCampus)
         let fault = try SecurityView.Fault(
@@ -197,6 +197,7 @@ extension SecurityView.Owner {
     init(_ account: CampusAccount, at place: CampusPlace) {
         self.init(
             login: account.login, least: account.leastPassword, mustChange: account.mustChangePassword,
+            isDelegated: account.isDelegated,
             home: place.address(of: .home), action: place.address(of: .signIn(.changePassword)),
             closing: place.address(of: .signIn(.closeSession)))
     }

@@ -29,10 +29,8 @@ struct SecurityView: View {
     let title: String
     let intro: String?
     let summary: ErrorSummary?
-    let login: String
-    let fields: [Field]
-    let action: String
-    let returnTo: String
+    /// Nil for somebody whom another server let in: their password is there.
+    let change: Change?
     let devices: [Device]
     let hasOthers: Bool
     let closing: String
@@ -43,6 +41,14 @@ struct SecurityView: View {
         case refused(NewPasswordRefusal)
         /// Too many attempts.
         case stopped(String)
+    }
+
+    /// The form of a new password.
+    struct Change: ViewPart {
+        let login: String
+        let fields: [Field]
+        let action: String
+        let returnTo: String
     }
 
     struct Device: ViewPart {
@@ -59,6 +65,8 @@ extension SecurityView {
         let login: String
         let least: Int
         let mustChange: Bool
+        /// Another server let them in.
+        let isDelegated: Bool
         let home: String
         let action: String
         let closing: String
@@ -73,8 +81,10 @@ extension SecurityView {
         intro =
             owner.mustChange
             ? "Celui que vous avez reçu ne sert qu’une fois. Choisissez-en un que vous seul connaissez\u{A0}: il remplacera celui du papier."
-            : nil
-        fields = [
+            : owner.isDelegated
+                ? "Votre mot de passe est celui du site d’où vous venez\u{A0}: c’est là-bas qu’il se change."
+                : nil
+        let fields = [
             Field(
                 "ancien", owner.mustChange ? "Mot de passe reçu" : "Mot de passe actuel",
                 kind: "password",
@@ -90,9 +100,9 @@ extension SecurityView {
             ),
         ]
         summary = fault == nil ? nil : ErrorSummary("Le mot de passe n’a pas été changé", fields)
-        login = owner.login
-        action = owner.action
-        returnTo = back ?? ""
+        change =
+            owner.isDelegated
+            ? nil : Change(login: owner.login, fields: fields, action: owner.action, returnTo: back ?? "")
         devices = sessions.map { Device($0, own: own, zone: zone, today: today) }
         hasOthers = sessions.contains { $0.hash != own }
         closing = owner.closing
@@ -104,7 +114,8 @@ extension SecurityView.Owner {
         self.init(
             login: account.login,
             least: account.role.isStaff ? NewPassword.shortestForStaff : NewPassword.shortest,
-            mustChange: account.mustChangePassword, home: view.address(of: .home),
+            mustChange: account.mustChangePassword, isDelegated: account.isDelegated,
+            home: view.address(of: .home),
             action: view.place.address(
                 of: .signIn(.changePassword(old: "", new: "", again: "", returnTo: nil))),
             closing: view.place.address(of: .signIn(.closeSession(nil))))

@@ -61,7 +61,7 @@ extension PortalSubmission {
         throws
         -> Response
     {
-        guard let account = visit.account else { throw Failure.notFound }
+        guard let account = visit.account, !account.isDelegated else { throw Failure.notFound }
         let fault = try SecurityView.Fault(
             from: old, to: new, again: again, at: visit.now,
             isRight: { try library.isPassword($0, of: account, at: visit.now) },

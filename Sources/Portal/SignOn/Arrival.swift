@@ -34,6 +34,7 @@ extension SigningOn {
         throws -> String?
     {
         guard let provider, provider.isActive, let base = try address(of: provider) else { return nil }
+        try checkHost(for: provider)
         return base + "/login"
             + CasPage.query([
                 ("service", service(returnTo: back)), ("renew", renewed ? "true" : nil),
@@ -89,7 +90,10 @@ extension SigningOn {
         // Nobody is signed in there, and nobody had to be.
         guard let ticket, !ticket.isEmpty else { return .redirect(to: here) }
         do {
-            let success = try ask(provider, about: ticket, for: service)
+            try checkHost(for: provider)
+            // The provider has to say itself that the password was given now.
+            let isRenewed = asksAgain(returnTo: back)
+            let success = try ask(provider, about: ticket, for: service, isRenewed: isRenewed)
             let token = SecretToken(random: site.random(32))
             try admit(
                 success, from: provider, ticket: ticket,
@@ -97,7 +101,7 @@ extension SigningOn {
                     token: token, hours: SessionOpening.usualHours,
                     device: DeviceName.of(request.header("user-agent") ?? ""),
                     replacing: SessionCookie.token(in: request)))
-            var response = Response.redirect(to: proven(here, session: token) ?? here)
+            var response = Response.redirect(to: isRenewed ? proven(here, session: token) ?? here : here)
             response.setCookie(
                 SessionCookie.cookie(token.text, below: cookiePath, isSecure: request.isSecure, seconds: nil))
             response.headers.set("Cache-Control", "no-store")
@@ -108,23 +112,50 @@ extension SigningOn {
         }
     }
 
+    /// Tickets of an ENT are for addresses that are surely ours: whoever runs another of its services could else show us
+    /// somebody's ticket under the name of their own host.
+    ///
+    /// - Throws: `Failure.notFound`.
+    private func checkHost(for provider: IdentityProvider) throws {
+        guard try provider.kind == .workspace && !site.isOwn(request) else { return }
+        site.logger.warning(
+            "\(request.host) is no host of this server (serve --domain, portal host): nobody comes in by \(provider.name)"
+        )
+        throw Failure.notFound
+    }
+
     /// - Throws: `ArrivalRefusal`.
-    private func ask(_ provider: IdentityProvider, about ticket: String, for service: String) throws
+    private func ask(_ provider: IdentityProvider, about ticket: String, for service: String, isRenewed: Bool)
+        throws
         -> CasSuccess
     {
-        guard ticket.utf8.count <= 2_000 else { throw ArrivalRefusal.refusedTicket(code: "INVALID_TICKET") }
+        guard ticket.wholeMatch(of: /[A-Za-z0-9._~-]{1,512}/) != nil else {
+            throw ArrivalRefusal.refusedTicket(code: "INVALID_TICKET")
+        }
         switch provider.kind {
         case .espaces:
             do {
-                return try espaces(ticket, service)
+                return try espaces(ticket, service, isRenewed: isRenewed)
             } catch let fault as CasFault {
                 throw ArrivalRefusal.refusedTicket(code: fault.rawValue)
             }
         case .workspace:
             guard let base = try address(of: provider) else { throw ArrivalRefusal.unreadable }
             return try site.providers.ask(
-                base, ticket: ticket, service: service, certificate: provider.certificate,
+                base, ticket: ticket, service: service, isRenewed: isRenewed,
+                certificate: provider.certificate,
                 with: site.outside.fetcher)
         }
+    }
+}
+
+extension Site {
+    /// Whether a request came by a host that is surely this server's: of its domains, given to a place, or the machine
+    /// itself.
+    func isOwn(_ request: Request) throws -> Bool {
+        let host = request.host
+        return try host == "localhost" || host.hasSuffix(".localhost") || host == "127.0.0.1"
+            || domains.contains { host == $0 || host.hasSuffix("." + $0) }
+            || folder.platform.owner(ofHost: host) != nil
     }
 }

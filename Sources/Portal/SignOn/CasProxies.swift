@@ -12,7 +12,7 @@ extension SigningOn {
     {
         guard service.mayProxy else { throw CasFault.unauthorizedServiceProxy }
         guard let address = ServiceAddress(callback), !address.parsed.isPlain,
-            try service.isOwn(address) || declared(address)?.mayProxy == true
+            let listener = try service.isOwn(address) ? service : declared(address), listener.mayProxy
         else { throw CasFault.invalidProxyCallback }
         let ticket = "PGT-" + SecretToken(random: site.random(48)).forTicket
         let number = "PGTIOU-" + SecretToken(random: site.random(32)).forTicket
@@ -21,7 +21,7 @@ extension SigningOn {
         guard let question = WebAddress(asked) else { throw CasFault.invalidProxyCallback }
         do {
             var fetcher = site.outside.fetcher
-            fetcher.certificate = service.certificate
+            fetcher.certificate = listener.certificate
             _ = try fetcher.fetch(Fetcher.Question(question))
         } catch {
             site.logger.notice("\(address.parsed.host) does not take its proxy-granting ticket: \(error)")
@@ -60,12 +60,13 @@ extension SigningOn {
         guard let own = ServiceAddress(kept.service), try declared(own)?.mayProxy == true else {
             throw CasFault.unauthorizedServiceProxy
         }
-        guard let address = ServiceAddress(target), try declared(address) != nil else {
+        guard let address = ServiceAddress(target), let service = try declared(address) else {
             throw CasFault.unauthorizedService
         }
         return site.tickets.issue(
             Tickets.Grant(
-                home: home, session: kept.session, service: address.text, isFresh: false,
+                home: home, session: kept.session, service: address.text, portal: service.portal,
+                isFresh: false,
                 proxies: kept.proxies, isProxy: true),
             secret: SecretToken(random: site.random(32)), at: now)
     }

@@ -16,13 +16,17 @@ extension SigningOn {
         }
     }
 
+    private static var longestService: Int { 1_000 }
+
     /// GET /cas/login
     private func showLogin(_ asking: CasPage.Asking?, _ page: CasPage) throws -> Response {
         let session = try sessionInUse()
         guard let asking else {
             return .redirect(to: session == nil ? door(returnTo: page.address) : homeAddress)
         }
-        guard let address = ServiceAddress(asking.service), let service = try declared(address) else {
+        guard asking.service.utf8.count <= Self.longestService, let address = ServiceAddress(asking.service),
+            let service = try declared(address)
+        else {
             site.logger.notice("\(root): a service that is not declared asks who somebody is")
             return try showRefusal(.unknownService(ServiceAddress(asking.service)?.parsed.host))
         }
@@ -44,7 +48,7 @@ extension SigningOn {
         let ticket = site.tickets.issue(
             Tickets.Grant(
                 home: home, session: session.hash, service: address.text,
-                isFresh: isFresh == true),
+                portal: service.portal, isFresh: isFresh == true),
             secret: SecretToken(random: site.random(32)), at: now)
         return Response.redirect(to: address.with(ticket: ticket)).unkept()
     }
@@ -95,12 +99,16 @@ extension SigningOn {
         ).unkept()
     }
 
+    /// - Parameter asker: the portal of this server that shows the ticket; nil: it came over the network.
     /// - Throws: `CasFault`.
-    private func success(of validation: CasPage.Validation) throws -> CasReply.Success {
+    private func success(of validation: CasPage.Validation, asker: RNE? = nil) throws -> CasReply.Success {
         guard !validation.service.isEmpty, !validation.ticket.isEmpty else { throw CasFault.invalidRequest }
         let grant = try checked(validation)
         guard let address = ServiceAddress(grant.service), let service = try declared(address) else {
             throw CasFault.unauthorizedService
+        }
+        guard service.portal == grant.portal, asker == nil || asker == grant.portal else {
+            throw CasFault.invalidService
         }
         guard let subject = try subject(ofSession: grant.session) else { throw CasFault.invalidTicket }
         var proxyNumber: String?
@@ -148,12 +156,13 @@ extension SigningOn {
     /// What a portal of this server is told, without a question over the network.
     ///
     /// - Throws: `CasFault`.
-    func redeem(_ ticket: String, for service: String) throws -> CasSuccess {
+    func redeem(_ ticket: String, for service: String, by portal: RNE?, isRenewed: Bool) throws -> CasSuccess
+    {
         let reply = CasReply.success(
             try success(
                 of: CasPage.Validation(
-                    kind: .service, hasAttributes: true, service: service, ticket: ticket, isRenewed: false,
-                    callback: nil, isJson: false)))
+                    kind: .service, hasAttributes: true, service: service, ticket: ticket,
+                    isRenewed: isRenewed, callback: nil, isJson: false), asker: portal))
         guard case .success(let success) = try CasAnswer(reply.xml) else { throw CasFault.internalError }
         return success
     }

@@ -14,7 +14,7 @@ package final class Providers: Sendable {
     }
 
     /// At one provider, at one time.
-    private static let mostAsking = 24
+    static let mostAsking = 24
     private static let mostFailures = 5
     private static let rest: TimeInterval = 20
     private static let largestAnswer = 1 << 18
@@ -28,7 +28,8 @@ package final class Providers: Sendable {
     /// - Parameter base: of its CAS server, without the last `/`.
     /// - Throws: `ArrivalRefusal`.
     func ask(
-        _ base: String, ticket: String, service: String, certificate: String, with fetcher: Fetcher,
+        _ base: String, ticket: String, service: String, isRenewed: Bool, certificate: String,
+        with fetcher: Fetcher,
     ) throws -> CasSuccess {
         try enter(base)
         var fetcher = fetcher
@@ -36,11 +37,11 @@ package final class Providers: Sendable {
         fetcher.totalSeconds = Self.patience
         fetcher.certificate = certificate.isEmpty ? nil : certificate
         do {
-            let success = try Self.validated(base, ticket, service, fetcher)
+            let success = try Self.validated(base, ticket, service, isRenewed, fetcher)
             leave(base, hasFailed: false)
             return success
         } catch let error as FetchError {
-            leave(base, hasFailed: error.isPassing)
+            leave(base, hasFailed: error.isOfServer)
             throw ArrivalRefusal.silent(error)
         } catch {
             leave(base, hasFailed: false)
@@ -49,11 +50,12 @@ package final class Providers: Sendable {
     }
 
     /// CAS 3, and CAS 2 where that is not known: never CAS 1, which says nothing of the school.
-    private static func validated(_ base: String, _ ticket: String, _ service: String, _ fetcher: Fetcher)
-        throws
-        -> CasSuccess
-    {
-        let query = CasPage.query([("service", service), ("ticket", ticket)])
+    private static func validated(
+        _ base: String, _ ticket: String, _ service: String, _ isRenewed: Bool, _ fetcher: Fetcher,
+    ) throws -> CasSuccess {
+        let query = CasPage.query([
+            ("service", service), ("ticket", ticket), ("renew", isRenewed ? "true" : nil),
+        ])
         guard let newest = WebAddress(base + "/p3/serviceValidate" + query),
             let older = WebAddress(base + "/serviceValidate" + query)
         else { throw ArrivalRefusal.unreadable }
@@ -92,5 +94,13 @@ package final class Providers: Sendable {
             state.isLeftAloneUntil = isTired ? Date() + Self.rest : nil
             states[base] = state.asking == 0 && state.failures == 0 ? nil : state
         }
+    }
+}
+
+extension FetchError {
+    /// The provider is in trouble, whatever it was asked.
+    fileprivate var isOfServer: Bool {
+        if case .trouble(let status) = self { return status >= 500 }
+        return isPassing
     }
 }

@@ -32,7 +32,8 @@ struct ServiceAddress {
         let pieces = path.split(separator: "/", omittingEmptySubsequences: false)
         let isPlain = pieces.allSatisfy { piece in
             let plain = piece.lowercased().replacing("%2e", with: ".")
-            return plain != ".." && plain != "." && !plain.contains("%2f") && !plain.contains("%5c")
+            return plain != ".." && plain != "." && !plain.hasPrefix("..;") && !plain.hasPrefix(".;")
+                && !plain.contains("%2f") && !plain.contains("%5c")
         }
         guard isPlain, path.hasPrefix(base) else { return false }
         return base.isEmpty || base.hasSuffix("/") || path.utf8.count == base.utf8.count
@@ -98,7 +99,11 @@ extension SigningOn {
     /// The service that an address belongs to; nil: none that is known here.
     func declared(_ address: ServiceAddress) throws -> DeclaredService? {
         if let own = try ownService(address) { return own }
-        let found = try readSignOn { try $0.services() }.lazy.compactMap { service in
+        // The nearest one: a path of a site may tell more, or less, than the rest of it.
+        let services = try readSignOn { try $0.services() }.sorted {
+            $0.address.utf8.count > $1.address.utf8.count
+        }
+        let found = services.lazy.compactMap { service in
             ServicePattern(service.address).map { (service, $0) }
         }.first { $0.1.takes(address) }
         return found.map { service, pattern in

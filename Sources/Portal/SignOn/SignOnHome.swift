@@ -64,7 +64,7 @@ protocol SigningOn: Sendable {
     /// What the espaces of this server say of a ticket.
     ///
     /// - Throws: `CasFault`.
-    func espaces(_ ticket: String, _ service: String) throws -> CasSuccess
+    func espaces(_ ticket: String, _ service: String, isRenewed: Bool) throws -> CasSuccess
     /// Opens a session for whom the identity provider sent.
     ///
     /// - Throws: `ArrivalRefusal`.

@@ -81,25 +81,31 @@ extension CampusVisit: SigningOn {
     }
 
     /// - Throws: `CasFault`: a campus is never its own provider.
-    func espaces(_ ticket: String, _ service: String) throws -> CasSuccess { throw CasFault.invalidTicket }
+    func espaces(_ ticket: String, _ service: String, isRenewed: Bool) throws -> CasSuccess {
+        throw CasFault.invalidTicket
+    }
 
     func admit(
         _ success: CasSuccess, from provider: IdentityProvider, ticket: String, opening: SessionOpening,
     ) throws {
-        let arrival = Arrival(
-            key: success.key(provider), lastName: success.first("nom") ?? success.first("sn"),
-            firstName: success.first("prenom") ?? success.first("givenName"),
-            bornOn: (success.first("dateNaissance") ?? success.first("ENTPersonDateNaissance")).flatMap {
-                Day(typed: $0)
-            })
+        guard let key = success.key(provider) else { throw ArrivalRefusal.unknown }
+        let own = Set(try file.read { try $0.directory.schools() }.map(\.rne.description))
+        guard success.schools.isEmpty || !own.isDisjoint(with: success.schools) else {
+            throw ArrivalRefusal.otherSchool
+        }
+        var arrival = Arrival(key: key)
+        // A name and a birth date say who somebody is within our schools only.
+        if !success.schools.isEmpty || !provider.isShared {
+            arrival.lastName = success.first("nom") ?? success.first("sn")
+            arrival.firstName = success.first("prenom") ?? success.first("givenName")
+            arrival.bornOn = (success.first("dateNaissance") ?? success.first("ENTPersonDateNaissance"))
+                .flatMap { Day(typed: $0) }
+        }
         do {
             let account = try file.write { campus in
                 try campus.arrive(arrival, ticket: ticket, opening: opening, at: now, on: today)
             }
-            guard account == nil else { return }
-            let own = Set(try file.read { try $0.directory.schools() }.map(\.rne.description))
-            throw success.schools.isEmpty || !own.isDisjoint(with: success.schools)
-                ? ArrivalRefusal.unknown : .otherSchool
+            guard account != nil else { throw ArrivalRefusal.unknown }
         } catch SignInRefusal.closedAccount {
             throw ArrivalRefusal.closedAccount
         }
@@ -137,7 +143,9 @@ extension Site {
             return address.isBelow("/") ? rne : nil
         }
         let label = request.host.prefix { $0 != "." }
-        let isNamed = RNE(String(label)) != nil || CampusCode(String(label)).map(folder.hasCampus) == true
+        let isNamed =
+            try folder.platform.owner(ofHost: request.host) == nil
+            && (RNE(String(label)) != nil || CampusCode(String(label)).map(folder.hasCampus) == true)
         let own = request.authority
         let domain =
             isNamed && label.utf8.count < request.host.utf8.count

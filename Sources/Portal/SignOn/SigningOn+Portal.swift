@@ -81,17 +81,17 @@ extension PortalVisit: SigningOn {
     /// What the espaces of this server say of a ticket.
     ///
     /// - Throws: `CasFault`.
-    func espaces(_ ticket: String, _ service: String) throws -> CasSuccess {
+    func espaces(_ ticket: String, _ service: String, isRenewed: Bool) throws -> CasSuccess {
         guard let place = campus() else { throw CasFault.invalidTicket }
         let visit = try CampusVisit(
             request: request, site: site, place: place, file: site.campuses.file(for: place.code))
-        return try visit.redeem(ticket, for: service)
+        return try visit.redeem(ticket, for: service, by: self.place.rne, isRenewed: isRenewed)
     }
 
     func admit(
         _ success: CasSuccess, from provider: IdentityProvider, ticket: String, opening: SessionOpening,
     ) throws {
-        let key = success.key(provider)
+        guard let key = success.key(provider) else { throw ArrivalRefusal.unknown }
         let schools = success.schools
         let isOfSchool =
             schools.isEmpty ? !provider.isShared : place.rne.map { schools.contains($0.description) } ?? false
@@ -112,9 +112,12 @@ extension PortalVisit: SigningOn {
 
 extension CasSuccess {
     /// By which the person is known (FORMATS 3.3).
-    func key(_ provider: IdentityProvider) -> String {
-        provider.identityAttribute.isEmpty
-            ? first("uid") ?? user : first(provider.identityAttribute) ?? user
+    ///
+    /// - Returns: nil: the attribute that was chosen is missing, or says two things.
+    func key(_ provider: IdentityProvider) -> String? {
+        guard !provider.identityAttribute.isEmpty else { return first("uid") ?? user }
+        let values = Set(all(provider.identityAttribute))
+        return values.count == 1 ? values.first : nil
     }
 
     /// Their numbers, when the provider says them.

@@ -29,6 +29,7 @@ extension Site {
     /// A session that a ticket opened is over; so are those that it opened in turn.
     func end(_ ticket: String, at home: SignOnHome) {
         do {
+            guard try readSignOn(home, { try $0.hasSession(ofTicket: ticket) }) else { return }
             if try writeSignOn(home, { try $0.endSession(ofTicket: ticket) }) { sayFarewells(of: home) }
         } catch {
             logger.warning("a session is not ended: \(error)")

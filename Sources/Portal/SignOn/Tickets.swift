@@ -13,6 +13,9 @@ package final class Tickets: Sendable {
         let session: String
         /// To the letter as it was asked for: it is validated under the same address or not at all.
         let service: String
+        /// The portal of this server that the service is, as the browser that asked reached it: nobody else shows the
+        /// ticket, whatever host they say that they are.
+        var portal: RNE?
         /// The password was given just before.
         let isFresh: Bool
         /// The services that act for somebody, the most recent first; none for a service that somebody opened.

@@ -18,6 +18,13 @@ package struct Arrival: Sendable {
     }
 }
 
+extension Arrival {
+    /// The numbers that schools give are short, and alike from one school to the next: they say nobody.
+    fileprivate var isPlainNumber: Bool {
+        key.utf8.count < 8 && key.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+}
+
 extension CampusWriting {
     /// Signs in whom an identity provider sends: known since another time, or by a number of the files that made the
     /// directory, or, the first time, by name and birth date when one person only has them.
@@ -32,6 +39,8 @@ extension CampusWriting {
         if let known: ID<CampusAccount> = try signOn.account(ofIdentity: hash),
             let found = try accounts.reading.account(known)
         {
+            let person = try found.person.flatMap { try DirectoryReading(database: database).person($0) }
+            guard person?.leftOn == nil else { return nil }
             account = found
         } else if let person = try person(of: arrival) {
             account = try accounts.ensure(for: person, on: day)
@@ -49,8 +58,8 @@ extension CampusWriting {
             database,
             sql: """
                 SELECT id FROM person WHERE leftOn IS NULL AND (entKey = ?1
-                    OR id IN (SELECT person FROM personSource WHERE key = ?1)) LIMIT 2
-                """, arguments: [arrival.key])
+                    OR (?2 AND id IN (SELECT person FROM personSource WHERE key = ?1))) LIMIT 2
+                """, arguments: [arrival.key, !arrival.isPlainNumber])
         if !numbered.isEmpty { return numbered.count == 1 ? numbered[0] : nil }
         guard let last = arrival.lastName, let first = arrival.firstName, let bornOn = arrival.bornOn else {
             return nil

@@ -44,6 +44,12 @@ package struct IdentityProvider: Equatable, Sendable {
 
     package var isActive: Bool { activeSince != nil }
 
+    /// Whether both call people alike.
+    fileprivate func isSame(as other: IdentityProvider) -> Bool {
+        (kind, address, identityAttribute, isActive)
+            == (other.kind, other.address, other.identityAttribute, other.isActive)
+    }
+
     fileprivate init?(_ row: Row) {
         guard let kind = Kind(rawValue: row[0]) else { return nil }
         self.init(
@@ -66,6 +72,7 @@ extension SignOnBook {
 
     /// One at a time (A-14): the former one goes.
     package func set(_ provider: IdentityProvider) throws {
+        if let old = try self.provider(), !old.isSame(as: provider) { try removeProvider() }
         try database.execute(
             sql: """
                 INSERT OR REPLACE INTO identityProvider

@@ -82,6 +82,11 @@ package struct SignInBook<Account> {
     ) throws {
         let instant = now.formatted(.iso8601)
         try database.execute(sql: "DELETE FROM session WHERE endsAt <= ?", arguments: [instant])
+        if let ticket {
+            // One that a server gives twice opens one session at a time.
+            try database.execute(
+                sql: "DELETE FROM session WHERE ticket = ?", arguments: [SecretToken.hash(of: ticket)])
+        }
         try database.execute(
             sql: """
                 INSERT INTO session (hash, account, openedAt, endsAt, device, ticket)

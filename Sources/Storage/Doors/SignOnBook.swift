@@ -7,6 +7,9 @@ package struct SignOnBook {
     package init(_ database: Database) {
         self.database = database
     }
+
+    /// Of one session: services beyond are not told that it is over.
+    private static let mostGrants = 200
 }
 
 /// A service that a session opened, to be told that it is over.
@@ -32,8 +35,18 @@ extension SignOnBook {
     /// Keeps that a service was told who somebody is.
     package func grant(_ ticket: String, to service: String, portal: RNE?, session: String) throws {
         try database.execute(
-            sql: "INSERT INTO casGrant (ticket, session, service, portal) VALUES (?, ?, ?, ?)",
-            arguments: [ticket, session, service, portal?.description ?? ""])
+            sql: """
+                INSERT INTO casGrant (ticket, session, service, portal)
+                SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM session WHERE hash = ?2)
+                    AND (SELECT count(*) FROM casGrant WHERE session = ?2) < ?5
+                """,
+            arguments: [ticket, session, service, portal?.description ?? "", Self.mostGrants])
+    }
+
+    package func hasSession(ofTicket ticket: String) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM session WHERE ticket = ?)"),
+            arguments: [SecretToken.hash(of: ticket)]) ?? false
     }
 
     /// Ends the session that a ticket opened here.

@@ -11,7 +11,8 @@ final class JobQueues: Sendable {
     /// False when the queue that the request belongs to is full.
     func push(_ connection: Connection) -> Bool {
         guard let head = connection.incoming?.head, !lanes.isEmpty else { return usual.push(connection) }
-        let found = lanes.first { $0.lane.takes(head.method, head.target.path, head.target.query) }
+        let asked = Lane.Asked(head)
+        let found = lanes.first { $0.lane.takes(asked) }
         return (found?.queue ?? usual).push(connection)
     }
 

@@ -40,7 +40,9 @@ struct OneSignInTests {
         return try portal.opens(back)
     }
 
-    @Test("P-07 P-08 P-11 a pupil of the espaces opens a page of the portal without a second password")
+    @Test(
+        "P-07 P-08 P-11 L-09 W-02 a pupil of the espaces opens a page of the portal without a second password"
+    )
     func passing() throws {
         let (portal, zoe) = (campus.passerby(), try campus.member("zoe"))
         let asked = try portal.opens("/moncompte/prets")
@@ -51,6 +53,21 @@ struct OneSignInTests {
         let loans = try portal.opens("/moncompte/prets")
         #expect(loans.status == 200)
         #expect(try loans.one("//h1").contains("prêts"))
+    }
+
+    @Test("whoever comes by the espaces changes no password at the portal, and sees where they are signed in")
+    func security() throws {
+        let (portal, zoe) = (campus.passerby(), try campus.member("zoe"))
+        _ = try pass(portal, zoe, to: "/connexion")
+        let page = try portal.opens("/motdepasse")
+        #expect(try !page.has("//input[@name='nouveau']"))
+        #expect(page.text.contains("là-bas qu’il se change"))
+        #expect(try page.has("//ul[@class='devices']/li"))
+        #expect(
+            try portal.sends(
+                "/motdepasse",
+                ["ancien": DemoPeople.password, "nouveau": "a b c d e f g", "encore": "a b c d e f g"]
+            ).status == 404)
     }
 
     @Test("a ticket is worth one attempt, at the service that it was given for")

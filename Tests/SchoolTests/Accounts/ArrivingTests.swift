@@ -14,7 +14,7 @@ struct ArrivingTests {
         campus = try TestCampusFile()
         today = try #require(Day("2026-11-21"))
         try campus.bring([
-            World.pupil("Marchand Zoé", "3eA", key: "1", born: "2012-03-14"),
+            World.pupil("Marchand Zoé", "3eA", key: "INE0000001A", born: "2012-03-14"),
             World.pupil("Martin Lucas", "3eA", key: "2", born: "2012-05-01"),
             World.pupil("Martin Lucas", "3eB", key: "3", born: "2012-05-01"),
         ])
@@ -33,9 +33,10 @@ struct ArrivingTests {
     @Test("is known by the number of a file, and by the key of the espaces")
     func numbers() throws {
         let zoe = try campus.person("Marchand Zoé")
-        #expect(try arrive(Arrival(key: "1"))?.person == zoe.id)
+        #expect(try arrive(Arrival(key: "INE0000001A"))?.person == zoe.id)
         #expect(try arrive(Arrival(key: zoe.entKey), seed: 2)?.person == zoe.id)
-        #expect(try arrive(Arrival(key: "9"), seed: 3) == nil)
+        #expect(try arrive(Arrival(key: "INE0000009A"), seed: 3) == nil)
+        #expect(try arrive(Arrival(key: "2"), seed: 4) == nil, "short numbers are alike in every school")
     }
 
     @Test("is known the first time by name and birth date, then by key alone, whatever the name becomes")
@@ -60,7 +61,7 @@ struct ArrivingTests {
     @Test("the end of the interconnection signs out whoever came by it, and forgets under which name")
     func leaving() throws {
         let token = SecretToken(random: Array(repeating: 1, count: 32))
-        _ = try arrive(Arrival(key: "1"))
+        _ = try arrive(Arrival(key: "INE0000001A"))
         #expect(
             try campus.file.read { try $0.accounts.account(holding: token, at: now) }?.isDelegated == true)
         try campus.file.write { try $0.signOn.removeProvider() }
@@ -70,7 +71,7 @@ struct ArrivingTests {
     @Test("whoever is told that a session is over is told once, however it ended")
     func farewells() throws {
         let token = SecretToken(random: Array(repeating: 1, count: 32))
-        _ = try arrive(Arrival(key: "1"))
+        _ = try arrive(Arrival(key: "INE0000001A"))
         try campus.file.write {
             try $0.signOn.grant("ST-9", to: "https://a/", portal: nil, session: token.hash)
         }
@@ -78,5 +79,32 @@ struct ArrivingTests {
         #expect(try campus.file.write { try $0.signOn.endSession(ofTicket: "ST-1") })
         #expect(try campus.file.write { try $0.signOn.takeFarewells(limit: 10) }.map(\.ticket) == ["ST-9"])
         #expect(try campus.file.write { try $0.signOn.takeFarewells(limit: 10) }.isEmpty)
+    }
+
+    @Test("another provider knows nobody by the names of the former one")
+    func changing() throws {
+        func provider(_ address: String) -> IdentityProvider {
+            IdentityProvider(kind: .workspace, name: "ENT", address: address, activeSince: today)
+        }
+        try campus.file.write { try $0.signOn.set(provider("https://a.example/cas")) }
+        let first = Arrival(
+            key: "jdupont", lastName: "Marchand", firstName: "Zoé", bornOn: Day("2012-03-14"))
+        #expect(try arrive(first) != nil)
+        try campus.file.write { try $0.signOn.set(provider("https://a.example/cas")) }
+        #expect(try arrive(Arrival(key: "jdupont"), seed: 2) != nil, "the same provider, saved again")
+        try campus.file.write { try $0.signOn.set(provider("https://b.example/cas")) }
+        let token = SecretToken(random: Array(repeating: 2, count: 32))
+        #expect(try campus.file.read { try $0.accounts.account(holding: token, at: now) } == nil)
+        #expect(try arrive(Arrival(key: "jdupont"), seed: 3) == nil)
+    }
+
+    @Test("whoever has left comes in no more, though known")
+    func left() throws {
+        let first = Arrival(
+            key: "uid-zoe", lastName: "Marchand", firstName: "Zoé", bornOn: Day("2012-03-14"))
+        #expect(try arrive(first) != nil)
+        try campus.bring(
+            [World.pupil("Martin Lucas", "3eA", key: "2", born: "2012-05-01")], complete: [.pupil])
+        #expect(try arrive(Arrival(key: "uid-zoe"), seed: 2) == nil)
     }
 }
