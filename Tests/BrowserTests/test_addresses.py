@@ -6,7 +6,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
-from running_site import COLLEGE, LYCEE
+from running_site import CAMPUS, COLLEGE, LYCEE
 
 MOST_LINKS = 240
 
@@ -34,6 +34,10 @@ def crawl(site, start):
     while waiting and len(seen) - len(waiting) < MOST_LINKS:
         address, page = waiting.popleft()
         answer, where = site.follow(address)
+        # The lycée leaves it to the espaces to know people: its door is theirs.
+        if where.startswith(site.campus + "/") or urlsplit(where).path.startswith(f"/espaces/{CAMPUS}/"):
+            assert answer.status == 200, where
+            continue
         if answer.status != 200:
             broken.append(f"{answer.status} {address} on {page}")
         if "text/html" not in answer.headers.get("content-type", ""):
