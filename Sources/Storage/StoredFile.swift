@@ -13,6 +13,7 @@ package final class StoredFile: Weighed {
     private let openWriter: @Sendable () throws -> DatabaseQueue
     private let writer = Mutex<DatabaseQueue?>(nil)
     private let readerBytes = Atomic<Int>(0)
+    private let reads = Atomic<Int>(0)
 
     /// Opens a file that exists; brings it up to date first if it is older than this program.
     ///
@@ -85,12 +86,20 @@ package final class StoredFile: Weighed {
     package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         do {
             return try readers.read { db in
-                defer { readerBytes.store(db.memoryInUse, ordering: .relaxed) }
+                defer { weigh(db) }
                 return try body(db)
             }
         } catch let error as DatabaseError where error.isOfTheFile {
             throw StorageError(error, path: path)
         }
+    }
+
+    /// Often while a connection is young and grows; then once in a while: it walks through every prepared statement,
+    /// which costs as much as a small page's question.
+    private func weigh(_ db: Database) {
+        let count = reads.wrappingAdd(1, ordering: .relaxed).newValue
+        guard count.nonzeroBitCount == 1 || count.isMultiple(of: 32) else { return }
+        readerBytes.store(db.memoryInUse, ordering: .relaxed)
     }
 
     /// Writes in one transaction, rolled back if `body` throws.

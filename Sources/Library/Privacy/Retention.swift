@@ -122,7 +122,8 @@ extension RetentionRules {
 
 extension LibraryReading {
     package func retentionRules() throws -> RetentionRules {
-        let row = try Row.fetchOne(database, sql: "SELECT keepLoansMonths, keepBorrowersMonths FROM portal")
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT keepLoansMonths, keepBorrowersMonths FROM portal"))
         return row.map { RetentionRules(loanMonths: $0[0], borrowerMonths: $0[1]) } ?? RetentionRules()
     }
 }

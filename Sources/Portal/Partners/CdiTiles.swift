@@ -47,8 +47,8 @@ package struct CdiTiles {
         }
         do {
             let loans = try site.loans(
-                of: wanted.readers.map(\.person.entKey), at: partner.rne, place.portal(partner.rne),
-                for: place.code, on: day, mostHistory: mostHistory, beside: beside)
+                of: wanted.readers.map(\.person.entKey), at: partner.rne, portal, for: place.code, on: day,
+                mostHistory: mostHistory, beside: beside)
             tile.answeredAt = site.now
             tile.hours = loans.hours.hours.compactMap(CdiTile.DayHours.init)
             for (reader, answer) in zip(wanted.readers, loans.answers) {

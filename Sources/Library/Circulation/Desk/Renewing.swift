@@ -83,7 +83,7 @@ extension CirculationReading {
 
     /// Readers who wait and for whom there is no copy on a shelf either.
     fileprivate func unservedCount(for record: ID<Record>, on day: Day) throws -> Int {
-        let waiting = try waiting(for: record, on: day).count
+        let waiting = try waitingCount(for: record, on: day)
         guard waiting > 0 else { return 0 }
         return max(0, waiting - (try freeCopies(of: record).count))
     }

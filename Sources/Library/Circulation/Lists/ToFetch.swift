@@ -48,15 +48,22 @@ extension CirculationReading {
     func waiting(for record: ID<Record>, on day: Day) throws -> [ReservationRow] {
         try ReservationRow.fetchAll(
             database.cachedStatement(
-                sql: """
-                    SELECT reservation.* FROM reservation JOIN borrower ON borrower.id = reservation.borrower
-                    WHERE record = ? AND closedOn IS NULL AND state IN ('requested', 'validated')
-                    AND borrower.kind = 'regular' AND borrower.isClosed = 0
-                    AND (borrower.expiresOn IS NULL OR borrower.expiresOn >= ?)
-                    ORDER BY reservation.id
-                    """),
+                sql: "SELECT reservation.* \(Self.waiting) ORDER BY reservation.id"),
             arguments: [record, day])
     }
+
+    func waitingCount(for record: ID<Record>, on day: Day) throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(sql: "SELECT count(*) \(Self.waiting)"), arguments: [record, day]) ?? 0
+    }
+
+    /// For a record and a day.
+    private static let waiting = """
+        FROM reservation JOIN borrower ON borrower.id = reservation.borrower
+        WHERE record = ? AND closedOn IS NULL AND state IN ('requested', 'validated')
+        AND borrower.kind = 'regular' AND borrower.isClosed = 0
+        AND (borrower.expiresOn IS NULL OR borrower.expiresOn >= ?)
+        """
 
     /// Copies as the catalogue shows them, the oldest first.
     func copies(_ condition: String, _ value: DatabaseValue) throws -> [(copy: Copy, record: ID<Record>)] {

@@ -39,6 +39,7 @@ struct Board: ParsableCommand {
         try file.write { try Self.fill($0, numbers, day: day, word: word, stamp: stamp) }
         try PortalCreation.create(
             numbers[0], settings: PortalSettings(name: "CDI", town: "", accent: "teal"), in: folder)
+        _ = try folder.platform.put(numbers[0], inCampus: code.description)
         let site = try Site(data: folder, home: home)
         let host = "\(code).localhost"
         let signedIn = site.respond(
