@@ -26,7 +26,7 @@ def measure(workshop, table):
     serve = pinned(0, [workshop.lutrin, "serve", "--quiet", "--port", "0", "--data", data, "--home", workshop.home])
     ours, theirs = [], []
     with workshop.serving(serve) as server:
-        cookies = [session(server.port, login) for login in ("zoe", "karim", "lea", "martin", "diallo")]
+        cookies = [session(server.port, login) for login in ("zoe", "leroux", "lea", "martin", "diallo")]
         place = {"port": server.port, "host": f"tilleuls.localhost:{server.port}", "base": "/cas", "cookies": cookies}
         with reference(workshop) as other:
             for _ in range(rounds):
