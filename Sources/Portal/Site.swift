@@ -46,6 +46,8 @@ package struct Site: Sendable {
     let calendars: CalendarRounds
     /// What readers do, until it is written.
     package let activity: ActivityCounter
+    /// What programs ask, until it is written.
+    package let transfers: TransferCounter
     /// So many random bytes.
     package let random: @Sendable (Int) -> [UInt8]
 

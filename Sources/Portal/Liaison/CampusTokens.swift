@@ -7,17 +7,20 @@ import WebServer
 extension PortalSubmission {
     /// The token is on the page that answers, once.
     func addToken(_ form: Form) throws -> Response {
-        let token = SecretToken(random: visit.site.random(32))
+        let (token, client) = (
+            SecretToken(random: visit.site.random(32)), visit.site.random(CampusToken.clientBytes)
+        )
+        let name: String
         do {
-            try library.write {
-                try $0.shelf.add(token, label: form["nom"] ?? "", stamp: stamp(form["jeton"]))
+            name = try library.write {
+                try $0.shelf.add(
+                    token, client: client, label: form["nom"] ?? "", stamp: stamp(form["jeton"]))
             }
         } catch let refusal as CampusTokenRefusal {
             return try visit.showLiaisons(refusal: refusal, status: .unprocessableContent)
         }
         let view = NewTokenView(
-            token.text, label: form["nom"] ?? "",
-            address: visit.place.permanentAddress(of: .home), seenFrom: visit.viewpoint)
+            token.text, client: name, label: form["nom"] ?? "", place: visit.place, seenFrom: visit.viewpoint)
         var response = try visit.render(view, title: "Nouveau jeton", section: .office)
         response.headers.set("Cache-Control", "no-store")
         return response
@@ -36,17 +39,33 @@ struct NewTokenView: View {
     let list: Link
     let label: String
     let token: String
+    let client: String
     let address: String
+    /// Where tokens of an hour are asked for, and where users' files go.
+    let access: String
+    let files: String
+    let procedure: Link
 
-    init(_ token: String, label: String, address: String, seenFrom view: Viewpoint) {
+    init(_ token: String, client: String, label: String, place: Place, seenFrom view: Viewpoint) {
         list = Link("Fichiers et liaisons", view.address(of: .liaison(.files)))
         self.label = label
         self.token = token
-        self.address = address
+        self.client = client
+        address = place.permanentAddress(of: .home)
+        access = place.origin + place.base + LiaisonAction.access.address
+        files =
+            place.rne.map {
+                place.origin + place.base
+                    + LiaisonAction.receive(publisher: DistantPortal.publisher, school: $0).address
+            } ?? ""
+        procedure = Link(
+            "Relier un autre programme",
+            view.address(of: .procedures(.procedure(APIAnswer.procedure, ent: nil))))
     }
 
     static let examples = [
         NewTokenView(
-            Examples.hostile, label: Examples.long, address: Examples.hostile, seenFrom: Examples.view)
+            Examples.hostile, client: Examples.hostile, label: Examples.long, place: Examples.view.place,
+            seenFrom: Examples.view)
     ]
 }
