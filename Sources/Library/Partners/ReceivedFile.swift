@@ -35,7 +35,8 @@ package struct ReceivedFile: Equatable, Sendable {
 
     package init(
         id: ID<ReceivedFile>, sender: String, people: Int, size: Int, receivedAt: Date, expiresAt: Date,
-        isGone: Bool, purgedBy: String, shortage: UsersShortage, isHeld: Bool = false, confirmedBy: String = "",
+        isGone: Bool, purgedBy: String, shortage: UsersShortage, isHeld: Bool = false,
+        confirmedBy: String = "",
         downloads: [Download],
     ) {
         self.id = id
@@ -130,4 +131,3 @@ extension ShelfReading {
         ).map { .init(at: try Date($0[0] as String, strategy: .iso8601), actor: $0[1]) }
     }
 }
-

@@ -71,7 +71,9 @@ extension ShelfReading {
     func former(of sender: String) throws -> Int {
         try Int.fetchOne(
             database.cachedStatement(
-                sql: "SELECT people FROM receivedFile WHERE sender = ? AND NOT isHeld ORDER BY id DESC LIMIT 1"),
+                sql:
+                    "SELECT people FROM receivedFile WHERE sender = ? AND NOT isHeld ORDER BY id DESC LIMIT 1"
+            ),
             arguments: [sender]) ?? 0
     }
 }

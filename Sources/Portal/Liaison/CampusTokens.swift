@@ -44,7 +44,7 @@ struct NewTokenView: View {
     /// Where tokens of an hour are asked for, and where users' files go.
     let access: String
     let files: String
-    let procedure: Link
+    let guide: Link
 
     init(_ token: String, client: String, label: String, place: Place, seenFrom view: Viewpoint) {
         list = Link("Fichiers et liaisons", view.address(of: .liaison(.files)))
@@ -58,9 +58,7 @@ struct NewTokenView: View {
                 place.origin + place.base
                     + LiaisonAction.receive(publisher: DistantPortal.publisher, school: $0).address
             } ?? ""
-        procedure = Link(
-            "Relier un autre programme",
-            view.address(of: .procedures(.procedure(APIAnswer.procedure, ent: nil))))
+        guide = Link(TextPage.programs.title, view.address(of: .text(.programs)))
     }
 
     static let examples = [

@@ -78,8 +78,7 @@ extension PortalVisit {
     /// With the names that e-sidoc gives to errors, and the page that explains them.
     func apiRefusal(_ status: Status, _ error: String, _ description: String) -> Response {
         APIAnswer.refusal(
-            status, error, description,
-            page: place.permanentAddress(of: .procedures(.procedure(APIAnswer.procedure, ent: nil))))
+            status, error, description, page: place.permanentAddress(of: .text(.programs)))
     }
 }
 
@@ -126,9 +125,6 @@ struct APIRefusal: Error {
 
 /// What programs are answered.
 enum APIAnswer {
-    /// What explains all this to those who join a program to the portal.
-    static let procedure = "relier-un-programme"
-
     static func json(_ bytes: [UInt8], _ status: Status = .ok) -> Response {
         var response = Response(status, contentType: LoansAnswer.contentType, body: bytes)
         response.headers.set("Cache-Control", "private, no-store")

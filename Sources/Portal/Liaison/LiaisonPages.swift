@@ -168,7 +168,8 @@ struct LiaisonsView: View {
                 summary: words.map { _ in ErrorSummary("Aucun jeton n’a été fait.", [field]) },
                 list: tokens.map { known in
                     Token(
-                        label: known.label, client: known.client, words: "Fait \(moment(known.madeAt)) par \(known.madeBy)",
+                        label: known.label, client: known.client,
+                        words: "Fait \(moment(known.madeAt)) par \(known.madeBy)",
                         remove: ConfirmButton(
                             "Retirer", spoken: "Retirer le jeton de \(known.label)",
                             question: "Les espaces qui s’en servent ne verront plus rien de ce portail.",

@@ -44,9 +44,10 @@ extension Wording {
         }
         if shortage.isMuchShorter {
             sentences.append(
-                "Il nomme \(count(shortage.people, "personne", "personnes"))\u{A0}; le précédent en nommait \(number(shortage.former)), soit \(count(100 - shortage.people * 100 / max(1, shortage.former), "%", "%")) de moins."
+                "Il nomme \(count(shortage.people, "personne", "personnes"))\u{A0}; le précédent en nommait \(number(shortage.former)), soit \(number((shortage.former - shortage.people) * 100 / shortage.former))\u{A0}% de moins."
             )
         }
-        return (sentences + ["Est-ce bien le fichier complet de l’établissement\u{A0}?"]).joined(separator: " ")
+        return (sentences + ["Est-ce bien le fichier complet de l’établissement\u{A0}?"]).joined(
+            separator: " ")
     }
 }

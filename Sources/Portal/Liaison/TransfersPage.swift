@@ -81,7 +81,8 @@ struct TransfersView: View {
     }
 
     init(
-        _ transfers: [Transfer], _ clocks: TransferClocks, page: Int, of pages: Int, now: Date, zone: TimeZone,
+        _ transfers: [Transfer], _ clocks: TransferClocks, page: Int, of pages: Int, now: Date,
+        zone: TimeZone,
         seenFrom view: Viewpoint,
     ) {
         func ago(_ instant: Date) -> String { Wording.ago(instant, now: now, today: view.today, in: zone) }

@@ -25,7 +25,9 @@ struct PartnerHealthWords {
         let arrived = facts.sendings.filter { $0.trouble.isEmpty }
         guard let last = arrived.first else { return "Jamais envoyé." }
         let people = Wording.count(last.people, "personne", "personnes")
-        var sentences = ["Envoyé \(ago(last.sentAt))\u{A0}: \(people)\(change(last, since: arrived.dropFirst().first))."]
+        var sentences = [
+            "Envoyé \(ago(last.sentAt))\u{A0}: \(people)\(change(last, since: arrived.dropFirst().first))."
+        ]
         if let file = facts.received, !file.isGone, file.isHeld {
             sentences.append(
                 "Le CDI doit le confirmer\u{A0}: \(Wording.count(file.shortage.missing, "élève", "élèves")) sur \(Wording.number(file.shortage.known)) n’y sont pas, ou il est bien plus court que le précédent."
@@ -49,7 +51,9 @@ struct PartnerHealthWords {
     }
 
     func loans(_ facts: PartnerFacts) -> String {
-        guard facts.partner.isDistant else { return "Lus à chaque fois dans le portail, qui est sur ce serveur." }
+        guard facts.partner.isDistant else {
+            return "Lus à chaque fois dans le portail, qui est sur ce serveur."
+        }
         return facts.health.answeredAt.map { "Dernière réponse \(ago($0))." } ?? "Jamais reçus."
     }
 
@@ -63,7 +67,8 @@ struct PartnerHealthWords {
             troubles.append("\(health.trouble) \(tries) sans succès\(last).")
         }
         if let sending = facts.sendings.first, !sending.trouble.isEmpty {
-            troubles.append("Dernier envoi des utilisateurs, \(ago(sending.sentAt))\u{A0}: \(sending.trouble)")
+            troubles.append(
+                "Dernier envoi des utilisateurs, \(ago(sending.sentAt))\u{A0}: \(sending.trouble)")
         }
         return troubles
     }

@@ -14,11 +14,14 @@ extension CampusVisit {
         }
         let facts = known.map { facts in
             var facts = facts
-            if !facts.partner.isDistant { facts.received = site.lastFile(at: facts.partner.rne, for: place.code) }
+            if !facts.partner.isDistant {
+                facts.received = site.lastFile(at: facts.partner.rne, for: place.code)
+            }
             return facts
         }
         let view = PartnersHealthView(
-            facts, tabs: PartnerTabs(facts.map(\.partner), at: nil, place: place), now: now, zone: site.timeZone,
+            facts, tabs: PartnerTabs(facts.map(\.partner), at: nil, place: place), now: now,
+            zone: site.timeZone,
             token: newToken(), place: place)
         return try render(view, title: view.title, section: .partners)
     }
@@ -29,7 +32,8 @@ extension CampusSubmission {
     func tryAgain(_ rne: RNE) throws -> Response {
         let partner = try visit.partner(rne)
         guard partner.isDistant else {
-            return redirect(to: .partners(.health), saying: opens(rne) ? .portalTriedHere : .portalTriedInVain)
+            return redirect(
+                to: .partners(.health), saying: opens(rne) ? .portalTriedHere : .portalTriedInVain)
         }
         let stamp = stamp
         let isFirst = try file.write { campus in
@@ -76,7 +80,8 @@ struct PartnerFacts {
         self.partner = partner
         health = try campus.partners.health(of: partner.id)
         sendings = try campus.partners.sendings(to: partner.id)
-        readAt = try partner.isDistant ? campus.partners.newestAnswer(from: partner.id).flatMap(Self.readAt) : nil
+        readAt =
+            try partner.isDistant ? campus.partners.newestAnswer(from: partner.id).flatMap(Self.readAt) : nil
     }
 
     /// Nil for what an older version may have kept, or a portal that does not say it.
@@ -134,14 +139,16 @@ struct PartnersHealthView: View {
                 ],
                 troubles: words.troubles(facts), next: words.next(facts),
                 tryAgain: PostButton(
-                    "Essayer maintenant", spoken: "Essayer maintenant\u{A0}: \(partner.name)", icon: "download",
+                    "Essayer maintenant", spoken: "Essayer maintenant\u{A0}: \(partner.name)",
+                    icon: "download",
                     to: place.address(of: .partners(PartnersAction.tryAgain(partner.rne))), token: token))
         }
         nothing =
             facts.isEmpty
             ? EmptyNote(
                 title: "Aucun portail pour le moment",
-                text: "Déclarez le portail du CDI de chaque établissement\u{A0}: son état paraîtra ici.") : nil
+                text: "Déclarez le portail du CDI de chaque établissement\u{A0}: son état paraîtra ici.")
+            : nil
     }
 
     static let examples = [

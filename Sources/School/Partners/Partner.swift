@@ -74,7 +74,8 @@ package enum PartnerRefusal: Error, Equatable {
 extension Partner {
     /// What no file holds: what pages are tried with before anybody sees them.
     package init(
-        id: ID<Partner>, rne: RNE, name: String, tooltip: String, address: String = "", hasToken: Bool = false,
+        id: ID<Partner>, rne: RNE, name: String, tooltip: String, address: String = "",
+        hasToken: Bool = false,
         client: String = "",
     ) {
         self.id = id

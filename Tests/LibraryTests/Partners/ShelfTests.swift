@@ -65,11 +65,16 @@ struct ShelfTests {
     func tokens() throws {
         let token = SecretToken(random: Array("un jeton de trente-deux octets !".utf8))
         let stamp = desk.stamp()
-        try desk.library.write { _ = try $0.shelf.add(token, client: [1, 255], label: " Campus\nde Saint-Aubin ", stamp: stamp) }
+        try desk.library.write {
+            _ = try $0.shelf.add(token, client: [1, 255], label: " Campus\nde Saint-Aubin ", stamp: stamp)
+        }
         #expect(
-            try desk.library.read { try $0.shelf.campus(showing: token, at: start) } == "Campus de Saint-Aubin")
+            try desk.library.read { try $0.shelf.campus(showing: token, at: start) }
+                == "Campus de Saint-Aubin")
         #expect(throws: CampusTokenRefusal.noLabel) {
-            try desk.library.write { _ = try $0.shelf.add(token, client: [1, 255], label: " ", stamp: stamp) }
+            try desk.library.write {
+                _ = try $0.shelf.add(token, client: [1, 255], label: " ", stamp: stamp)
+            }
         }
         for number in 1..<CampusToken.most {
             try desk.library.write {
@@ -82,7 +87,8 @@ struct ShelfTests {
         #expect(throws: CampusTokenRefusal.tooMany) {
             try desk.library.write {
                 _ = try $0.shelf.add(
-                    SecretToken(random: Array("encore un de trop ici".utf8)), client: [3], label: "b", stamp: stamp)
+                    SecretToken(random: Array("encore un de trop ici".utf8)), client: [3], label: "b",
+                    stamp: stamp)
             }
         }
         try desk.library.write { try $0.shelf.removeToken(token.hash) }
@@ -116,14 +122,17 @@ struct ShelfTests {
             for number in first..<first + count {
                 try library.borrowers.add(
                     BorrowerDetails(
-                        name: "Élève \(number)", status: "Élève", schoolClass: "5e B", entKey: "clef-\(number)"))
+                        name: "Élève \(number)", status: "Élève", schoolClass: "5e B",
+                        entKey: "clef-\(number)"))
             }
             try library.borrowers.add(
                 BorrowerDetails(name: "Prof \(first)", status: "Enseignant", entKey: "prof-\(first)"))
         }
     }
 
-    private func bring(_ keys: some Sequence<Int>, people: Int? = nil, _ hours: Double = 0) throws -> ReceivedFile {
+    private func bring(_ keys: some Sequence<Int>, people: Int? = nil, _ hours: Double = 0) throws
+        -> ReceivedFile
+    {
         let keys = Set(keys.map { "clef-\($0)" })
         let file = try desk.library.write {
             try $0.shelf.receive(

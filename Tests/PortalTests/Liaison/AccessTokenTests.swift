@@ -19,9 +19,12 @@ struct AccessTokenTests {
     private func client() throws -> (id: String, secret: String) {
         let page = try campus.visitor("admin").sends(
             "/administration/fichiers/jetons/nouveau", ["nom": "ENT", "jeton": "t1"])
-        #expect(try page.one("//dt[.='Demander un accès']/following-sibling::dd[1]").hasSuffix("/api/oauth2/token"))
+        #expect(
+            try page.one("//dt[.='Demander un accès']/following-sibling::dd[1]").hasSuffix(
+                "/api/oauth2/token"))
         return (
-            try page.one("//dt[.='Identifiant']/following-sibling::dd[1]"), try page.one("//p[@class='secret']")
+            try page.one("//dt[.='Identifiant']/following-sibling::dd[1]"),
+            try page.one("//p[@class='secret']")
         )
     }
 
@@ -55,11 +58,14 @@ struct AccessTokenTests {
                     ])))
     }
 
-    @Test("FORMATS 1.2 a token is given for a form, for JSON and for HTTP Basic, and opens what the secret opens")
+    @Test(
+        "FORMATS 1.2 a token is given for a form, for JSON and for HTTP Basic, and opens what the secret opens"
+    )
     func given() throws {
         let (id, secret) = try client()
         let form = "grant_type=client_credentials&client_id=\(id)&client_secret=\(secret)"
-        let json = #"{"grant_type":"client_credentials","client_id":"\#(id)","client_secret":"\#(secret)","x":3}"#
+        let json =
+            #"{"grant_type":"client_credentials","client_id":"\#(id)","client_secret":"\#(secret)","x":3}"#
         let pages = [
             try ask(form), try ask(json, type: "application/json; charset=utf-8"),
             try ask("grant_type=client_credentials", basic: "\(id):\(secret)"),
@@ -92,7 +98,7 @@ struct AccessTokenTests {
                 try #require(told["error_description"]).unicodeScalars.allSatisfy {
                     (0x20...0x7E).contains($0.value) && $0 != "\"" && $0 != "\\"
                 })
-            #expect(told["error_uri"]?.hasSuffix("/procedures/relier-un-programme") == true)
+            #expect(told["error_uri"]?.hasSuffix("/pages/api") == true)
             #expect(page.response.headers["cache-control"] == "no-store")
             return (page.status, told["error"])
         }
@@ -102,11 +108,20 @@ struct AccessTokenTests {
             (good + "&client_id=\(id)", "", 400, "invalid_request"),
             ("[1,2]", "application/json", 400, "invalid_request"),
             (String(repeating: "a", count: 20_000), "", 400, "invalid_request"),
-            (good.replacingOccurrences(of: "client_credentials", with: "password"), "", 400, "unsupported_grant_type"),
+            (
+                good.replacingOccurrences(of: "client_credentials", with: "password"), "", 400,
+                "unsupported_grant_type"
+            ),
             (good + "x", "", 401, "invalid_client"),
-            ("grant_type=client_credentials&client_id=inconnu&client_secret=\(secret)", "", 401, "invalid_client"),
+            (
+                "grant_type=client_credentials&client_id=inconnu&client_secret=\(secret)", "", 401,
+                "invalid_client"
+            ),
             ("grant_type=client_credentials", "", 401, "invalid_client"),
-            (#"{"grant_type":"client_credentials","client_id":["\#(id)"]}"#, "application/json", 401, "invalid_client"),
+            (
+                #"{"grant_type":"client_credentials","client_id":["\#(id)"]}"#, "application/json", 401,
+                "invalid_client"
+            ),
         ] {
             let page = try ask(body, type: type.isEmpty ? "application/x-www-form-urlencoded" : type)
             let (told, name) = try refusal(page)
@@ -122,7 +137,8 @@ struct AccessTokenTests {
     func throttled() throws {
         let (id, secret) = try client()
         let bad = try (0..<35).map { number in
-            try ask("grant_type=client_credentials&client_id=\(id)&client_secret=invente-\(number)-abcdefgh").status
+            try ask("grant_type=client_credentials&client_id=\(id)&client_secret=invente-\(number)-abcdefgh")
+                .status
         }
         #expect(bad.prefix(30).allSatisfy { $0 == 401 } && bad.suffix(5).allSatisfy { $0 == 429 })
         let good = "grant_type=client_credentials&client_id=\(id)&client_secret=\(secret)"
@@ -141,11 +157,13 @@ struct AccessTokenTests {
                     to: Request(
                         .post, "/api/utilisateurs_externe/fichiers/\(editor)/\(campus.college)",
                         headers: [
-                            "host": "\(campus.college.lowercased).localhost", "content-type": "application/xml",
+                            "host": "\(campus.college.lowercased).localhost",
+                            "content-type": "application/xml",
                             "authorization": "Bearer \(token)",
                         ], body: Array(body.utf8))))
         }
-        let file = "<?xml version=\"1.0\"?><FICHES_XML><EMPRUNTEURS><EMPRUNTEUR_M>A B</EMPRUNTEUR_M></EMPRUNTEURS></FICHES_XML>"
+        let file =
+            "<?xml version=\"1.0\"?><FICHES_XML><EMPRUNTEURS><EMPRUNTEUR_M>A B</EMPRUNTEUR_M></EMPRUNTEURS></FICHES_XML>"
         for editor in ["lutrin", "%C3%A9diteur%20inconnu", "a%2Fb", String(repeating: "x", count: 200)] {
             let page = try push(editor, file)
             #expect(page.status == 200, "\(editor)")
@@ -158,7 +176,7 @@ struct AccessTokenTests {
             let page = try push("lutrin", body, token)
             let told = try answer(page)
             #expect(page.status == status && told["error"] == error)
-            #expect(told["error_description"] != nil && told["error_uri"]?.contains("/procedures/") == true)
+            #expect(told["error_description"] != nil && told["error_uri"]?.contains("/pages/api") == true)
         }
     }
 }

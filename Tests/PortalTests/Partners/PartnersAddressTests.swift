@@ -23,7 +23,8 @@ struct PartnersAddressTests {
         }
         let rne = try #require(RNE("0510032H"))
         let actions: [PartnersAction] = [
-            .add, .change(rne), .remove(rne), .setClasses(rne), .send(rne), .recover(rne), .tryAgain(rne), .setBoard,
+            .add, .change(rne), .remove(rne), .setClasses(rne), .send(rne), .recover(rne), .tryAgain(rne),
+            .setBoard,
             .addRule, .removeRule, .undo, .drop, .setOpenedLoans,
         ]
         for action in actions {
@@ -31,7 +32,8 @@ struct PartnersAddressTests {
             #expect(PartnersAction(path: path) == action)
         }
         let liaisons: [LiaisonPage] = [
-            .files, .transfers(page: 1), .transfers(page: 3), .transfersTable, .check(publisher: "édifice", school: rne),
+            .files, .transfers(page: 1), .transfers(page: 3), .transfersTable,
+            .check(publisher: "édifice", school: rne),
             .loans(publisher: "lutrin", school: rne, key: "a b/c"),
         ]
         for page in liaisons {
@@ -39,7 +41,8 @@ struct PartnersAddressTests {
             #expect(LiaisonPage(path: request.path, query: request.query) == page)
         }
         let gestures: [LiaisonAction] = [
-            .receive(publisher: "lutrin", school: rne), .access, .download(ID(3)), .look(ID(3)), .purge(ID(3)),
+            .receive(publisher: "lutrin", school: rne), .access, .download(ID(3)), .look(ID(3)),
+            .purge(ID(3)),
             .confirm(ID(3)),
             .addToken,
             .removeToken,

@@ -68,7 +68,8 @@ struct PartnersHealthTests {
             } catch { return .text("{}", status: .badRequest) }
             return APIAnswer.json(
                 Array(
-                    "{\"access_token\":\"acces-\(number)\",\"token_type\":\"bearer\",\"expires_in\":\(life)}".utf8)
+                    "{\"access_token\":\"acces-\(number)\",\"token_type\":\"bearer\",\"expires_in\":\(life)}"
+                        .utf8)
             )
         }
     }
@@ -113,7 +114,9 @@ struct PartnersHealthTests {
         #expect(try portal.loans(of: "inconnu") == [])
     }
 
-    @Test("a token that is about to end is not used; one that is refused at once is not asked for again and again")
+    @Test(
+        "a token that is about to end is not used; one that is refused at once is not asked for again and again"
+    )
     func ends() throws {
         let elsewhere = Elsewhere(life: "\"20\"")
         let (server, partner) = try served(elsewhere)
@@ -122,7 +125,9 @@ struct PartnersHealthTests {
         try portal.check()
         try portal.check()
         #expect(elsewhere.seen.withLock { $0.given } == 2)
-        try world.file.write { try $0.partners.set(.init(client: "le-client", secret: "faux"), of: partner.id) }
+        try world.file.write {
+            try $0.partners.set(.init(client: "le-client", secret: "faux"), of: partner.id)
+        }
         let wrong = try self.portal(partner)
         #expect(throws: FetchError.refused) { try wrong.check() }
         #expect(elsewhere.seen.withLock { $0.given } == 3)
@@ -177,7 +182,8 @@ struct PartnersHealthTests {
         #expect(kinds == [.access, .refused])
     }
 
-    @Test("D16 X-04 three clocks a portal, the last error in words, the next try; « Essayer maintenant » once")
+    @Test(
+        "D16 X-04 three clocks a portal, the last error in words, the next try; « Essayer maintenant » once")
     func health() throws {
         let page = try world.admin.opens("/liaisons")
         #expect(try page.all("//li[contains(@class,'card')]").count == 2)
@@ -193,10 +199,14 @@ struct PartnersHealthTests {
         let (server, partner) = try served(elsewhere)
         defer { server.stop(within: 0) }
         try world.file.write { campus in
-            try campus.partners.noteFailure(of: partner.id, "Le site ne répond pas.", at: TestCampus.noon - 30)
-            try campus.partners.noteFailure(of: partner.id, "Le site ne répond pas.", at: TestCampus.noon - 20)
+            try campus.partners.noteFailure(
+                of: partner.id, "Le site ne répond pas.", at: TestCampus.noon - 30)
+            try campus.partners.noteFailure(
+                of: partner.id, "Le site ne répond pas.", at: TestCampus.noon - 20)
             for people in [500, 300] {
-                let stamp = Stamp(token: "e\(people)", actor: "A", at: TestCampus.noon - 7_200, day: world.campus.site.today)
+                let stamp = Stamp(
+                    token: "e\(people)", actor: "A", at: TestCampus.noon - 7_200, day: world.campus.site.today
+                )
                 let id = try campus.partners.beginSending(of: people, to: partner.id, by: stamp)
                 try campus.partners.endSending(id)
             }
@@ -204,10 +214,10 @@ struct PartnersHealthTests {
         func card(_ path: String) throws -> [String] {
             try world.admin.opens("/liaisons").all("(//li[contains(@class,'card')])[1]\(path)")
         }
-        #expect(try card("//p[contains(@class,'bad')]")[0].contains("Le site ne répond pas. 2\u{A0}essais"))
-        #expect(try card("//p[@class='quiet']").contains { $0.contains("Prochain essai dans 2\u{A0}minutes") })
-        #expect(try card("//dd")[1].contains("il y a 2\u{A0}heures\u{A0}: 300\u{A0}personnes, 40\u{A0}% de moins"))
-        #expect(try card("//dd")[1].contains("encore 2\u{A0}jours"))
+        #expect(try card("//p[contains(@class,'bad')]")[0].contains("Le site ne répond pas. 2 essais"))
+        #expect(try card("//p[@class='quiet']").contains { $0.contains("Prochain essai dans 2 minutes") })
+        #expect(try card("//dd")[1].contains("il y a 2 heures : 300 personnes, 40 % de moins"))
+        #expect(try card("//dd")[1].contains("encore 2 jours"))
         for _ in 0..<2 {
             let sent = try world.admin.sends("/liaisons/\(college.lowercased)/essayer", ["jeton": "h1"])
             #expect(sent.response.headers["location"]?.contains("portail-essaye") == true)

@@ -99,37 +99,6 @@ struct DirectoryUndoTests {
         #expect(try file.check() == [])
     }
 
-    @Test("a file of pupils that takes most of them away alarms, however many parents stay; a summer does not")
-    func alarming() throws {
-        defer { clean() }
-        let parents = (0..<200).map { "p\($0);Parent;Numéro \($0);responsable;" }
-        let pupils = (0..<30).map { "e\($0);Élève;Numéro \($0);élève;3eA" }
-        func analyse(_ rows: [String]) throws -> DirectoryAnalysis {
-            let path = folder + "/people.csv"
-            let text = "Identifiant;Nom;Prénom;Profil;Classe\n" + rows.joined(separator: "\n")
-            try text.write(toFile: path, atomically: true, encoding: .utf8)
-            let reading = try DirectoryFile.read(
-                [.init(path: path, name: "people.csv")], rne: TestCampusFile.collegeNumber,
-                today: "2026-11-21")
-            return try file.tryOut(reading, in: folder + "/trial.sqlite", on: today, newKey: key)
-        }
-        _ = try file.write {
-            let path = folder + "/all.csv"
-            let text =
-                "Identifiant;Nom;Prénom;Profil;Classe\n" + (parents + pupils).joined(separator: "\n")
-            try text.write(toFile: path, atomically: true, encoding: .utf8)
-            let reading = try DirectoryFile.read(
-                [.init(path: path, name: "all.csv")], rne: TestCampusFile.collegeNumber, today: "2026-11-21")
-            return try $0.directory.analyse(reading, on: today, newKey: key)
-        }
-        let short = try analyse(Array(pupils.prefix(19)))
-        #expect(
-            short.alarming
-                == [.init(profile: "pupil", school: "Collège", before: 30, left: 11)])
-        #expect(try analyse(Array(pupils.prefix(20))).alarming == [], "a third leaves, as every summer")
-        #expect(try analyse(Array(pupils.prefix(28))).departures?.map(\.left) == [2])
-    }
-
     @Test("a message for a class that is undone is for nobody: never for everybody")
     func messages() throws {
         defer { clean() }

@@ -25,7 +25,8 @@ struct PartnerTests {
             #expect(try campus.partners.reading.partner(id)?.hasToken == true)
             try campus.partners.change(id, to: .init(name: "Canopé", address: "https://autre.exemple.fr"))
             #expect(
-                try campus.partners.reading.credentials(of: id) == .init(), "no token goes to another address")
+                try campus.partners.reading.credentials(of: id) == .init(), "no token goes to another address"
+            )
             try campus.partners.remove(id)
             #expect(try campus.partners.reading.partners().count == 2)
         }
