@@ -38,6 +38,8 @@ package struct Site: Sendable {
     let domains: [String]
     /// Keeps programs from asking too often.
     let throttle: Throttle
+    /// Tokens that were just given to campuses, shown once.
+    let shownTokens: ShownTokens
     /// Portals that were just opened, with passwords shown once.
     let openings: PortalOpenings
     /// What portals told the home pages of their campus.

@@ -54,6 +54,7 @@ extension Site {
         providers = Providers()
         self.domains = domains.map { $0.lowercased() }
         throttle = Throttle()
+        shownTokens = ShownTokens()
         openings = PortalOpenings()
         diary = JobDiary()
         activity = ActivityCounter()

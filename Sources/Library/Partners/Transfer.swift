@@ -13,7 +13,7 @@ package struct Transfer: Equatable, Sendable {
 
     package let kind: Kind
     /// « Cité scolaire Les Tilleuls »; empty: a program that nobody knows.
-    package let party: String
+    package var party: String
     /// Who did it here; empty: nobody in particular.
     package let actor: String
     /// Of people in a file, of questions in an hour.

@@ -5,22 +5,24 @@ import WebServer
 
 /// POST /administration/fichiers/jetons/…: tokens given to campuses, and taken back.
 extension PortalSubmission {
-    /// The token is on the page that answers, once.
+    /// The token is on the page that answers, once; to a form that is sent twice, the same.
     func addToken(_ form: Form) throws -> Response {
-        let (token, client) = (
-            SecretToken(random: visit.site.random(32)), visit.site.random(CampusToken.clientBytes)
-        )
-        let name: String
+        let (stamp, label) = (stamp(form["jeton"]), form["nom"] ?? "")
+        let shown: ShownTokens.Token
         do {
-            name = try library.write {
-                try $0.shelf.add(
-                    token, client: client, label: form["nom"] ?? "", stamp: stamp(form["jeton"]))
+            shown = try visit.site.shownTokens.once(stamp.token, at: visit.now) {
+                let token = SecretToken(random: visit.site.random(32))
+                let bytes = visit.site.random(CampusToken.clientBytes)
+                let client = try library.write {
+                    try $0.shelf.add(token, client: bytes, label: label, stamp: stamp)
+                }
+                return ShownTokens.Token(text: token.text, client: client)
             }
         } catch let refusal as CampusTokenRefusal {
             return try visit.showLiaisons(refusal: refusal, status: .unprocessableContent)
         }
         let view = NewTokenView(
-            token.text, client: name, label: form["nom"] ?? "", place: visit.place, seenFrom: visit.viewpoint)
+            shown.text, client: shown.client, label: label, place: visit.place, seenFrom: visit.viewpoint)
         var response = try visit.render(view, title: "Nouveau jeton", section: .office)
         response.headers.set("Cache-Control", "no-store")
         return response
@@ -51,7 +53,7 @@ struct NewTokenView: View {
         self.label = label
         self.token = token
         self.client = client
-        address = place.permanentAddress(of: .home)
+        address = place.origin + place.base + "/"
         access = place.origin + place.base + LiaisonAction.access.address
         files =
             place.rne.map {

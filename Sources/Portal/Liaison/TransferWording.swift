@@ -17,7 +17,7 @@ extension Wording {
         case .expired: "Fichier des utilisateurs disparu, au bout de 72\u{A0}heures"
         case .access: "Accès d’une heure donnés"
         case .loans: "Prêts demandés"
-        case .refused: "Demandes refusées\u{A0}: jeton faux, ou retiré"
+        case .refused: "Demandes refusées (jeton faux ou retiré)"
         }
     }
 

@@ -10,13 +10,16 @@ extension PortalVisit {
     private static let transfersAPage = 50
 
     func showTransfers(page: Int) throws -> Response {
-        let (clocks, transfers, total) = try library.read { library in
+        let (facts, lines, total) = try library.read { library in
             (
                 try TransferClocks(library, at: now),
                 try library.transfers.transfers(page: page, size: Self.transfersAPage),
                 try library.transfers.count(),
             )
         }
+        let transfers = try named(lines)
+        var clocks = facts
+        clocks.loans = try facts.loans.map { try named([$0]) }?.first
         let pages = max(1, (total + Self.transfersAPage - 1) / Self.transfersAPage)
         guard page <= pages else { throw Failure.notFound }
         let view = TransfersView(
@@ -26,7 +29,7 @@ extension PortalVisit {
 
     /// GET /administration/transferts.csv
     func sendTransfers() throws -> Response {
-        let transfers = try library.read { try $0.transfers.transfers(size: 100_000) }
+        let transfers = try named(library.read { try $0.transfers.transfers(size: 100_000) })
         var rows = [["Date", "Heure", "Quoi", "Avec qui", "Nombre", "Par"]]
         rows += transfers.map { transfer in
             let (day, time) = Wording.dayAndTime(transfer.endedAt, in: site.timeZone)
@@ -42,12 +45,26 @@ extension PortalVisit {
     }
 }
 
+extension PortalVisit {
+    /// The portal's own campus by its name, as the files that it sends have it.
+    private func named(_ transfers: [Transfer]) throws -> [Transfer] {
+        guard let campus = try place.rne.flatMap({ try site.folder.platform.campus(of: $0) }) else {
+            return transfers
+        }
+        return transfers.map { transfer in
+            var transfer = transfer
+            if transfer.party == Transfer.ownCampus { transfer.party = campus.name }
+            return transfer
+        }
+    }
+}
+
 /// When what passes between the portal and the others last passed.
 struct TransferClocks {
     /// The last gesture at the desk: readers see it at once, for the desk and the portal are one program.
     let desk: Date?
     let file: ReceivedFile?
-    let loans: Transfer?
+    var loans: Transfer?
 
     init(desk: Date?, file: ReceivedFile?, loans: Transfer?) {
         self.desk = desk

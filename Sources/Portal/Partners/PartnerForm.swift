@@ -31,7 +31,7 @@ struct PartnerForm {
         rne = (form["rne"] ?? "").trimmed
         name = form["nom"] ?? ""
         tooltip = form["infobulle"] ?? ""
-        address = (form["adresse"] ?? "").trimmed
+        address = Self.address((form["adresse"] ?? "").trimmed)
         client = (form["identifiant"] ?? "").trimmed
         secret = (form["secret"] ?? "").trimmed
         delegates = form["delegation"] == "oui"
@@ -50,6 +50,14 @@ struct PartnerForm {
 
     var details: PartnerDetails {
         PartnerDetails(name: name, tooltip: tooltip, address: address, delegatesSignIn: delegates)
+    }
+
+    /// Copied from the bar of a browser, it has the page too.
+    private static func address(_ typed: String) -> String {
+        for page in ["home/", "home"] where typed.hasSuffix("/" + page) {
+            return String(typed.dropLast(page.count))
+        }
+        return typed
     }
 
     var credentials: PartnerCredentials { PartnerCredentials(client: client, secret: secret) }

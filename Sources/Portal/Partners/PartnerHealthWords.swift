@@ -29,9 +29,13 @@ struct PartnerHealthWords {
             "Envoyé \(ago(last.sentAt))\u{A0}: \(people)\(change(last, since: arrived.dropFirst().first))."
         ]
         if let file = facts.received, !file.isGone, file.isHeld {
-            sentences.append(
-                "Le CDI doit le confirmer\u{A0}: \(Wording.count(file.shortage.missing, "élève", "élèves")) sur \(Wording.number(file.shortage.known)) n’y sont pas, ou il est bien plus court que le précédent."
-            )
+            let why =
+                file.shortage.losesPupils
+                ? "\(Wording.number(file.shortage.missing)) des \(Wording.count(file.shortage.known, "élève", "élèves")) qu’il connaît n’y sont pas"
+                : "il est bien plus court que le précédent"
+            sentences.append("Le CDI doit le confirmer\u{A0}: \(why).")
+        } else if let use = facts.received?.downloads.last {
+            sentences.append("Le CDI s’en est servi \(ago(use.at)).")
         } else {
             let end = last.sentAt + Double(ReceivedFile.keptHours) * 3_600
             sentences.append(

@@ -140,7 +140,7 @@ struct PartnersHealthView: View {
                 troubles: words.troubles(facts), next: words.next(facts),
                 tryAgain: PostButton(
                     "Essayer maintenant", spoken: "Essayer maintenant\u{A0}: \(partner.name)",
-                    icon: "download",
+                    icon: "arrow-right",
                     to: place.address(of: .partners(PartnersAction.tryAgain(partner.rne))), token: token))
         }
         nothing =

@@ -44,7 +44,7 @@ struct TransfersTests {
         #expect(lines.prefix(2).contains { $0.hasPrefix("Demandes refusées") })
         let times = try page.all("//tbody/tr/td[1]")
         #expect(times[0] == "À l’instant" && times[2] == "Il y a 3 minutes" && times[3].contains(" à "))
-        let clocks = try page.all("//dl[@class='facts']/dd")
+        let clocks = try page.all("//dl[@class='clocks']/dd")
         #expect(clocks[1].contains("en attente de confirmation") && clocks[1].contains("ENT des Tilleuls"))
         #expect(clocks[2].contains("à l’instant"))
         #expect(try campus.visitor("zoe").opens("/administration/transferts").status == 404)

@@ -155,7 +155,7 @@ struct PartnersHealthTests {
                 "/partenaires/cdi/nouveau",
                 [
                     "rne": college.rne.description, "nom": "Loin", "infobulle": "",
-                    "adresse": "http://127.0.0.1:\(port)/cdi/\(college.rne.lowercased)/",
+                    "adresse": "http://127.0.0.1:\(port)/cdi/\(college.rne.lowercased)/home/",
                     "identifiant": client, "secret": secret, "jeton": token,
                 ])
         }
