@@ -22,6 +22,35 @@ extension Site {
         }
     }
 
+    /// Whether a portal is there and knows us, at once; then the loans that are old.
+    func tryAgain(_ known: Partner, in code: CampusCode) {
+        outside.ask(.init(campus: code, partner: known.id, person: nil, isCheck: true)) {
+            check(known, in: code)
+            return false
+        }
+    }
+
+    private func check(_ known: Partner, in code: CampusCode) {
+        do {
+            let file = try campuses.file(for: code)
+            let found = try file.read { campus in
+                try campus.partners.partner(known.id).map {
+                    ($0, try campus.partners.credentials(of: $0.id))
+                }
+            }
+            guard let (partner, credentials) = found, partner.isDistant else { return }
+            do {
+                try DistantPortal(partner, credentials, asking: self).check()
+                try file.write { try $0.partners.noteSuccess(of: partner.id, at: now) }
+                askAboutEverybody(at: partner, in: code, before: now - PartnerAnswer.daySeconds)
+            } catch let error as FetchError {
+                try file.write { try $0.partners.noteFailure(of: partner.id, error.sentence, at: now) }
+            }
+        } catch {
+            logger.error("\(known.rne) for \(code): \(error)")
+        }
+    }
+
     /// One after the other, until the turn is over, the portal fails, or it is to be left alone.
     ///
     /// - Returns: whether somebody is still to be asked about.
@@ -38,7 +67,7 @@ extension Site {
                     try campus.partners.health(of: partner.id).mayBeAsked(at: now)
                 else { return nil }
                 return Question(
-                    partner: partner, token: try campus.partners.token(of: partner.id),
+                    partner: partner, credentials: try campus.partners.credentials(of: partner.id),
                     people: try people(campus, partner))
             }
             return try question.map { try ask($0, for: file) } ?? false
@@ -50,13 +79,13 @@ extension Site {
 
     private struct Question {
         let partner: Partner
-        let token: String?
+        let credentials: PartnerCredentials
         let people: [(person: ID<Person>, entKey: String)]
     }
 
     private func ask(_ question: Question, for file: CampusFile) throws -> Bool {
         let partner = question.partner
-        let portal = DistantPortal(partner, token: question.token, fetcher: outside.fetcher)
+        let portal = DistantPortal(partner, question.credentials, asking: self)
         let start = ContinuousClock.now
         for (place, (person, key)) in question.people.enumerated() {
             guard !diary.isStopping else { return false }

@@ -119,6 +119,7 @@ extension Site {
         mostHistory: Int = -1, beside: (LibraryFile, LibraryReading) -> Void = { _, _ in },
     ) throws -> PortalLoans {
         let file = try library(of: rne, for: campus)
+        count(.loans, of: Transfer.ownCampus, keys.count, at: rne)
         return try file.read { library in
             let paper = LoansPaper(
                 library: library, place: place, today: day, instant: now.formatted(.iso8601),
@@ -167,11 +168,23 @@ extension Site {
 
     /// Puts a users' file on the shelf of a portal of this machine.
     func leave(
-        _ file: [UInt8], people: Int, at rne: RNE, from sender: String, of campus: CampusCode,
+        _ file: [UInt8], naming entries: [UserEntry], at rne: RNE, from sender: String, of campus: CampusCode,
     ) throws {
         let library = try library(of: rne, for: campus)
-        _ = try library.write { try $0.shelf.receive(file, people: people, from: sender, at: now) }
+        _ = try library.write {
+            try $0.shelf.receive(file, naming: UsersCensus(entries), from: sender, at: now)
+        }
         diary.ask(.shelf, for: rne)
+    }
+
+    /// The last file that came to a portal of this machine; nil: none, or the portal does not open now.
+    func lastFile(at rne: RNE, for campus: CampusCode) -> ReceivedFile? {
+        do {
+            return try library(of: rne, for: campus).read { try $0.shelf.files(at: now, limit: 1).first }
+        } catch {
+            logger.warning("\(rne) does not tell \(campus) what it received: \(error)")
+            return nil
+        }
     }
 }
 

@@ -153,6 +153,11 @@ enum Saying: String, CaseIterable {
     case loansHere = "prets-ici"
     case fileGone = "fichier-parti"
     case filePurged = "fichier-supprime"
+    case fileHeld = "fichier-en-attente"
+    case fileConfirmed = "fichier-confirme"
+    case portalTried = "portail-essaye"
+    case portalTriedHere = "portail-essaye-ici"
+    case portalTriedInVain = "portail-essaye-en-vain"
     case tokenRemoved = "jeton-retire"
 
     // Dossiers
@@ -270,6 +275,14 @@ enum Saying: String, CaseIterable {
         case .fileGone:
             "Ce fichier n’est plus là\u{A0}: ses 72\u{A0}heures sont passées, ou il a été supprimé."
         case .filePurged: "Le fichier est supprimé."
+        case .fileHeld:
+            "Ce fichier attend d’être confirmé\u{A0}: il retirerait beaucoup de monde. Lisez ce qui en est dit ci-dessous."
+        case .fileConfirmed: "Le fichier est confirmé\u{A0}: vous pouvez vous en servir."
+        case .portalTried:
+            "On interroge le portail. Actualisez cette page dans un instant pour savoir ce qu’il en est."
+        case .portalTriedHere: "Le portail répond\u{A0}: il est sur ce serveur, rien ne passe par le réseau."
+        case .portalTriedInVain:
+            "Le portail ne s’ouvre pas. La personne qui gère le serveur en trouvera la raison dans son journal."
         case .tokenRemoved: "Le jeton est retiré\u{A0}: il n’ouvre plus rien."
         case .homeComposed: "L’accueil est enregistré\u{A0}: les lecteurs le voient ainsi dès maintenant."
         case .homeUsual: "L’accueil est de nouveau celui d’origine."
@@ -356,7 +369,8 @@ enum Saying: String, CaseIterable {
     var isGood: Bool {
         ![
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
-            .partnerAddedOddly, .partnerToCheck, .portalOpenedBefore, .boardOver, .fileGone,
+            .partnerAddedOddly, .partnerToCheck, .portalOpenedBefore, .boardOver, .fileGone, .fileHeld,
+            .portalTriedInVain,
             .directoryFileTooLate,
         ].contains(self)
     }

@@ -38,6 +38,8 @@ package struct Site: Sendable {
     let domains: [String]
     /// Keeps programs from asking too often.
     let throttle: Throttle
+    /// Tokens that were just given to campuses, shown once.
+    let shownTokens: ShownTokens
     /// Portals that were just opened, with passwords shown once.
     let openings: PortalOpenings
     /// What portals told the home pages of their campus.
@@ -46,6 +48,8 @@ package struct Site: Sendable {
     let calendars: CalendarRounds
     /// What readers do, until it is written.
     package let activity: ActivityCounter
+    /// What programs ask, until it is written.
+    package let transfers: TransferCounter
     /// So many random bytes.
     package let random: @Sendable (Int) -> [UInt8]
 

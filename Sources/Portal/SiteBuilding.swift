@@ -54,9 +54,11 @@ extension Site {
         providers = Providers()
         self.domains = domains.map { $0.lowercased() }
         throttle = Throttle()
+        shownTokens = ShownTokens()
         openings = PortalOpenings()
         diary = JobDiary()
         activity = ActivityCounter()
+        transfers = TransferCounter()
         news = KeptNews()
         calendars = CalendarRounds()
     }
@@ -104,9 +106,9 @@ extension Site {
         PersonSearchView.self, PersonView.self, ClassesView.self, ClassView.self, ServicesView.self,
         ServicesFormView.self, ExportsView.self, ExportView.self, DirectoryImportView.self,
         DirectoryDraftView.self, CampusRetentionView.self,
-        LiaisonsView.self, NewTokenView.self,
+        LiaisonsView.self, NewTokenView.self, TransfersView.self,
         PartnersView.self, PartnerFormView.self, PartnerSheetView.self, ConcernedClassesView.self,
-        PartnerUsersView.self, OpenedPortalView.self,
+        PartnerUsersView.self, OpenedPortalView.self, PartnersHealthView.self,
         BoardView.self, BoardEffectView.self, BoardRulesView.self, BoardHistoryView.self,
         OpenedLoansView.self,
         LessonsView.self, LessonFormView.self, LessonDocumentsView.self, LessonView.self,

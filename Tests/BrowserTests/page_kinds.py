@@ -248,6 +248,8 @@ def address(name: str, site: Site) -> str:
         "as a pupil of a class": f"{site.campus}/tableau/classe/1",
         "what guardians see": f"{site.campus}/mes-prets",
         "files of a portal": f"{site.college}/administration/fichiers",
+        "transfers of a portal": f"{site.college}/administration/transferts",
+        "state of the portals of the campus": f"{site.campus}/liaisons",
         "directory": f"{site.campus}/annuaire",
         "nobody in the directory": f"{site.campus}/annuaire?texte=zzyzx",
         "advanced search of the directory": f"{site.campus}/annuaire?recherche=avancee&nom=mar&profil=pupil",

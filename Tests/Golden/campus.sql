@@ -315,7 +315,7 @@ CREATE TABLE partner (
     token TEXT NOT NULL DEFAULT '',
     delegatesSignIn INTEGER NOT NULL DEFAULT 0 CHECK (delegatesSignIn IN (0, 1)),
     position INTEGER NOT NULL
-);
+, client TEXT NOT NULL DEFAULT '');
 CREATE TABLE partnerAnswer (
     person INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     partner INTEGER NOT NULL REFERENCES partner (id) ON DELETE CASCADE,

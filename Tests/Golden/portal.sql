@@ -1,3 +1,10 @@
+CREATE TABLE accessToken (
+    hash TEXT PRIMARY KEY NOT NULL,
+    campusToken TEXT NOT NULL REFERENCES campusToken (hash) ON DELETE CASCADE,
+    endsAt TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX accessTokenByClient ON accessToken (campusToken, endsAt);
+CREATE INDEX accessTokenByEnd ON accessToken (endsAt);
 CREATE TABLE account (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     login TEXT NOT NULL UNIQUE CHECK (login <> ''),
@@ -163,7 +170,8 @@ CREATE TABLE campusToken (
     label TEXT NOT NULL CHECK (label <> ''),
     madeBy TEXT NOT NULL,
     madeAt TEXT NOT NULL
-) WITHOUT ROWID;
+, client TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
+CREATE UNIQUE INDEX campusTokenByClient ON campusToken (client);
 CREATE TABLE casFarewell (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket TEXT NOT NULL,
@@ -490,13 +498,18 @@ CREATE TABLE receivedFile (
     expiresAt TEXT NOT NULL CHECK (expiresAt > receivedAt),
     content BLOB,
     purgedBy TEXT NOT NULL DEFAULT ''
-);
+, known INTEGER NOT NULL DEFAULT 0 CHECK (known >= 0), missing INTEGER NOT NULL DEFAULT 0 CHECK (missing BETWEEN 0 AND known), former INTEGER NOT NULL DEFAULT 0 CHECK (former >= 0), isHeld INTEGER NOT NULL DEFAULT 0 CHECK (isHeld IN (0, 1)), confirmedBy TEXT NOT NULL DEFAULT '');
 CREATE TABLE receivedFileDownload (
     file INTEGER NOT NULL REFERENCES receivedFile (id) ON DELETE CASCADE,
     downloadedAt TEXT NOT NULL,
     actor TEXT NOT NULL
 );
 CREATE INDEX receivedFileDownloadByFile ON receivedFileDownload (file);
+CREATE TABLE receivedFileDraft (
+    draft INTEGER PRIMARY KEY REFERENCES borrowerDraft (id) ON DELETE CASCADE,
+    file INTEGER NOT NULL REFERENCES receivedFile (id) ON DELETE CASCADE
+);
+CREATE INDEX receivedFileDraftByFile ON receivedFileDraft (file);
 CREATE INDEX receivedFileKept ON receivedFile (expiresAt) WHERE content IS NOT NULL;
 CREATE TABLE record (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -743,6 +756,18 @@ CREATE TABLE signInAttempt (
 ) WITHOUT ROWID;
 CREATE INDEX signInAttemptByTime ON signInAttempt (since);
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE transfer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    party TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    startedAt TEXT NOT NULL,
+    endedAt TEXT NOT NULL CHECK (endedAt >= startedAt),
+    hour TEXT
+);
+CREATE UNIQUE INDEX transferByHour ON transfer (kind, party, hour) WHERE hour IS NOT NULL;
+CREATE INDEX transferByTime ON transfer (endedAt, id);
 CREATE TABLE wish (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE CHECK (key <> ''),

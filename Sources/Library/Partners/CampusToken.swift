@@ -3,16 +3,20 @@ import Foundation
 import GRDB
 import Storage
 
-/// A word that a campus on another machine shows when it asks for loans or brings a users' file. Its text is seen once.
+/// A word that a campus or an ENT on another machine shows when it asks for loans or brings a users' file: as it is, or,
+/// with the identifier that goes with it, to be given a token for an hour. Its text is seen once.
 package struct CampusToken: Equatable, Sendable {
     package let hash: String
+    /// The identifier of the client: no secret.
+    package let client: String
     /// « Campus de Saint-Aubin »
     package let label: String
     package let madeBy: String
     package let madeAt: Date
 
-    package init(hash: String, label: String, madeBy: String, madeAt: Date) {
+    package init(hash: String, client: String, label: String, madeBy: String, madeAt: Date) {
         self.hash = hash
+        self.client = client
         self.label = label
         self.madeBy = madeBy
         self.madeAt = madeAt
@@ -20,6 +24,8 @@ package struct CampusToken: Equatable, Sendable {
 
     package static let most = 10
     package static let longestLabel = 80
+    /// Random bytes of an identifier.
+    package static let clientBytes = 8
 }
 
 package enum CampusTokenRefusal: Error, Equatable {
@@ -31,31 +37,40 @@ extension ShelfReading {
     package func tokens() throws -> [CampusToken] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT hash, label, madeBy, madeAt FROM campusToken ORDER BY madeAt, hash")
+                sql: "SELECT hash, client, label, madeBy, madeAt FROM campusToken ORDER BY madeAt, hash")
         ).map {
             CampusToken(
-                hash: $0[0], label: $0[1], madeBy: $0[2],
-                madeAt: try Date($0[3] as String, strategy: .iso8601))
+                hash: $0[0], client: $0[1], label: $0[2], madeBy: $0[3],
+                madeAt: try Date($0[4] as String, strategy: .iso8601))
         }
     }
 
-    /// Whose it is; nil: nobody's.
-    package func campus(showing token: SecretToken) throws -> String? {
+    /// Whose it is, for a token that was given by hand or for an hour; nil: nobody's, or one that has ended.
+    package func campus(showing token: SecretToken, at now: Date) throws -> String? {
         try String.fetchOne(
-            database.cachedStatement(sql: "SELECT label FROM campusToken WHERE hash = ?"),
-            arguments: [token.hash])
+            database.cachedStatement(
+                sql: """
+                    SELECT label FROM campusToken WHERE hash = :hash
+                    UNION ALL SELECT label FROM accessToken JOIN campusToken ON campusToken.hash = campusToken
+                        WHERE accessToken.hash = :hash AND endsAt > :now
+                    """), arguments: ["hash": token.hash, "now": now.formatted(.iso8601)])
     }
 }
 
 extension ShelfWriting {
+    /// - Parameter client: of eight random bytes.
+    /// - Returns: the identifier that goes with the token.
     /// - Throws: `CampusTokenRefusal`.
-    package func add(_ token: SecretToken, label: String, stamp: Stamp) throws {
+    @discardableResult
+    package func add(_ token: SecretToken, client: [UInt8], label: String, stamp: Stamp) throws -> String {
         let label = label.line(upTo: CampusToken.longestLabel)
         guard !label.isEmpty else { throw CampusTokenRefusal.noLabel }
         guard try reading.tokens().count < CampusToken.most else { throw CampusTokenRefusal.tooMany }
+        let client = client.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         try database.execute(
-            sql: "INSERT INTO campusToken (hash, label, madeBy, madeAt) VALUES (?, ?, ?, ?)",
-            arguments: [token.hash, label, stamp.actor, stamp.instant])
+            sql: "INSERT INTO campusToken (hash, client, label, madeBy, madeAt) VALUES (?, ?, ?, ?, ?)",
+            arguments: [token.hash, client, label, stamp.actor, stamp.instant])
+        return client
     }
 
     package func removeToken(_ hash: String) throws {

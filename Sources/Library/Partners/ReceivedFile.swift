@@ -15,6 +15,12 @@ package struct ReceivedFile: Equatable, Sendable {
     package let isGone: Bool
     /// Who removed it before its time; empty: nobody.
     package let purgedBy: String
+    /// What it would take away, as it was when it came or when somebody last looked at it.
+    package let shortage: UsersShortage
+    /// Nobody uses it before somebody says that it is right.
+    package let isHeld: Bool
+    /// Who said so; empty: nobody had to.
+    package let confirmedBy: String
     package let downloads: [Download]
 
     package struct Download: Equatable, Sendable {
@@ -29,7 +35,9 @@ package struct ReceivedFile: Equatable, Sendable {
 
     package init(
         id: ID<ReceivedFile>, sender: String, people: Int, size: Int, receivedAt: Date, expiresAt: Date,
-        isGone: Bool, purgedBy: String, downloads: [Download],
+        isGone: Bool, purgedBy: String, shortage: UsersShortage, isHeld: Bool = false,
+        confirmedBy: String = "",
+        downloads: [Download],
     ) {
         self.id = id
         self.sender = sender
@@ -39,6 +47,9 @@ package struct ReceivedFile: Equatable, Sendable {
         self.expiresAt = expiresAt
         self.isGone = isGone
         self.purgedBy = purgedBy
+        self.shortage = shortage
+        self.isHeld = isHeld
+        self.confirmedBy = confirmedBy
         self.downloads = downloads
     }
 
@@ -55,18 +66,8 @@ package struct ShelfReading {
     let database: Database
 }
 
-package struct ShelfWriting {
-    let database: Database
-
-    package var reading: ShelfReading { ShelfReading(database: database) }
-}
-
 extension LibraryReading {
     package var shelf: ShelfReading { ShelfReading(database: database) }
-}
-
-extension LibraryWriting {
-    package var shelf: ShelfWriting { ShelfWriting(database: database) }
 }
 
 extension ShelfReading {
@@ -75,12 +76,14 @@ extension ShelfReading {
         try files("1 ORDER BY id DESC LIMIT ?", [limit], at: now)
     }
 
-    /// Nil once it is gone, whether or not anything has purged it yet.
+    /// Nil once it is gone, whether or not anything has purged it yet, and as long as it waits for a yes.
     package func content(of id: ID<ReceivedFile>, at now: Date) throws -> [UInt8]? {
         try Data.fetchOne(
             database.cachedStatement(
-                sql: "SELECT content FROM receivedFile WHERE id = ? AND expiresAt > ? AND content IS NOT NULL"
-            ),
+                sql: """
+                    SELECT content FROM receivedFile
+                    WHERE id = ? AND expiresAt > ? AND content IS NOT NULL AND NOT isHeld
+                    """),
             arguments: [id, now.formatted(.iso8601)]
         ).map { Array($0) }
     }
@@ -103,7 +106,8 @@ extension ShelfReading {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT id, sender, people, size, receivedAt, expiresAt, content IS NULL, purgedBy
+                    SELECT id, sender, people, size, receivedAt, expiresAt, content IS NULL, purgedBy,
+                        known, missing, former, isHeld, confirmedBy
                     FROM receivedFile WHERE \(condition)
                     """), arguments: arguments
         ).map { row in
@@ -111,7 +115,9 @@ extension ShelfReading {
             return ReceivedFile(
                 id: row[0], sender: row[1], people: row[2], size: row[3],
                 receivedAt: try Date(row[4] as String, strategy: .iso8601), expiresAt: expiresAt,
-                isGone: row[6] || expiresAt <= now, purgedBy: row[7], downloads: try downloads(of: row[0]))
+                isGone: row[6] || expiresAt <= now, purgedBy: row[7],
+                shortage: UsersShortage(known: row[8], missing: row[9], people: row[2], former: row[10]),
+                isHeld: row[11], confirmedBy: row[12], downloads: try downloads(of: row[0]))
         }
     }
 
@@ -123,61 +129,5 @@ extension ShelfReading {
                     ORDER BY downloadedAt, rowid
                     """), arguments: [file]
         ).map { .init(at: try Date($0[0] as String, strategy: .iso8601), actor: $0[1]) }
-    }
-}
-
-extension ShelfWriting {
-    /// Puts a file on the shelf for 72 hours.
-    ///
-    /// - Parameter people: how many it names.
-    @discardableResult
-    package func receive(_ content: [UInt8], people: Int, from sender: String, at now: Date) throws
-        -> ID<ReceivedFile>
-    {
-        try purgeExpired(at: now)
-        let end = now + Double(ReceivedFile.keptHours) * 3_600
-        try database.execute(
-            sql: """
-                INSERT INTO receivedFile (sender, people, size, receivedAt, expiresAt, content)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                sender, people, content.count, now.formatted(.iso8601), end.formatted(.iso8601),
-                Data(content),
-            ])
-        let id = ID<ReceivedFile>(database.lastInsertedRowID)
-        try database.execute(
-            sql: """
-                UPDATE receivedFile SET content = NULL WHERE content IS NOT NULL AND id NOT IN (
-                    SELECT id FROM receivedFile WHERE content IS NOT NULL ORDER BY id DESC LIMIT ?
-                )
-                """, arguments: [ReceivedFile.most])
-        return id
-    }
-
-    package func noteDownload(of id: ID<ReceivedFile>, by actor: String, at now: Date) throws {
-        try database.execute(
-            sql: "INSERT INTO receivedFileDownload (file, downloadedAt, actor) VALUES (?, ?, ?)",
-            arguments: [id, now.formatted(.iso8601), actor])
-    }
-
-    /// Before its time. False: it was gone already.
-    @discardableResult
-    package func purge(_ id: ID<ReceivedFile>, by actor: String) throws -> Bool {
-        try database.execute(
-            sql: "UPDATE receivedFile SET content = NULL, purgedBy = ? WHERE id = ? AND content IS NOT NULL",
-            arguments: [actor, id])
-        return database.changesCount == 1
-    }
-
-    /// What has had its 72 hours goes for good.
-    package func purgeExpired(at now: Date) throws {
-        try database.execute(
-            sql: "UPDATE receivedFile SET content = NULL WHERE content IS NOT NULL AND expiresAt <= ?",
-            arguments: [now.formatted(.iso8601)])
-        let oldest = now - Double(ReceivedFile.rememberedDays) * 86_400
-        try database.execute(
-            sql: "DELETE FROM receivedFile WHERE content IS NULL AND receivedAt < ?",
-            arguments: [oldest.formatted(.iso8601)])
     }
 }

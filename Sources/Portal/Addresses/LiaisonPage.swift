@@ -6,6 +6,10 @@ import WebServer
 package enum LiaisonPage: Hashable, Sendable {
     /// The users' files received in the last 72 hours, and the tokens of campuses.
     case files
+    /// « Suivi des transferts », page by page.
+    case transfers(page: Int)
+    /// The same, for a spreadsheet.
+    case transfersTable
     /// Whether the portal is there and knows the token.
     case check(publisher: String, school: RNE)
     /// The loans of the borrower of a key (FORMATS §3.5): the address that e-sidoc has.
@@ -13,10 +17,18 @@ package enum LiaisonPage: Hashable, Sendable {
 
     static let api = ["api", "utilisateurs_externe"]
 
-    package init?(path: [String]) {
-        if path == ["administration", "fichiers"] {
+    package init?(path: [String], query: Form = Form()) {
+        switch path {
+        case ["administration", "fichiers"]:
             self = .files
             return
+        case ["administration", "transferts"]:
+            self = .transfers(page: min(10_000, max(1, Int(query["page"] ?? "") ?? 1)))
+            return
+        case ["administration", "transferts.csv"]:
+            self = .transfersTable
+            return
+        default: break
         }
         guard path.starts(with: Self.api + ["prets"]), (5...6).contains(path.count), !path[3].isEmpty,
             let school = RNE(path[4])
@@ -31,6 +43,8 @@ package enum LiaisonPage: Hashable, Sendable {
     package var address: String {
         switch self {
         case .files: "/administration/fichiers"
+        case .transfers(let page): "/administration/transferts" + (page == 1 ? "" : "?page=\(page)")
+        case .transfersTable: "/administration/transferts.csv"
         case .check(let publisher, let school):
             "/api/utilisateurs_externe/prets/\(publisher.percentEncoded)/\(school)"
         case .loans(let publisher, let school, let key):
@@ -41,7 +55,7 @@ package enum LiaisonPage: Hashable, Sendable {
     /// A program shows its token instead.
     package var audience: Audience {
         switch self {
-        case .files: .librarians
+        case .files, .transfers, .transfersTable: .librarians
         case .check, .loans: .everybody
         }
     }
@@ -50,17 +64,26 @@ package enum LiaisonPage: Hashable, Sendable {
 package enum LiaisonAction: Hashable, Sendable {
     /// A campus brings a users' file, with its token.
     case receive(publisher: String, school: RNE)
+    /// A program asks for its token (RFC 6749, 4.4).
+    case access
     /// Who downloads a file is written down: it is a form, and not a link.
     case download(ID<ReceivedFile>)
     /// Straight into the update of the borrowers.
     case look(ID<ReceivedFile>)
     case purge(ID<ReceivedFile>)
+    /// « Je confirme »: the file is right, though it takes many people away.
+    case confirm(ID<ReceivedFile>)
     case addToken
     case removeToken
 
     private static let office = ["administration", "fichiers"]
+    private static let tokens = ["api", "oauth2", "token"]
 
     package init?(path: [String]) {
+        if path == Self.tokens {
+            self = .access
+            return
+        }
         if path.starts(with: LiaisonPage.api + ["fichiers"]), path.count == 5, !path[3].isEmpty,
             let school = RNE(path[4])
         {
@@ -80,6 +103,9 @@ package enum LiaisonAction: Hashable, Sendable {
         case (let number, "supprimer"):
             guard let id = ID<ReceivedFile>(number) else { return nil }
             self = .purge(id)
+        case (let number, "confirmer"):
+            guard let id = ID<ReceivedFile>(number) else { return nil }
+            self = .confirm(id)
         default: return nil
         }
     }
@@ -88,9 +114,11 @@ package enum LiaisonAction: Hashable, Sendable {
         switch self {
         case .receive(let publisher, let school):
             "/api/utilisateurs_externe/fichiers/\(publisher.percentEncoded)/\(school)"
+        case .access: "/" + Self.tokens.joined(separator: "/")
         case .download(let id): "/administration/fichiers/\(id)/telecharger"
         case .look(let id): "/administration/fichiers/\(id)/voir"
         case .purge(let id): "/administration/fichiers/\(id)/supprimer"
+        case .confirm(let id): "/administration/fichiers/\(id)/confirmer"
         case .addToken: "/administration/fichiers/jetons/nouveau"
         case .removeToken: "/administration/fichiers/jetons/retirer"
         }
@@ -98,8 +126,8 @@ package enum LiaisonAction: Hashable, Sendable {
 
     package var audience: Audience {
         switch self {
-        case .receive: .everybody
-        case .download, .look, .purge: .librarians
+        case .receive, .access: .everybody
+        case .download, .look, .purge, .confirm: .librarians
         case .addToken, .removeToken: .administrators
         }
     }

@@ -12,6 +12,8 @@ package enum PartnersPage: Hashable, Sendable {
     case classes(RNE)
     /// « Exporter les utilisateurs »
     case users(RNE)
+    /// How each portal fares (D16).
+    case health
     /// The campus board (D4).
     case board
     case rules
@@ -26,6 +28,7 @@ package enum PartnersPage: Hashable, Sendable {
         case ["partenaires"], ["partenaires", "cdi"]: self = .list
         case ["partenaires", "cdi", "nouveau"]: self = .new
         case ["tableau"]: self = .board
+        case ["liaisons"]: self = .health
         case ["mes-prets"]: self = .openedLoans
         case ["tableau", "regles"]: self = .rules
         case ["tableau", "historique"]: self = .history
@@ -51,6 +54,7 @@ package enum PartnersPage: Hashable, Sendable {
         case .portal(let rne): "/partenaires/cdi/\(rne.lowercased)"
         case .classes(let rne): "/partenaires/cdi/\(rne.lowercased)/classes"
         case .users(let rne): "/partenaires/cdi/\(rne.lowercased)/utilisateurs"
+        case .health: "/liaisons"
         case .board: "/tableau"
         case .rules: "/tableau/regles"
         case .history: "/tableau/historique"
@@ -71,6 +75,8 @@ package enum PartnersAction: Hashable, Sendable {
     case send(RNE)
     /// « Récupérer les informations »
     case recover(RNE)
+    /// « Essayer maintenant »
+    case tryAgain(RNE)
     /// Shows what the board would do, then does it.
     case setBoard
     case addRule
@@ -88,6 +94,9 @@ package enum PartnersAction: Hashable, Sendable {
         case ["tableau", "regles", "retirer"]: self = .removeRule
         case ["tableau", "annuler"]: self = .undo
         case ["tableau", "abandonner"]: self = .drop
+        case let path where path.count == 3 && path[0] == "liaisons" && path[2] == "essayer":
+            guard let rne = RNE(path[1]) else { return nil }
+            self = .tryAgain(rne)
         case let path where path.starts(with: ["partenaires", "cdi"]) && (3...4).contains(path.count):
             guard let rne = RNE(path[2]) else { return nil }
             switch path.dropFirst(3).first {
@@ -110,6 +119,7 @@ package enum PartnersAction: Hashable, Sendable {
         case .setClasses(let rne): "/partenaires/cdi/\(rne.lowercased)/classes"
         case .send(let rne): "/partenaires/cdi/\(rne.lowercased)/utilisateurs"
         case .recover(let rne): "/partenaires/cdi/\(rne.lowercased)/recuperer"
+        case .tryAgain(let rne): "/liaisons/\(rne.lowercased)/essayer"
         case .setBoard: "/tableau"
         case .addRule: "/tableau/regles"
         case .removeRule: "/tableau/regles/retirer"

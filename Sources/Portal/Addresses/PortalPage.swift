@@ -47,7 +47,7 @@ package enum PortalPage: Hashable, Sendable {
     case lessonHolds(LessonHoldsPage)
 
     package init?(path: [String], query: Form) {
-        if let page = LiaisonPage(path: path.dropTrailingSlash()) {
+        if let page = LiaisonPage(path: path.dropTrailingSlash(), query: query) {
             self = .liaison(page)
             return
         }

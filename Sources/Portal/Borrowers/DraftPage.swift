@@ -37,7 +37,10 @@ extension PortalSubmission {
         }
         // Sent twice at one instant, it is read twice: the second reading changes nothing.
         let report = try library.take(BorrowerFile(draft.content), stamp: stamp(token))
-        try library.write { _ = try $0.borrowers.end(id, as: .applied, report: report) }
+        try library.write { library in
+            guard try library.borrowers.end(id, as: .applied, report: report) else { return }
+            try library.shelf.noteApplied(id, by: visit.account?.name ?? "", at: visit.now)
+        }
         return redirect(to: here, saying: .fileApplied)
     }
 }

@@ -21,6 +21,7 @@ extension DemoCampus {
         try DemoHome.fill(file, now: now)
         try DemoLessons.fill(file, in: data, now: now)
         try file.close()
+        try DemoTransfers.fill(Self.schools[1], in: data, now: now)
         try DemoSignOn.fill(data, Self.schools[1].rne, on: Day(now, in: .current))
     }
 }

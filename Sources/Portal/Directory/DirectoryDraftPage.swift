@@ -134,8 +134,8 @@ struct DirectoryDraftView: View {
                 DraftView.Count(number: Wording.number($0.0), label: $0.0 < 2 ? $0.1 : $0.2)
             }
         alarm =
-            draft.state == .ready && report.isAlarming
-            ? "\(Wording.number(report.left)) personnes sur \(Wording.number(report.before)) seraient marquées comme parties. Est-ce bien le fichier complet de l’établissement\u{A0}?"
+            draft.state == .ready && !report.alarming.isEmpty
+            ? "Seraient marqués comme partis\u{A0}: \(report.alarming.map(CampusWording.departures).joined(separator: "\u{A0}; ")). Est-ce bien le fichier complet de l’établissement\u{A0}?"
             : nil
         var remarks = report.remarks
         if report.foreign > 0 {

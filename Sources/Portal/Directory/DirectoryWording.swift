@@ -26,6 +26,14 @@ extension CampusWording {
         }
     }
 
+    /// « 250 élèves sur 500 (Collège Les Tilleuls) »
+    static func departures(_ departures: DirectoryAnalysis.Departures) -> String {
+        let people =
+            Profile(rawValue: departures.profile).map { profiles($0).lowercased() } ?? departures.profile
+        return
+            "\(Wording.number(departures.left))\u{A0}\(people) sur \(Wording.number(departures.before)) (\(departures.school))"
+    }
+
     /// « Parti le 3 juillet »: who has not left is « Opérationnel » (K-17).
     static func presence(_ leftOn: Day?, today: Day) -> String {
         leftOn.map { "Départ le \(Wording.date($0, today: today))" } ?? "Opérationnel"

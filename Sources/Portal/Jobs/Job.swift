@@ -6,7 +6,7 @@ import Storage
 package struct Job: Sendable {
     /// What may be asked for by name.
     package enum Name: String, CaseIterable, Sendable {
-        case mail, night, activity, shelf
+        case mail, night, activity, shelf, transfers
     }
 
     package let name: Name
@@ -19,7 +19,7 @@ package struct Job: Sendable {
     }
 
     /// All that `lutrin serve` does beside its requests.
-    package static let all = [mail, night, activity, shelf]
+    package static let all = [mail, night, activity, shelf, transfers]
 }
 
 /// One portal, as a job finds it.
@@ -30,6 +30,8 @@ package struct JobVisit: Sendable {
     package let now: @Sendable () -> Date
     /// What readers did, not written yet.
     package let activity: ActivityCounter
+    /// What programs asked, not written yet.
+    package let transfers: TransferCounter
     /// The program is stopping: what can wait, waits.
     package let isStopping: @Sendable () -> Bool
 }

@@ -68,7 +68,7 @@ package final class JobRounds: Sendable {
         do {
             let visit = JobVisit(
                 rne: rne, library: try site.libraries.file(for: rne), timeZone: site.timeZone,
-                now: site.clock, activity: site.activity,
+                now: site.clock, activity: site.activity, transfers: site.transfers,
                 isStopping: { [diary] in diary.isStopping })
             return try job.run(visit)
         } catch {

@@ -13,7 +13,10 @@ extension Job {
             token: "nuit \(Day(now, in: visit.timeZone))", actor: "Programme", at: now, zone: visit.timeZone)
         _ = try visit.library.write { try $0.circulation.expireSetAside(stamp: stamp) }
         _ = try visit.library.retain(stamp: stamp)
-        try visit.library.write { try $0.forgetOldMembers(on: Day(now, in: visit.timeZone)) }
+        try visit.library.write { library in
+            try library.forgetOldMembers(on: Day(now, in: visit.timeZone))
+            try library.transfers.forgetOld(at: now)
+        }
         return nextNight(after: now, in: visit.timeZone)
     }
 

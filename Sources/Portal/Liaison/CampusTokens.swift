@@ -5,19 +5,24 @@ import WebServer
 
 /// POST /administration/fichiers/jetons/…: tokens given to campuses, and taken back.
 extension PortalSubmission {
-    /// The token is on the page that answers, once.
+    /// The token is on the page that answers, once; to a form that is sent twice, the same.
     func addToken(_ form: Form) throws -> Response {
-        let token = SecretToken(random: visit.site.random(32))
+        let (stamp, label) = (stamp(form["jeton"]), form["nom"] ?? "")
+        let shown: ShownTokens.Token
         do {
-            try library.write {
-                try $0.shelf.add(token, label: form["nom"] ?? "", stamp: stamp(form["jeton"]))
+            shown = try visit.site.shownTokens.once(stamp.token, at: visit.now) {
+                let token = SecretToken(random: visit.site.random(32))
+                let bytes = visit.site.random(CampusToken.clientBytes)
+                let client = try library.write {
+                    try $0.shelf.add(token, client: bytes, label: label, stamp: stamp)
+                }
+                return ShownTokens.Token(text: token.text, client: client)
             }
         } catch let refusal as CampusTokenRefusal {
             return try visit.showLiaisons(refusal: refusal, status: .unprocessableContent)
         }
         let view = NewTokenView(
-            token.text, label: form["nom"] ?? "",
-            address: visit.place.permanentAddress(of: .home), seenFrom: visit.viewpoint)
+            shown.text, client: shown.client, label: label, place: visit.place, seenFrom: visit.viewpoint)
         var response = try visit.render(view, title: "Nouveau jeton", section: .office)
         response.headers.set("Cache-Control", "no-store")
         return response
@@ -36,17 +41,31 @@ struct NewTokenView: View {
     let list: Link
     let label: String
     let token: String
+    let client: String
     let address: String
+    /// Where tokens of an hour are asked for, and where users' files go.
+    let access: String
+    let files: String
+    let guide: Link
 
-    init(_ token: String, label: String, address: String, seenFrom view: Viewpoint) {
+    init(_ token: String, client: String, label: String, place: Place, seenFrom view: Viewpoint) {
         list = Link("Fichiers et liaisons", view.address(of: .liaison(.files)))
         self.label = label
         self.token = token
-        self.address = address
+        self.client = client
+        address = place.origin + place.base + "/"
+        access = place.origin + place.base + LiaisonAction.access.address
+        files =
+            place.rne.map {
+                place.origin + place.base
+                    + LiaisonAction.receive(publisher: DistantPortal.publisher, school: $0).address
+            } ?? ""
+        guide = Link(TextPage.programs.title, view.address(of: .text(.programs)))
     }
 
     static let examples = [
         NewTokenView(
-            Examples.hostile, label: Examples.long, address: Examples.hostile, seenFrom: Examples.view)
+            Examples.hostile, client: Examples.hostile, label: Examples.long, place: Examples.view.place,
+            seenFrom: Examples.view)
     ]
 }

@@ -9,6 +9,8 @@ extension PortalVisit {
     func show(_ page: LiaisonPage) throws -> Response {
         switch page {
         case .files: try showLiaisons()
+        case .transfers(let page): try showTransfers(page: page)
+        case .transfersTable: try sendTransfers()
         case .check(_, let school): try answerCheck(of: school)
         case .loans(_, let school, let key): try answerLoans(of: key, school)
         }
@@ -32,6 +34,7 @@ struct LiaisonsView: View {
     static let template = "liaison/files"
 
     let office: Link
+    let transfers: Link
     let fault: RefusalNote?
     let files: [File]
     let nothing: EmptyNote?
@@ -48,9 +51,22 @@ struct LiaisonsView: View {
         /// « encore 2 jours et 3 heures »
         let left: Pill
         let downloads: String
+        /// Nil for a file that may be used.
+        let held: Held?
+        /// Nil while it waits for a yes.
+        let usable: Usable?
+        let purge: ConfirmButton
+    }
+
+    /// It would take many people away.
+    struct Held: ViewPart {
+        let warning: String
+        let confirm: PostButton
+    }
+
+    struct Usable: ViewPart {
         let look: PostButton
         let download: PostButton
-        let purge: ConfirmButton
     }
 
     struct PastFiles: ViewPart {
@@ -72,6 +88,7 @@ struct LiaisonsView: View {
 
     struct Token: ViewPart {
         let label: String
+        let client: String
         let words: String
         let remove: ConfirmButton
     }
@@ -81,6 +98,7 @@ struct LiaisonsView: View {
         now: Date, zone: TimeZone, token: String, seenFrom view: Viewpoint,
     ) {
         office = Link("Réglages", view.address(of: .office(.hub)))
+        transfers = Link("Suivi des transferts", view.address(of: .liaison(.transfers(page: 1))))
         let place = view.place
         self.fault = fault.map { RefusalNote(words: $0) }
         func moment(_ instant: Date) -> String { Wording.moment(instant, today: view.today, in: zone) }
@@ -89,20 +107,29 @@ struct LiaisonsView: View {
                 title: file.sender, people: Wording.count(file.people, "personne", "personnes"),
                 size: Wording.size(file.size), received: moment(file.receivedAt),
                 left: Pill("lent", "clock", Wording.left(until: file.expiresAt, now: now)),
-                downloads: file.downloads.last.map {
-                    "Téléchargé \(Wording.number(file.downloads.count)) fois, la dernière \(moment($0.at)) par \($0.actor)."
-                } ?? "Pas encore téléchargé.",
-                look: PostButton(
-                    "Voir ce que cela change",
-                    spoken:
-                        "Voir ce que cela change\u{A0}: le fichier de \(file.sender), \(moment(file.receivedAt))",
-                    icon: "arrow-right", kind: "", to: place.address(of: .liaison(.look(file.id))),
-                    token: token),
-                download: PostButton(
-                    "Télécharger",
-                    spoken: "Télécharger le fichier de \(file.sender), \(moment(file.receivedAt))",
-                    icon: "download", to: place.address(of: .liaison(.download(file.id))),
-                    token: token),
+                downloads: Self.uses(of: file, moment),
+                held: file.isHeld
+                    ? Held(
+                        warning: Wording.warning(of: file.shortage),
+                        confirm: PostButton(
+                            "Je confirme",
+                            spoken: "Je confirme le fichier de \(file.sender), \(moment(file.receivedAt))",
+                            icon: "tick", kind: "", to: place.address(of: .liaison(.confirm(file.id))),
+                            token: token)) : nil,
+                usable: file.isHeld
+                    ? nil
+                    : Usable(
+                        look: PostButton(
+                            "Voir ce que cela change",
+                            spoken:
+                                "Voir ce que cela change\u{A0}: le fichier de \(file.sender), \(moment(file.receivedAt))",
+                            icon: "arrow-right", kind: "", to: place.address(of: .liaison(.look(file.id))),
+                            token: token),
+                        download: PostButton(
+                            "Télécharger",
+                            spoken: "Télécharger le fichier de \(file.sender), \(moment(file.receivedAt))",
+                            icon: "download", to: place.address(of: .liaison(.download(file.id))),
+                            token: token)),
                 purge: ConfirmButton(
                     "Supprimer", spoken: "Supprimer le fichier de \(file.sender), \(moment(file.receivedAt))",
                     question:
@@ -141,7 +168,8 @@ struct LiaisonsView: View {
                 summary: words.map { _ in ErrorSummary("Aucun jeton n’a été fait.", [field]) },
                 list: tokens.map { known in
                     Token(
-                        label: known.label, words: "Fait \(moment(known.madeAt)) par \(known.madeBy)",
+                        label: known.label, client: known.client,
+                        words: "Fait \(moment(known.madeAt)) par \(known.madeBy)",
                         remove: ConfirmButton(
                             "Retirer", spoken: "Retirer le jeton de \(known.label)",
                             question: "Les espaces qui s’en servent ne verront plus rien de ce portail.",
@@ -155,11 +183,24 @@ struct LiaisonsView: View {
         }
     }
 
-    private static func file(_ text: String, isGone: Bool, purgedBy: String = "") -> ReceivedFile {
+    private static func uses(of file: ReceivedFile, _ moment: (Date) -> String) -> String {
+        let confirmed = file.confirmedBy.isEmpty ? "" : " Confirmé par \(file.confirmedBy)."
+        let uses =
+            file.downloads.last.map {
+                "Téléchargé \(Wording.number(file.downloads.count)) fois, la dernière \(moment($0.at)) par \($0.actor)."
+            } ?? "Pas encore téléchargé."
+        return uses + confirmed
+    }
+
+    static func file(
+        _ text: String, isGone: Bool, purgedBy: String = "", isHeld: Bool = false,
+    ) -> ReceivedFile {
         let start = Date(timeIntervalSince1970: 1_795_200_000)
         return ReceivedFile(
             id: ID(1), sender: text, people: 1_234, size: 812_345, receivedAt: start,
             expiresAt: start + 72 * 3_600, isGone: isGone, purgedBy: purgedBy,
+            shortage: UsersShortage(known: 500, missing: 480, people: 1_234, former: 3_000), isHeld: isHeld,
+            confirmedBy: isHeld ? "" : text,
             downloads: [.init(at: start, actor: text)])
     }
 
@@ -171,10 +212,11 @@ struct LiaisonsView: View {
             [
                 file(Examples.hostile, isGone: false), file(Examples.long, isGone: true),
                 file(Examples.hostile, isGone: true, purgedBy: Examples.hostile),
+                file(Examples.hostile, isGone: false, isHeld: true),
             ],
             tokens: [
                 CampusToken(
-                    hash: "a", label: Examples.hostile, madeBy: Examples.long,
+                    hash: "a", client: Examples.hostile, label: Examples.hostile, madeBy: Examples.long,
                     madeAt: Date(timeIntervalSince1970: 1_795_200_000))
             ], fault: Examples.hostile, refusal: .noLabel, now: Date(timeIntervalSince1970: 1_795_210_000),
             zone: .gmt, token: "a",

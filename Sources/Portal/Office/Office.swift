@@ -76,6 +76,9 @@ extension PortalVisit {
                 "Les utilisateurs envoyés par les espaces, 72 heures\u{A0}; les jetons des cités scolaires.",
                 icon: "download", viewpoint.address(of: .liaison(.files))),
             OfficeView.Entry(
+                "Suivi des transferts", "Ce qui est venu des espaces ou de l’ENT, et ce qui y est allé.",
+                icon: "clock", viewpoint.address(of: .liaison(.transfers(page: 1)))),
+            OfficeView.Entry(
                 "Souhaits d’achat",
                 wishes == 0 ? "Aucun pour le moment." : Wording.count(wishes, "souhait", "souhaits"),
                 icon: "empty-shelf", viewpoint.address(of: .office(.wishes))),

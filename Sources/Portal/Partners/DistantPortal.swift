@@ -4,12 +4,15 @@ import Foundation
 import School
 import Storage
 
-/// A portal of the campus on another machine, as it is asked: in HTTPS, with the token that it gave.
+/// A portal of the campus on another machine, as it is asked: in HTTPS, with the token that it gave, or with one that it
+/// gives for an hour to who has an identifier and a secret.
 struct DistantPortal {
     let rne: RNE
     let address: String
-    let token: String?
+    let credentials: PartnerCredentials
     let fetcher: Fetcher
+    let access: KeptAccess
+    let clock: @Sendable () -> Date
 
     /// How we call ourselves where e-sidoc wants the name of an editor.
     static let publisher = "lutrin"
@@ -19,15 +22,17 @@ struct DistantPortal {
     private static let checkSeconds = 6
     private static let sendSeconds = 60
 
-    init(rne: RNE, address: String, token: String?, fetcher: Fetcher) {
+    init(rne: RNE, address: String, _ credentials: PartnerCredentials, asking site: Site) {
         self.rne = rne
         self.address = address
-        self.token = token.flatMap { $0.isEmpty ? nil : $0 }
-        self.fetcher = fetcher
+        self.credentials = credentials
+        fetcher = site.outside.fetcher
+        access = site.outside.access
+        clock = site.clock
     }
 
-    init(_ partner: Partner, token: String?, fetcher: Fetcher) {
-        self.init(rne: partner.rne, address: partner.address, token: token, fetcher: fetcher)
+    init(_ partner: Partner, _ credentials: PartnerCredentials, asking site: Site) {
+        self.init(rne: partner.rne, address: partner.address, credentials, asking: site)
     }
 
     /// Somebody's loans, checked and written anew; nothing when the portal does not know them.
@@ -38,7 +43,7 @@ struct DistantPortal {
         fetcher.largestAnswer = min(fetcher.largestAnswer, Self.largestLoans)
         do {
             let question = try question(["prets", Self.publisher, rne.description, key])
-            return try Self.checked(try fetcher.fetch(question).body)
+            return try Self.checked(try answer(to: question, by: fetcher).body)
         } catch FetchError.notFound {
             return []
         }
@@ -51,7 +56,8 @@ struct DistantPortal {
         var fetcher = fetcher
         fetcher.totalSeconds = min(fetcher.totalSeconds, Self.checkSeconds)
         fetcher.largestAnswer = min(fetcher.largestAnswer, Self.largestLoans)
-        let answer = try fetcher.fetch(try question(["prets", Self.publisher, rne.description]))
+        let answer = try answer(
+            to: try question(["prets", Self.publisher, rne.description]), by: fetcher)
         do {
             let presence = try JSONDecoder().decode(Presence.self, from: Data(answer.body))
             guard RNE(presence.rne) == rne else { throw FetchError.unreadable }
@@ -71,13 +77,36 @@ struct DistantPortal {
         question.body = .init(file, contentType: "application/xml")
         var fetcher = fetcher
         fetcher.totalSeconds = Self.sendSeconds
-        _ = try fetcher.fetch(question)
+        _ = try answer(to: question, by: fetcher)
+    }
+
+    /// A token that was refused before its end is asked for anew, once.
+    private func answer(to question: Fetcher.Question, by fetcher: Fetcher) throws(FetchError)
+        -> Fetcher.Answer
+    {
+        var question = question
+        guard !credentials.client.isEmpty, !credentials.secret.isEmpty else {
+            question.token = credentials.secret.isEmpty ? nil : credentials.secret
+            return try fetcher.fetch(question)
+        }
+        let door = KeptAccess.Door(
+            address: address, client: credentials.client, secret: credentials.secret)
+        if let kept = access.token(of: door, at: clock()) {
+            question.token = kept
+            do {
+                return try fetcher.fetch(question)
+            } catch FetchError.refused {
+                access.forget(kept, of: door)
+            }
+        }
+        question.token = try AccessQuestion(credentials, at: address, for: door).token(from: self)
+        return try fetcher.fetch(question)
     }
 
     private func question(_ pieces: [String]) throws(FetchError) -> Fetcher.Question {
         guard let address = WebAddress(address)?.appending(["api", "utilisateurs_externe"] + pieces)
         else { throw .notReached }
-        return Fetcher.Question(address, token: token, accepts: LoansAnswer.contentType)
+        return Fetcher.Question(address, accepts: LoansAnswer.contentType)
     }
 
     private static func checked(_ body: [UInt8]) throws(FetchError) -> [UInt8] {

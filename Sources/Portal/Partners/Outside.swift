@@ -12,6 +12,8 @@ package final class Outside: Sendable {
         let partner: ID<Partner>
         /// Nil: everybody whose answer is old.
         let person: ID<Person>?
+        /// Only whether the portal is there.
+        var isCheck = false
 
         /// Every campus numbers its portals from 1: the lane is of both.
         fileprivate var lane: Int64 {
@@ -37,6 +39,8 @@ package final class Outside: Sendable {
     private static let tellingLane: Int64 = 5
 
     package let fetcher: Fetcher
+    /// Tokens that distant portals gave for a while.
+    let access = KeptAccess()
     let turn: Turn
     private let run: @Sendable (_ lane: Int64, @escaping @Sendable () -> Void) -> Void
     private let pending = Mutex<Set<Errand>>([])

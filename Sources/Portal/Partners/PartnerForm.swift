@@ -13,6 +13,8 @@ struct PartnerForm {
     var tooltip = PartnerForm.usualTooltip
     /// Of a portal that is elsewhere.
     var address = ""
+    /// Of the client of which the token is the secret; empty: the token is shown as it is.
+    var client = ""
     var secret = ""
     var delegates = true
     /// The portal is not there yet: it is to be opened on this server.
@@ -29,7 +31,8 @@ struct PartnerForm {
         rne = (form["rne"] ?? "").trimmed
         name = form["nom"] ?? ""
         tooltip = form["infobulle"] ?? ""
-        address = (form["adresse"] ?? "").trimmed
+        address = Self.address((form["adresse"] ?? "").trimmed)
+        client = (form["identifiant"] ?? "").trimmed
         secret = (form["secret"] ?? "").trimmed
         delegates = form["delegation"] == "oui"
         opens = form["ouvrir"] == "oui"
@@ -41,11 +44,28 @@ struct PartnerForm {
         name = partner.name
         tooltip = partner.tooltip
         address = partner.address
+        client = partner.client
         delegates = partner.delegatesSignIn
     }
 
     var details: PartnerDetails {
         PartnerDetails(name: name, tooltip: tooltip, address: address, delegatesSignIn: delegates)
+    }
+
+    /// Copied from the bar of a browser, it has the page too.
+    private static func address(_ typed: String) -> String {
+        for page in ["home/", "home"] where typed.hasSuffix("/" + page) {
+            return String(typed.dropLast(page.count))
+        }
+        return typed
+    }
+
+    var credentials: PartnerCredentials { PartnerCredentials(client: client, secret: secret) }
+
+    static func clientField(_ form: PartnerForm) -> Field {
+        Field(
+            "identifiant", "Identifiant donné avec le jeton (facultatif)", value: form.client,
+            hint: "Avec lui, le jeton ne circule pas\u{A0}: il est échangé contre un accès d’une heure.")
     }
 }
 
@@ -114,6 +134,7 @@ struct PartnerFormView: View {
             Field(
                 "adresse", "Adresse du portail", kind: "url", value: form.address,
                 hint: "Seulement pour un portail installé sur un autre serveur.", error: error("adresse")),
+            PartnerForm.clientField(form),
             Field(
                 "secret", "Jeton donné par le portail", kind: "password", value: form.secret,
                 hint: "Le CDI le fait dans Réglages, Fichiers et liaisons.", error: error("secret"),

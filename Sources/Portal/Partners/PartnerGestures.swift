@@ -49,13 +49,14 @@ extension CampusSubmission {
             try check(typed.address)
             if form.name.line(upTo: 1).isEmpty { throw PartnerFault.noName }
             return FoundPortal(
-                details: form.details, token: form.secret, trouble: try ask(rne, typed, token: typed.secret))
+                details: form.details, credentials: form.credentials,
+                trouble: try ask(rne, typed, with: form.credentials))
         }
         guard visit.site.folder.hasPortal(rne) else { throw PartnerFault.notHere(rne) }
         let name = try visit.site.libraries.file(for: rne).read { try $0.portal().name }
         try join(rne, named: name, token: typed.secret)
         if form.name.line(upTo: 1).isEmpty { form.name = name }
-        return FoundPortal(details: form.details, token: "", trouble: nil)
+        return FoundPortal(details: form.details, credentials: PartnerCredentials(), trouble: nil)
     }
 
     /// - Throws: `PartnerFault`.
@@ -68,15 +69,15 @@ extension CampusSubmission {
     ///
     /// - Returns: why it does not answer, when it is to be kept all the same; nil: it answers.
     /// - Throws: `PartnerFault.silent`.
-    private func ask(_ rne: RNE, _ typed: PartnerForm, token: String?) throws -> FetchError? {
+    private func ask(_ rne: RNE, _ typed: PartnerForm, with credentials: PartnerCredentials) throws
+        -> FetchError?
+    {
         do {
-            try DistantPortal(
-                rne: rne, address: typed.address, token: token, fetcher: visit.site.outside.fetcher
-            ).check()
+            try DistantPortal(rne: rne, address: typed.address, credentials, asking: visit.site).check()
             return nil
         } catch {
             guard typed.keepsAnyway else {
-                throw PartnerFault.silent(rne, error, hasToken: !(token ?? "").isEmpty)
+                throw PartnerFault.silent(rne, error, hasToken: !credentials.secret.isEmpty)
             }
             return error
         }
@@ -95,7 +96,7 @@ extension CampusSubmission {
         guard !text.isEmpty else { throw PartnerFault.needsToken(portal: name) }
         let library = try visit.site.libraries.file(for: rne)
         guard let token = SecretToken(text),
-            try library.read({ try $0.shelf.campus(showing: token) }) != nil
+            try library.read({ try $0.shelf.campus(showing: token, at: visit.now) }) != nil
         else { throw PartnerFault.wrongToken }
         _ = try platform.put(rne, inCampus: visit.place.code.description)
     }
@@ -109,13 +110,15 @@ extension CampusSubmission {
             // A portal of this machine is not one of another by a word in a field, nor the reverse.
             guard typed.address.isEmpty != partner.isDistant else { throw PartnerFault.badAddress }
             if typed.name.line(upTo: 1).isEmpty { throw PartnerFault.noName }
-            let isAsked = typed.address != partner.address || !typed.secret.isEmpty
-            let trouble = isAsked ? try ask(rne, typed, token: typed.secret) : nil
+            let credentials = try credentials(of: partner, typed)
+            let isAsked = credentials != nil || typed.address != partner.address
+            let trouble =
+                isAsked ? try ask(rne, typed, with: credentials ?? PartnerCredentials()) : nil
             let stamp = stamp
             try file.write { campus in
                 guard try campus.isFirst(stamp) else { return }
                 try campus.partners.change(partner.id, to: typed.details)
-                if !typed.secret.isEmpty { try campus.partners.setToken(typed.secret, of: partner.id) }
+                if let credentials { try campus.partners.set(credentials, of: partner.id) }
                 if isAsked { try campus.partners.noteCheck(of: partner.id, trouble, at: visit.now) }
                 try campus.note("a changé le portail \(rne)", stamp: stamp)
             }
@@ -126,6 +129,16 @@ extension CampusSubmission {
         } catch PartnerRefusal.noName {
             return try visit.showPartner(rne, typed, fault: .noName)
         }
+    }
+
+    /// What the portal is to be asked with from now on; nil: what it was. A secret that is kept here is never sent to
+    /// another address.
+    private func credentials(of partner: Partner, _ typed: PartnerForm) throws -> PartnerCredentials? {
+        guard typed.secret.isEmpty else { return typed.credentials }
+        guard typed.address == partner.address, typed.client != partner.client else { return nil }
+        var kept = try file.read { try $0.partners.credentials(of: partner.id) }
+        kept.client = typed.client
+        return kept
     }
 
     /// POST /partenaires/cdi/:rne/retirer
@@ -155,7 +168,7 @@ extension CampusSubmission {
 /// A portal that is there, to be declared.
 private struct FoundPortal {
     let details: PartnerDetails
-    let token: String
+    let credentials: PartnerCredentials
     /// Why one that is elsewhere did not answer; nil: it did, or it is here.
     let trouble: FetchError?
 }
@@ -164,7 +177,7 @@ extension PartnerWriting {
     fileprivate func declare(_ rne: RNE, _ found: FoundPortal, at now: Date) throws {
         let id = try add(rne, found.details)
         guard !found.details.address.isEmpty else { return }
-        if !found.token.isEmpty { try setToken(found.token, of: id) }
+        if !found.credentials.secret.isEmpty { try set(found.credentials, of: id) }
         try noteCheck(of: id, found.trouble, at: now)
     }
 

@@ -84,6 +84,7 @@ struct PartnerSheetView: View {
             Field(
                 "adresse", "Adresse du portail", kind: "url", value: form.address,
                 hint: "En changer fait oublier le jeton.", error: error("adresse"), isRequired: true),
+            PartnerForm.clientField(form),
             Field(
                 "secret", "Jeton donné par le portail", kind: "password", value: form.secret,
                 hint: partner.hasToken

@@ -7,6 +7,7 @@ struct PartnerTabs: ViewPart {
     let tabs: [Tab]
     let add: Link
     let board: Link
+    let health: Link
 
     struct Tab: ViewPart {
         let label: String
@@ -23,5 +24,6 @@ struct PartnerTabs: ViewPart {
         add = Link(
             partners.isEmpty ? "Créer un portail" : "Ajouter un portail", place.address(of: .partners(.new)))
         board = Link("Tableau des classes", place.address(of: .partners(.board)))
+        health = Link("État des liaisons", place.address(of: .partners(.health)))
     }
 }

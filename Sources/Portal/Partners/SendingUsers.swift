@@ -30,7 +30,7 @@ extension CampusSubmission {
         let saying: Saying = partner.isDistant ? .usersLeaving : .usersSent
         guard let begun else { return redirect(to: .partners(.portal(rne)), saying: saying) }
         let sending = UsersSending(
-            id: begun, bytes: UsersFile.bytes(of: entries, .utf8), people: entries.count, partner: partner,
+            id: begun, bytes: UsersFile.bytes(of: entries, .utf8), entries: entries, partner: partner,
             stamp: stamp)
         if partner.isDistant {
             // Another site may take a minute: nobody waits for it.
@@ -52,7 +52,7 @@ extension CampusSubmission {
         var trouble: String?
         do {
             try site.leave(
-                sending.bytes, people: sending.people, at: partner.rne, from: visit.campus.name,
+                sending.bytes, naming: sending.entries, at: partner.rne, from: visit.campus.name,
                 of: visit.place.code)
         } catch let error as StorageError {
             site.logger.warning("\(partner.rne) takes no file of its campus: \(error)")
@@ -67,9 +67,11 @@ extension CampusSubmission {
 private struct UsersSending: Sendable {
     let id: ID<PartnerSending>
     let bytes: [UInt8]
-    let people: Int
+    let entries: [UserEntry]
     let partner: Partner
     let stamp: Stamp
+
+    var people: Int { entries.count }
 }
 
 extension CampusWriting {
@@ -86,10 +88,10 @@ extension Site {
     fileprivate func deliver(_ sending: UsersSending, from code: CampusCode) {
         do {
             let file = try campuses.file(for: code)
-            let token = try file.read { try $0.partners.token(of: sending.partner.id) }
+            let credentials = try file.read { try $0.partners.credentials(of: sending.partner.id) }
             var trouble: String?
             do {
-                try DistantPortal(sending.partner, token: token, fetcher: outside.fetcher).send(sending.bytes)
+                try DistantPortal(sending.partner, credentials, asking: self).send(sending.bytes)
             } catch {
                 trouble = error.sentence
             }

@@ -124,12 +124,21 @@ enum FreshnessClock: String, CaseIterable, Sendable {
     case loans = "prets"
     case espaces
 
+    /// Where it is told when it last happened.
+    var screen: ProcedureScreen {
+        switch self {
+        case .connector, .loans: .transfers
+        case .file: .files
+        case .espaces: .liaisons
+        }
+    }
+
     var sentence: String {
         switch self {
         case .connector:
-            "Du logiciel de gestion au portail\u{A0}: au plus tard 20\u{A0}minutes après la mise à jour."
+            "Du bureau de prêt au portail\u{A0}: aussitôt, c’est le même logiciel. Là où ce sont deux logiciels (BCDI et e-sidoc), au plus tard 20\u{A0}minutes après."
         case .file:
-            "Fichier des utilisateurs envoyé par PRONOTE\u{A0}: à télécharger dans les 72\u{A0}heures."
+            "Fichier des utilisateurs envoyé au portail\u{A0}: à lire ou à télécharger dans les 72\u{A0}heures."
         case .loans: "Prêts affichés dans PRONOTE\u{A0}: relus une fois par jour."
         case .espaces:
             "Prêts affichés dans les espaces de Lutrin\u{A0}: ceux du moment si le portail est sur ce serveur, au plus tard 5\u{A0}minutes après sinon."
@@ -138,7 +147,7 @@ enum FreshnessClock: String, CaseIterable, Sendable {
 
     var words: String {
         switch self {
-        case .connector: "20\u{A0}minutes au plus tard"
+        case .connector: "aussitôt"
         case .file: "72\u{A0}heures"
         case .loans: "une fois par jour"
         case .espaces: "aussitôt, ou dans les 5\u{A0}minutes"

@@ -25,6 +25,8 @@ struct ProcedurePiece: ViewPart {
         let kind: String
         let icon: String
         let words: String
+        /// Where more is told; nil: nowhere that this reader may go.
+        var link: Link? = nil
     }
 
     init(
@@ -93,7 +95,10 @@ extension ProcedureGuide {
         case "horloge":
             guard let clock = FreshnessClock(rawValue: directive.argument) else { return nil }
             return directive.isAlone
-                ? ProcedurePiece(state: .init(kind: "", icon: "clock", words: clock.sentence))
+                ? ProcedurePiece(
+                    state: .init(
+                        kind: "", icon: "clock", words: clock.sentence,
+                        link: address(of: clock.screen).map { Link(clock.screen.label, $0) }))
                 : ProcedurePiece(words: clock.words)
         case "bouton":
             guard let screen = ProcedureScreen(rawValue: directive.argument), let href = address(of: screen)

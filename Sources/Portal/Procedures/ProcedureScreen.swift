@@ -57,6 +57,7 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
     // The espaces and the directory: of the campus
     case portalPartners = "partenaires-cdi"
     case board = "tableau-des-classes"
+    case liaisons = "etat-des-liaisons"
     case directory = "annuaire"
     case directoryFile = "mettre-l-annuaire-a-jour"
     case schools = "etablissements"
@@ -78,7 +79,8 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
     var destination: Destination? {
         let request = Request(.get, path)
         switch self {
-        case .portalPartners, .board, .directory, .directoryFile, .schools, .classes, .externalServices,
+        case .portalPartners, .board, .liaisons, .directory, .directoryFile, .schools, .classes,
+            .externalServices,
             .exports,
             .messages, .links, .calendars, .matching:
             return CampusPage(path: request.path, query: request.query).map(Destination.campus)
@@ -132,6 +134,7 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         case .files: "/administration/fichiers"
         case .portalPartners: "/partenaires/cdi"
         case .board: "/tableau"
+        case .liaisons: "/liaisons"
         case .directory: "/annuaire"
         case .directoryFile: "/annuaire/import"
         case .schools: "/annuaire/etablissements"
@@ -191,6 +194,7 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         case .files: "Ouvrir les fichiers et liaisons"
         case .portalPartners: "Ouvrir les portails et leurs classes"
         case .board: "Ouvrir le tableau des classes"
+        case .liaisons: "Voir l’état des liaisons"
         case .directoryFile: "Mettre l’annuaire à jour"
         case .schools: "Ouvrir les établissements"
         case .classes: "Ouvrir les classes de l’annuaire"

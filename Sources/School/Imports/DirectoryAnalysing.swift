@@ -11,6 +11,7 @@ extension DirectoryWriting {
         -> DirectoryAnalysis
     {
         let description = reading.description
+        let affiliated = try affiliations()
         let (here, classes) = (try presence(), Set(try self.reading.classes(groups: true).map(\.id)))
         let report = try bring(description, on: day, newKey: newKey)
         let after = try presence()
@@ -24,6 +25,7 @@ extension DirectoryWriting {
         analysis.foreign = report.foreign
         analysis.ambiguous = Array(report.ambiguous.prefix(DirectoryAnalysis.mostNames))
         analysis.before = here.count
+        analysis.departures = departures(affiliated, try affiliations())
         for profile in description.people.compactMap(\.affiliations.first?.profile) {
             analysis.profiles[profile.rawValue, default: 0] += 1
         }
@@ -40,6 +42,36 @@ extension DirectoryWriting {
 
     private func presence() throws -> Set<ID<Person>> {
         Set(try ID<Person>.fetchAll(database, sql: "SELECT id FROM person WHERE leftOn IS NULL"))
+    }
+
+    /// A profile in a school.
+    private struct Population: Hashable {
+        let profile: String
+        let rne: String
+        let school: String
+    }
+
+    private func affiliations() throws -> [Population: Set<ID<Person>>] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT profile, rne, school.name, person FROM affiliation
+                JOIN school ON school.id = affiliation.school JOIN person ON person.id = affiliation.person
+                WHERE affiliation.leftOn IS NULL AND person.leftOn IS NULL
+                """
+        ).reduce(into: [:]) { populations, row in
+            populations[Population(profile: row[0], rne: row[1], school: row[2]), default: []].insert(row[3])
+        }
+    }
+
+    private func departures(
+        _ before: [Population: Set<ID<Person>>], _ after: [Population: Set<ID<Person>>]
+    ) -> [DirectoryAnalysis.Departures] {
+        before.map { population, people in
+            DirectoryAnalysis.Departures(
+                profile: population.profile, school: population.school, before: people.count,
+                left: people.subtracting(after[population] ?? []).count)
+        }.filter { $0.left > 0 }.sorted { ($0.school, $0.profile) < ($1.school, $1.profile) }
     }
 
     private func names(_ people: Set<ID<Person>>) throws -> [String] {

@@ -66,6 +66,8 @@ package struct DirectoryAnalysis: Codable, Equatable, Sendable {
     package var leaving: [String] = []
     /// Before the files, in the schools that they speak of.
     package var before = 0
+    /// Who goes, in each profile of each school; nil in what an older version kept.
+    package var departures: [Departures]?
     package var problems: [Problem] = []
     package var remarks: [String] = []
     /// Why nothing could be read; empty when it could.
@@ -79,6 +81,25 @@ package struct DirectoryAnalysis: Codable, Equatable, Sendable {
             self.line = line
             self.reason = reason
         }
+    }
+
+    /// How many people of one profile a school loses.
+    package struct Departures: Codable, Equatable, Sendable {
+        /// `pupil`
+        package let profile: String
+        package let school: String
+        package let before: Int
+        package let left: Int
+
+        package init(profile: String, school: String, before: Int, left: Int) {
+            self.profile = profile
+            self.school = school
+            self.before = before
+            self.left = left
+        }
+
+        /// More than one in three, which no summer does: a file of another school, or a part of one.
+        package var isAlarming: Bool { left >= 5 && left * 3 > before }
     }
 
     package static let mostNames = 100
@@ -97,8 +118,8 @@ package struct DirectoryAnalysis: Codable, Equatable, Sendable {
         added + updated + left + returned == 0 && newClasses.isEmpty
     }
 
-    /// So many people leave that the file may be another’s, or a part of one.
-    package var isAlarming: Bool { left > 20 && left * 4 > before }
+    /// Compared within each profile of each school: parents, who are many, would hide the pupils.
+    package var alarming: [Departures] { (departures ?? []).filter(\.isAlarming) }
 }
 
 package struct DirectoryDraftReading {

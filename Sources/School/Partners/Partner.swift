@@ -13,14 +13,16 @@ package struct Partner: Equatable, Sendable {
     package let delegatesSignIn: Bool
     /// It gave a token to be asked with.
     package let hasToken: Bool
+    /// With which it gives tokens for an hour, the one above being the secret. Empty: that one is shown as it is.
+    package let client: String
 
     package var isDistant: Bool { !address.isEmpty }
 
     static let columns = """
         partner.id, partner.rne, partner.name, partner.tooltip, partner.address, partner.delegatesSignIn, \
-        partner.token <> ''
+        partner.token <> '', partner.client
         """
-    static let width = 7
+    static let width = 8
 
     init?(_ row: Row) {
         guard let rne = RNE(row[1] as String) else { return nil }
@@ -31,6 +33,7 @@ package struct Partner: Equatable, Sendable {
         address = row[4]
         delegatesSignIn = row[5]
         hasToken = row[6]
+        client = row[7]
     }
 }
 
@@ -71,7 +74,9 @@ package enum PartnerRefusal: Error, Equatable {
 extension Partner {
     /// What no file holds: what pages are tried with before anybody sees them.
     package init(
-        id: ID<Partner>, rne: RNE, name: String, tooltip: String, address: String = "", hasToken: Bool = false,
+        id: ID<Partner>, rne: RNE, name: String, tooltip: String, address: String = "",
+        hasToken: Bool = false,
+        client: String = "",
     ) {
         self.id = id
         self.rne = rne
@@ -80,5 +85,6 @@ extension Partner {
         self.address = address
         delegatesSignIn = true
         self.hasToken = hasToken
+        self.client = client
     }
 }

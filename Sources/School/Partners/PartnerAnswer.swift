@@ -73,6 +73,20 @@ extension PartnerReading {
             retryAt: try instant(4))
     }
 
+    /// The newest answer of a portal that knew somebody.
+    package func newestAnswer(from partner: ID<Partner>) throws -> PartnerAnswer? {
+        try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT answeredAt, body FROM partnerAnswer WHERE partner = ? AND length(body) > 0
+                    ORDER BY answeredAt DESC LIMIT 1
+                    """), arguments: [partner]
+        ).map { row in
+            PartnerAnswer(
+                answeredAt: try Date(row[0] as String, strategy: .iso8601), body: Array(row[1] as Data))
+        }
+    }
+
     /// Those whose answer from a portal is older than `instant`, or who have none: by key, the oldest first.
     package func stale(at partner: Partner, before instant: Date, on day: Day, limit: Int) throws
         -> [(person: ID<Person>, entKey: String)]

@@ -45,11 +45,12 @@ extension PartnerReading {
         ).flatMap { Partner($0) }
     }
 
-    /// What a distant portal gave to be asked with; never shown.
-    package func token(of partner: ID<Partner>) throws -> String? {
-        try String.fetchOne(
-            database.cachedStatement(sql: "SELECT token FROM partner WHERE id = ? AND token <> ''"),
-            arguments: [partner])
+    /// What a distant portal gave to be asked with; its secret is never shown.
+    package func credentials(of partner: ID<Partner>) throws -> PartnerCredentials {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT client, token FROM partner WHERE id = ?"),
+            arguments: [partner]
+        ).map { PartnerCredentials(client: $0[0], secret: $0[1]) } ?? PartnerCredentials()
     }
 }
 
@@ -81,16 +82,17 @@ extension PartnerWriting {
         // Another portal: neither the token nor the answers of the former one are its own.
         try database.execute(
             sql: """
-                UPDATE partner SET token = '' WHERE id = :id;
+                UPDATE partner SET token = '', client = '' WHERE id = :id;
                 DELETE FROM partnerAnswer WHERE partner = :id;
                 DELETE FROM partnerHealth WHERE partner = :id;
                 """, arguments: ["id": id])
     }
 
-    /// An empty text forgets it.
-    package func setToken(_ token: String, of id: ID<Partner>) throws {
+    /// Empty texts forget them.
+    package func set(_ credentials: PartnerCredentials, of id: ID<Partner>) throws {
         try database.execute(
-            sql: "UPDATE partner SET token = ? WHERE id = ?", arguments: [token.line(upTo: 500), id])
+            sql: "UPDATE partner SET client = ?, token = ? WHERE id = ?",
+            arguments: [credentials.client.line(upTo: 200), credentials.secret.line(upTo: 500), id])
         try database.execute(
             sql: "UPDATE partnerHealth SET failures = 0, retryAt = NULL WHERE partner = ?", arguments: [id])
     }

@@ -86,7 +86,7 @@ struct JobTests {
         let later = Date(timeIntervalSince1970: TestCampus.noon.timeIntervalSince1970 + 300 * 86_400)
         let visit = JobVisit(
             rne: campus.college, library: library, timeZone: campus.site.timeZone, now: { later },
-            activity: ActivityCounter(),
+            activity: ActivityCounter(), transfers: TransferCounter(),
             isStopping: { false })
         let waiting = try library.read { try $0.circulation.setAside() }
         let next = try #require(try Job.night.run(visit))

@@ -45,6 +45,11 @@ struct LiaisonTests {
         return try page.one("//p[@class='secret']")
     }
 
+    /// One person where there are many: the guard rail waits for a yes.
+    private func confirm(_ page: TestPage, _ librarian: TestPerson) throws {
+        try librarian.sends(page.one("//form[contains(@action,'/confirmer')]/@action"))
+    }
+
     @Test("R-10 loans are told by key, to who shows a token; an unknown key is 404, as in e-sidoc")
     func loans() throws {
         let token = try token()
@@ -100,6 +105,7 @@ struct LiaisonTests {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><FICHES_XML><EMPRUNTEURS><EMPRUNTEUR_M>Alfonsi Thi-Loanne</EMPRUNTEUR_M><STATUT_M_M>Elève</STATUT_M_M><CLASSE_M>6eB</CLASSE_M><IDENTITE_ENT_M>clef-opaque-d-une-nouvelle</IDENTITE_ENT_M></EMPRUNTEURS></FICHES_XML>"
         _ = try post(file, token: token)
         let librarian = try campus.visitor("leroux")
+        try confirm(librarian.opens("/administration/fichiers"), librarian)
         let page = try librarian.opens("/administration/fichiers")
         let look = try page.all("//form[contains(@action,'/voir')]/@action")[0]
         let sent = try librarian.sends(look, ["jeton": "v1"])
@@ -122,12 +128,14 @@ struct LiaisonTests {
         #expect(try post(file, token: nil).status == 401)
         #expect(try post("<html/>", token: token).status == 422)
         let sent = try post(file, token: token)
-        #expect(sent.status == 200 && sent.text == #"{"personnes":1}"#)
+        #expect(sent.status == 200 && sent.text.hasPrefix(#"{"personnes":1,"#))
         let librarian = try campus.visitor("leroux")
         var page = try librarian.opens("/administration/fichiers")
         #expect(try page.one("//li/h3") == "Espaces")
         #expect(page.text.contains("encore 3\u{A0}jours") && page.text.contains("Pas encore téléchargé."))
-        #expect(try !page.has("//h2[.='Jetons des cités scolaires']"), "tokens are the administrator’s")
+        #expect(try !page.has("//h2[starts-with(.,'Jetons')]"), "tokens are the administrator’s")
+        try confirm(page, librarian)
+        page = try librarian.opens("/administration/fichiers")
         let download = try page.all("//form[contains(@action,'telecharger')]/@action")[0]
         let downloaded = try librarian.sends(download)
         #expect(downloaded.text == file)
@@ -148,7 +156,8 @@ struct LiaisonTests {
     func purge() throws {
         try library.write {
             _ = try $0.shelf.receive(
-                Array("<FICHES_XML/>".utf8), people: 0, from: "Campus", at: TestCampus.noon - 72 * 3_600)
+                Array("<FICHES_XML/>".utf8), naming: .init(people: 0, keys: []), from: "Campus",
+                at: TestCampus.noon - 72 * 3_600)
         }
         #expect(try library.read { try $0.shelf.nextExpiry() } == TestCampus.noon)
         JobRounds(of: campus.site, jobs: [.shelf], campusJobs: []).makeRound()
@@ -164,6 +173,7 @@ struct LiaisonTests {
         let empty = try admin.sends(
             "/administration/fichiers/jetons/nouveau", ["nom": " ", "jeton": "t2"])
         #expect(empty.status == 422)
+        #expect(try self.token() == token, "a double click makes one")
         let hash = try page.one("//input[@name='empreinte']/@value")
         try admin.sends("/administration/fichiers/jetons/retirer", ["empreinte": hash])
         #expect(try ask("prets/edifice/\(campus.college)", token: token).status == 401)

@@ -90,7 +90,7 @@ struct CdiTilesTests {
             try campus.partners.change(
                 college.id,
                 to: .init(name: "Loin", address: "http://127.0.0.1:\(port)/cdi/\(college.rne.lowercased)/"))
-            try campus.partners.setToken("jeton-du-portail-distant", of: college.id)
+            try campus.partners.set(.init(secret: "jeton-du-portail-distant"), of: college.id)
         }
         return server
     }
@@ -100,14 +100,14 @@ struct CdiTilesTests {
         let site = world.campus.site
         let token = SecretToken(random: Array("trente-deux octets pour ce jeton".utf8))
         try site.libraries.file(for: world.campus.college).write {
-            try $0.shelf.add(
-                token, label: "Campus",
+            _ = try $0.shelf.add(
+                token, client: [7], label: "Campus",
                 stamp: Stamp(token: "a", actor: "b", at: TestCampus.noon, day: site.today))
         }
         let server = try distant { site.respond(to: $0) }
         defer { server.stop(within: 0) }
         let college = try world.partner(world.campus.college)
-        try world.file.write { try $0.partners.setToken(token.text, of: college.id) }
+        try world.file.write { try $0.partners.set(.init(secret: token.text), of: college.id) }
         var tile = try #require(try world.tiles(of: "Marchand Zoé").first)
         #expect(tile.own == nil && tile.unavailable?.contains("actualisez") == true)
         _ = try world.tiles(of: "Marchand Zoé")
@@ -188,12 +188,12 @@ struct CdiTilesTests {
         let token = SecretToken(random: Array("trente-deux octets pour ce jeton".utf8))
         let library = try site.libraries.file(for: world.campus.college)
         try library.write {
-            try $0.shelf.add(
-                token, label: "Campus lointain",
+            _ = try $0.shelf.add(
+                token, client: [7], label: "Campus lointain",
                 stamp: Stamp(token: "a", actor: "b", at: TestCampus.noon, day: site.today))
         }
         let college = try world.partner(world.campus.college)
-        try world.file.write { try $0.partners.setToken(token.text, of: college.id) }
+        try world.file.write { try $0.partners.set(.init(secret: token.text), of: college.id) }
         #expect(
             try world.admin.sends(address, ["personne": "\(zoe.id)", "jeton": "s2"]).status == 303)
         #expect(try world.admin.sends(address, ["personne": "\(zoe.id)", "jeton": "s2"]).status == 303)
@@ -277,7 +277,7 @@ struct CdiTilesTests {
         }
         #expect(throws: StorageError.self) {
             try site.leave(
-                Array("<FICHES_XML/>".utf8), people: 1, at: world.campus.college, from: "X",
+                Array("<FICHES_XML/>".utf8), naming: [], at: world.campus.college, from: "X",
                 of: DemoCampus.campus)
         }
     }

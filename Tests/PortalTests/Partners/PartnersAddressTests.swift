@@ -10,6 +10,7 @@ struct PartnersAddressTests {
         let rne = try #require(RNE("0510032H"))
         return [
             .openedLoans, .list, .new, .portal(rne), .classes(rne), .users(rne), .board, .rules, .history,
+            .health,
             .preview(ID(12)),
         ]
     }
@@ -22,7 +23,8 @@ struct PartnersAddressTests {
         }
         let rne = try #require(RNE("0510032H"))
         let actions: [PartnersAction] = [
-            .add, .change(rne), .remove(rne), .setClasses(rne), .send(rne), .recover(rne), .setBoard,
+            .add, .change(rne), .remove(rne), .setClasses(rne), .send(rne), .recover(rne), .tryAgain(rne),
+            .setBoard,
             .addRule, .removeRule, .undo, .drop, .setOpenedLoans,
         ]
         for action in actions {
@@ -30,15 +32,18 @@ struct PartnersAddressTests {
             #expect(PartnersAction(path: path) == action)
         }
         let liaisons: [LiaisonPage] = [
-            .files, .check(publisher: "édifice", school: rne),
+            .files, .transfers(page: 1), .transfers(page: 3), .transfersTable,
+            .check(publisher: "édifice", school: rne),
             .loans(publisher: "lutrin", school: rne, key: "a b/c"),
         ]
         for page in liaisons {
-            let path = Request(.get, page.address, headers: ["host": "x"]).path
-            #expect(LiaisonPage(path: path) == page)
+            let request = Request(.get, page.address, headers: ["host": "x"])
+            #expect(LiaisonPage(path: request.path, query: request.query) == page)
         }
         let gestures: [LiaisonAction] = [
-            .receive(publisher: "lutrin", school: rne), .download(ID(3)), .look(ID(3)), .purge(ID(3)),
+            .receive(publisher: "lutrin", school: rne), .access, .download(ID(3)), .look(ID(3)),
+            .purge(ID(3)),
+            .confirm(ID(3)),
             .addToken,
             .removeToken,
         ]

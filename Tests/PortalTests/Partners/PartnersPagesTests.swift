@@ -159,8 +159,8 @@ struct PartnersPagesTests {
         #expect(try add("un-jeton-quelconque-inventé").one("//div[@role='alert']").contains("ne connaît pas"))
         let token = SecretToken(random: Array("trente-deux octets pour ce jeton".utf8))
         try campus.site.libraries.file(for: rne).write {
-            try $0.shelf.add(
-                token, label: "Campus",
+            _ = try $0.shelf.add(
+                token, client: [7], label: "Campus",
                 stamp: Stamp(token: "a", actor: "b", at: TestCampus.noon, day: campus.site.today))
         }
         #expect(try add(token.text).status == 303)

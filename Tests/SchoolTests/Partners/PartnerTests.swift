@@ -21,10 +21,12 @@ struct PartnerTests {
             #expect(throws: PartnerRefusal.noName) { try campus.partners.change(id, to: .init(name: " ")) }
             let names = try campus.reading.partners.partners().map(\.name)
             #expect(names == ["CDI du collège", "CDI du lycée", "Réseau Canopé"])
-            try campus.partners.setToken("secret", of: id)
+            try campus.partners.set(.init(client: "nom", secret: "secret"), of: id)
             #expect(try campus.partners.reading.partner(id)?.hasToken == true)
             try campus.partners.change(id, to: .init(name: "Canopé", address: "https://autre.exemple.fr"))
-            #expect(try campus.partners.reading.token(of: id) == nil, "no token goes to another address")
+            #expect(
+                try campus.partners.reading.credentials(of: id) == .init(), "no token goes to another address"
+            )
             try campus.partners.remove(id)
             #expect(try campus.partners.reading.partners().count == 2)
         }

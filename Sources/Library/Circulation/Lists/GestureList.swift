@@ -19,6 +19,13 @@ package struct GestureLine: Equatable, Sendable {
 }
 
 extension CirculationReading {
+    /// When something was last lent, given back, renewed or reserved.
+    package func lastGestureAt() throws -> Date? {
+        try String.fetchOne(database.cachedStatement(sql: "SELECT max(madeAt) FROM gesture")).map {
+            try Date($0, strategy: .iso8601)
+        }
+    }
+
     /// What one person did since `instant`, the latest first, without the undoings: what they undid says so itself.
     package func lastGestures(by actor: String, since instant: Date, limit: Int) throws -> [GestureLine] {
         try Row.fetchAll(
