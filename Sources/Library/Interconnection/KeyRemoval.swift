@@ -103,7 +103,8 @@ extension InterconnectionWriting {
         _ action: AccountEvent.Action, _ whose: String, _ arguments: StatementArguments, _ stamp: Stamp
     ) throws {
         try database.execute(
-            sql: "INSERT INTO accountEvent (borrower, actor, action, at) SELECT borrower, ?, ?, ? FROM (\(whose))",
+            sql:
+                "INSERT INTO accountEvent (borrower, actor, action, at) SELECT borrower, ?, ?, ? FROM (\(whose))",
             arguments: [stamp.actor, action.rawValue, stamp.instant] + arguments)
     }
 }

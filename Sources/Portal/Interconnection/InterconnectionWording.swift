@@ -36,6 +36,7 @@ extension Wording {
     /// « active, avec Mon ENT »: for tables of contents and the middle of sentences.
     static func interconnection(_ provider: IdentityProvider?) -> String {
         guard let provider else { return "aucune interconnexion" }
-        return provider.isActive ? "active, avec \(provider.name)" : "\(provider.name) choisi, pas encore active"
+        return provider.isActive
+            ? "active, avec \(provider.name)" : "\(provider.name) choisi, pas encore active"
     }
 }

@@ -13,7 +13,9 @@ extension PortalVisit {
     ) throws -> Response {
         let workspace = form.trade == .workspace ? site.workspaces[code: form.code] : nil
         let guide = try guide()
-        let notes = workspace.map { TextBody(pieces: $0.notes.rendered(with: guide, numbered: false).pieces(answeredBy: guide)) }
+        let notes = workspace.map {
+            TextBody(pieces: $0.notes.rendered(with: guide, numbered: false).pieces(answeredBy: guide))
+        }
         let mark = try library.read { try $0.interconnection.mark() }
         let view = ProviderFormView(
             form, changing: known, faults: faults, workspace: workspace, notes: notes,

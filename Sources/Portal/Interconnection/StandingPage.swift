@@ -140,7 +140,8 @@ struct IntegrationView: View {
                     "Aucun emprunteur ne porte encore d’«\u{A0}Identité ENT\u{A0}»\u{A0}: personne ne serait reconnu avec son espace. Importez d’abord les utilisateurs."
             )
             : Keys(kind: "", icon: "check", words: "\(count) une «\u{A0}Identité ENT\u{A0}».")
-        formerKeys = facts.people == 0
+        formerKeys =
+            facts.people == 0
             ? nil
             : facts.formerKeys.map { former in
                 FormerKeys(
@@ -155,7 +156,8 @@ struct IntegrationView: View {
             words:
                 hasOwnProcedure
                 ? "C’est la procédure propre à \(provider.name)."
-                : "Il n’y a pas encore de procédure propre à \(provider.name)\u{A0}: celle-ci vaut pour tous.")
+                : "Il n’y a pas encore de procédure propre à \(provider.name)\u{A0}: celle-ci vaut pour tous."
+        )
         update = view.procedure("mettre-a-jour-les-emprunteurs")
         activate = forms.target(.activate)
         let root = view.place.origin + view.place.base
