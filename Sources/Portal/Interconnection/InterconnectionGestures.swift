@@ -43,7 +43,8 @@ extension PortalSubmission {
             let check = try visit.check(provider)
             guard check.isReady else {
                 return try visit.showInterconnection(
-                    refusal: check.sentence(of: provider.name), keepsKeys: keepsKeys,
+                    refusal: "L’interconnexion n’a pas été activée. " + check.sentence(of: provider.name),
+                    keepsKeys: keepsKeys,
                     status: .unprocessableContent)
             }
         }

@@ -59,18 +59,18 @@ struct TradesView: View {
         tiles =
             [
                 Tile(
-                    label: "Interconnexion du portail / ENT",
+                    label: "Interconnexion du\u{A0}portail\u{A0}/ ENT",
                     words: "On entre par l’espace numérique de travail de l’établissement.", icon: "branches",
                     href: view.address(of: InterconnectionPage.workspaces)),
                 Tile(
-                    label: "Interconnexion du portail / PRONOTE",
+                    label: "Interconnexion du\u{A0}portail\u{A0}/ PRONOTE",
                     words: "On entre par PRONOTE, en mode hébergé.", icon: "calendar",
                     href: view.address(of: InterconnectionPage.pronote)),
             ]
             + (hasEspaces
                 ? [
                     Tile(
-                        label: "Interconnexion du portail / Espaces de la cité",
+                        label: "Interconnexion du\u{A0}portail\u{A0}/ Espaces de la cité",
                         words: "On entre par les espaces de la cité scolaire, sur ce serveur.", icon: "home",
                         href: view.address(of: InterconnectionPage.espaces))
                 ] : [])
