@@ -42,12 +42,12 @@ def test_an_administrator_connects_the_portal_to_an_ent_and_takes_it_back(browse
 
     # What is no CAS server is not taken for one.
     Watch.watches[page].expected.add(f"{college}{WIZARD}/activer")
-    page.get_by_role("switch", name="Je viens de mettre à jour mes emprunteurs").click()
+    page.get_by_role("button", name="Je viens de mettre à jour mes emprunteurs").click()
     expect(page.get_by_role("alert")).to_contain_text("n’a pas été activée")
     page.get_by_role("link", name="Modifier l’adresse et les réglages").click()
     page.get_by_label("Adresse du serveur CAS").fill(unconnected.ent.address)
     page.get_by_role("button", name="Enregistrer").click()
-    page.get_by_role("switch", name="Je viens de mettre à jour mes emprunteurs").click()
+    page.get_by_role("button", name="Je viens de mettre à jour mes emprunteurs").click()
     expect(page.get_by_role("status").first).to_contain_text(":-) L’interconnexion est désormais disponible")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Je suis interconnecté avec ENT des Tilleuls")
     page.get_by_role("button", name="Vérifier la connexion").click()
@@ -56,7 +56,7 @@ def test_an_administrator_connects_the_portal_to_an_ent_and_takes_it_back(browse
     reader, loans = unconnected.at_ent("zoe", f"{college}/moncompte/prets")
     assert loans.url == f"{college}/moncompte/prets" and loans.status_code == 200
 
-    page.get_by_role("switch", name="Je souhaite désactiver l’interconnexion").click()
+    page.get_by_role("button", name="Je souhaite désactiver l’interconnexion").click()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("1 Choisissez un ENT ou PRONOTE")
     assert not sign_on.is_in(reader, college), "who came by the ENT is out at once"
     visitor.leave()

@@ -16,17 +16,17 @@ extension Wording {
         }
     }
 
-    /// « Activée avec Mon ENT, samedi 21 novembre à 12 h 05, par Mme Leroux »
+    /// « Interconnexion activée : Mon ENT ; samedi 21 novembre à 12 h 05, par Mme Leroux. »
     static func interconnectionEvent(_ event: InterconnectionEvent, today: Day, in zone: TimeZone) -> String {
         let name = event.name
         let people = count(event.people, "emprunteur", "emprunteurs")
         let what =
             switch event.kind {
-            case .chosen: "\(name)\u{A0}: choisi"
-            case .abandoned: "\(name)\u{A0}: choix retiré"
-            case .activated: "\(name)\u{A0}: interconnexion activée"
-            case .changed: "\(name)\u{A0}: réglages modifiés"
-            case .deactivated: "\(name)\u{A0}: interconnexion désactivée"
+            case .chosen: "Choix\u{A0}: \(name)"
+            case .abandoned: "Choix retiré\u{A0}: \(name)"
+            case .activated: "Interconnexion activée\u{A0}: \(name)"
+            case .changed: "Réglages modifiés\u{A0}: \(name)"
+            case .deactivated: "Interconnexion désactivée\u{A0}: \(name)"
             case .keysRemoved: "Clefs ENT supprimées\u{A0}: \(people)"
             case .keysRestored: "Clefs ENT rendues\u{A0}: \(people)"
             }
@@ -37,6 +37,6 @@ extension Wording {
     static func interconnection(_ provider: IdentityProvider?) -> String {
         guard let provider else { return "aucune interconnexion" }
         return provider.isActive
-            ? "active, avec \(provider.name)" : "\(provider.name) choisi, pas encore active"
+            ? "active, avec \(provider.name)" : "pas encore active (\(provider.name))"
     }
 }

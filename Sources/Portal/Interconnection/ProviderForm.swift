@@ -1,5 +1,6 @@
 import Fetching
 import Formats
+import Library
 import Storage
 import WebServer
 
@@ -59,7 +60,8 @@ struct ProviderForm {
         var blank = ProviderForm(known?.trade ?? form["genre"].flatMap(Trade.init) ?? .workspace)
         let code = known?.code ?? form["code"] ?? ""
         if blank.trade == .workspace {
-            blank = ProviderForm(.workspace, code: code.line(upTo: 80))
+            let isName = Article.isSlug(code) && code != Trade.pronote.code
+            blank = ProviderForm(.workspace, code: isName ? code : "")
             blank.name = (form["nom"] ?? "").line(upTo: Self.longestName + 1)
         }
         if blank.trade != .espaces {

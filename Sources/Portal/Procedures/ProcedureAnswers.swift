@@ -74,7 +74,7 @@ enum ProcedureState: String, CaseIterable, Sendable {
         guard let since = provider.activeSince else {
             return Answer(
                 sentence:
-                    "\(provider.name) est choisi, mais l’interconnexion n’est pas encore active\u{A0}: chacun se connecte avec l’identifiant et le mot de passe du portail.",
+                    "L’interconnexion avec \(provider.name) n’est pas encore active\u{A0}: chacun se connecte avec l’identifiant et le mot de passe du portail.",
                 words: words, isFine: false)
         }
         return Answer(

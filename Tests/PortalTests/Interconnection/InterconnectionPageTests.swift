@@ -171,14 +171,14 @@ struct InterconnectionPageTests {
             try third.one("(//h2)[1]")
                 == "Etape : 3 Intégration des utilisateurs dans la gestion du prêt")
         #expect(try third.has("//a[contains(., 'Consulter la procédure')]"))
-        #expect(try third.has("//button[@role='switch'][contains(., 'Je viens de mettre à jour')]"))
+        #expect(try third.has("//button[@class='switch'][contains(., 'Je viens de mettre à jour')]"))
         #expect(try campus.passerby().opens("/connexion").status == 200)
         let done = try admin.follows(press("activer"))
         #expect(
             done.text.contains(":-) L’interconnexion est désormais disponible sur votre portail."))
         #expect(ent.services.first == "http://\(campus.college.lowercased).localhost/cas/retour")
         #expect(try done.one("(//h2)[1]").contains("Je suis interconnecté avec Mon ENT"))
-        #expect(try done.has("//button[@role='switch'][contains(., 'Je souhaite désactiver')]"))
+        #expect(try done.has("//button[@class='switch'][contains(., 'Je souhaite désactiver')]"))
         #expect(try done.has("//a[.='Débrancher l’ENT ou changer pour PRONOTE']"))
         #expect(
             try campus.passerby().opens("/connexion").response.headers["location"]?
@@ -198,7 +198,7 @@ struct InterconnectionPageTests {
         let page = try press("activer")
         #expect(page.status == 422)
         #expect(try page.one("//p[@role='alert']").contains(words))
-        #expect(try page.has("//button[@role='switch']"))
+        #expect(try page.has("//button[@class='switch']"))
         #expect(try provider()?.isActive == false)
     }
 
@@ -326,7 +326,7 @@ struct InterconnectionPageTests {
         let export = try admin.opens("/procedures/exporter-les-utilisateurs")
         #expect(try export.one("//h1") == "Exporter les utilisateurs depuis Liberscol")
         let steps = try admin.opens("/procedures/activer-la-connexion")
-        #expect(steps.text.contains("Liberscol est choisi, mais"))
+        #expect(steps.text.contains("avec Liberscol n’est pas encore active"))
         #expect(try steps.has("//a[@class='button'][@href='\(Self.home)']"))
     }
 }
