@@ -31,6 +31,23 @@ struct SignOnOptions: ParsableArguments {
     }
 }
 
+extension SignOnOptions {
+    /// A portal keeps the name of the one that ended, whose keys its borrowers may still hold.
+    func endInterconnection() throws {
+        guard let rne = portal, campus == nil, try data.existingFolder().hasPortal(rne) else {
+            return try write { try $0.removeProvider() }
+        }
+        let stamp = Stamp(token: "", actor: "lutrin interconnect", at: Date(), zone: .current)
+        try LibraryFile(data.existingFolder().openPortal(rne)).write { library in
+            do {
+                try library.interconnection.deactivate(stamp: stamp)
+            } catch InterconnectionRefusal.none {
+                try library.signOn.removeProvider()
+            }
+        }
+    }
+}
+
 /// `lutrin interconnect`
 struct Interconnect: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -58,7 +75,7 @@ struct Interconnect: ParsableCommand {
 
     func run() throws {
         if none {
-            try place.write { try $0.removeProvider() }
+            try place.endInterconnection()
             print("L’interconnexion est terminée : les mots de passe locaux servent de nouveau.")
             return
         }

@@ -28,6 +28,7 @@ package enum PortalSchema {
         migrator.registerMigration("13 dossiers") { try $0.execute(sql: dossiers) }
         migrator.registerMigration("14 sign-on") { try $0.execute(sql: SignOnSchema.tables) }
         migrator.registerMigration("15 feeds") { try $0.execute(sql: feeds) }
+        migrator.registerMigration("17 interconnection") { try $0.execute(sql: interconnection) }
         return migrator
     }()
 

@@ -12,7 +12,7 @@ extension LibraryWriting {
     package func once<Noun>(_ request: String, _ stamp: Stamp, _ make: () throws -> ID<Noun>) throws -> (
         outcome: ID<Noun>, isRepeat: Bool
     ) {
-        let key = SecretToken.hash(of: stamp.token + "\u{0}" + request)
+        let key = stamp.key(of: request)
         if let known = try ID<Noun>.fetchOne(
             database.cachedStatement(sql: "SELECT outcome FROM sentForm WHERE key = ?"), arguments: [key])
         {
@@ -25,5 +25,20 @@ extension LibraryWriting {
             sql: "INSERT INTO sentForm (key, outcome, sentAt) VALUES (?, ?, ?)",
             arguments: [key, outcome, stamp.instant])
         return (outcome, false)
+    }
+}
+
+extension LibraryReading {
+    /// Whether a form was sent before, and what it asked for is done.
+    package func isDone(_ request: String, _ stamp: Stamp) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM sentForm WHERE key = ?)"),
+            arguments: [stamp.key(of: request)]) ?? false
+    }
+}
+
+extension Stamp {
+    fileprivate func key(of request: String) -> String {
+        SecretToken.hash(of: token + "\u{0}" + request)
     }
 }

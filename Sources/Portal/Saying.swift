@@ -172,6 +172,17 @@ enum Saying: String, CaseIterable {
     case lessonHoldLifted = "usuel-leve"
     case lessonHoldBack = "usuel-remis"
 
+    // Interconnection
+    case interconnectionChosen = "interconnexion-choisie"
+    case interconnectionAbandoned = "interconnexion-abandonnee"
+    case interconnected = "interconnexion-active"
+    case interconnectionChanged = "interconnexion-reglee"
+    case interconnectionOver = "interconnexion-desactivee"
+    case interconnectionInUse = "interconnexion-en-place"
+    case connectionReady = "connexion-verifiee"
+    case keysRemoved = "clefs-supprimees"
+    case keysRestored = "clefs-rendues"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -363,6 +374,18 @@ enum Saying: String, CaseIterable {
         case .lessonDocumentOut: "Le document n’est plus dans le dossier."
         case .lessonHoldLifted: "Le document se prête de nouveau."
         case .lessonHoldBack: "Le document reste de nouveau au CDI."
+        case .interconnectionChosen: "Votre choix est enregistré. Il reste l’étape\u{A0}3."
+        case .interconnectionAbandoned: "Le choix est retiré\u{A0}: rien n’avait changé pour personne."
+        case .interconnected: ":-) L’interconnexion est désormais disponible sur votre portail."
+        case .interconnectionChanged: "Les réglages de l’interconnexion sont enregistrés."
+        case .interconnectionOver:
+            "L’interconnexion est désactivée. On se connecte de nouveau avec un mot de passe du portail."
+        case .interconnectionInUse:
+            "Ce portail est déjà interconnecté. Désactivez d’abord cette interconnexion\u{A0}: il n’y en a qu’une à la fois."
+        case .connectionReady: "La connexion a été vérifiée à l’instant\u{A0}: elle fonctionne."
+        case .keysRemoved:
+            "Les clefs ENT sont supprimées. Importez maintenant les utilisateurs du nouvel ENT."
+        case .keysRestored: "Les clefs sont rendues à ceux qui n’en avaient pas reçu d’autre."
         }
     }
 
@@ -371,7 +394,7 @@ enum Saying: String, CaseIterable {
             .wishEmpty, .portalCreatedOddly, .passwordShown, .passwordRefused, .procedureJudgedTooOften,
             .partnerAddedOddly, .partnerToCheck, .portalOpenedBefore, .boardOver, .fileGone, .fileHeld,
             .portalTriedInVain,
-            .directoryFileTooLate,
+            .directoryFileTooLate, .interconnectionInUse,
         ].contains(self)
     }
 }

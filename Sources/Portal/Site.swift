@@ -18,6 +18,8 @@ package struct Site: Sendable {
     package let shipped: ShippedTexts
     /// The procedures that come with the product.
     let procedures: ShippedProcedures
+    /// The ENTs that are known by name.
+    let workspaces: Workspaces
     package let logger: Logger
     /// What day and hour it is, for everybody: tests choose theirs.
     package let clock: @Sendable () -> Date

@@ -43,6 +43,7 @@ extension Site {
         texts = try Texts(folder: home + "/Content/pages")
         shipped = try ShippedTexts(folder: home + "/Content")
         procedures = try ShippedProcedures(folder: home + "/Content/procedures")
+        workspaces = try Workspaces(folder: home + "/Content/ent")
         self.logger = logger
         self.clock = clock
         self.timeZone = timeZone
@@ -113,5 +114,7 @@ extension Site {
         OpenedLoansView.self,
         LessonsView.self, LessonFormView.self, LessonDocumentsView.self, LessonView.self,
         LessonHoldsView.self,
+        TradesView.self, WorkspacesView.self, ProviderFormView.self, IntegrationView.self, InUseView.self,
+        KeysView.self,
     ]
 }

@@ -14,8 +14,12 @@ extension Site {
             },
             // Four ENTs at the least, when each of them keeps as many waiting as it may.
             Lane("identities", threads: 4 * Providers.mostAsking) { asked in
+                let path = asked.path
+                if asked.method == .post {
+                    return InterconnectionAction.asking.contains { path.suffix($0.count).elementsEqual($0) }
+                }
                 guard asked.method.isReading, asked.hasQuery else { return false }
-                let (path, query) = (asked.path, asked.query)
+                let query = asked.query
                 if path.suffix(2).elementsEqual(["cas", "retour"]) || query["pgtUrl"] != nil { return true }
                 return query["ticket"] != nil && !path.contains("cas")
             },

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from running_site import EMPTY, Site
+from running_site import EMPTY, LYCEE, Site
 
 LONGEST = "anticonstitutionnellement" * 8
 NAMES = [
@@ -19,6 +19,7 @@ NAMES = [
     "my data", "loans of nobody who borrows", "home of a reader", "results of a reader", "record of a reader",
     "reviews to moderate", "all reviews",
     "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports", "wishes",
+    "interconnection", "known ENTs", "a known ENT", "PRONOTE to choose", "interconnection in use", "keys of the ENT",
     "late readers", "readers who left", "no late reader", "reminder history", "reminder texts", "mail settings",
     "figures", "figures of an empty year", "never lent",
     "desk", "desk with a reader", "desk with somebody set aside", "desk with a choice", "desk with a copy",
@@ -133,6 +134,12 @@ def address(name: str, site: Site) -> str:
         "retention": f"{site.college}/administration/conservation",
         "catalogue imports": f"{site.college}/administration/catalogue",
         "wishes": f"{site.college}/administration/souhaits",
+        "interconnection": f"{site.college}/administration/interconnexion",
+        "known ENTs": f"{site.college}/administration/interconnexion/ent",
+        "a known ENT": f"{site.college}/administration/interconnexion/ent/mon-bureau-numerique",
+        "PRONOTE to choose": f"{site.college}/administration/interconnexion/pronote",
+        "interconnection in use": f"{site.portal(LYCEE)}/administration/interconnexion",
+        "keys of the ENT": f"{site.college}/gestion/emprunteurs/clefs-ent",
         "late readers": f"{site.college}/gestion/relances",
         "readers who left": f"{site.college}/gestion/relances?quoi=partis",
         "no late reader": f"{site.college}/gestion/relances?retard=400",
@@ -329,7 +336,8 @@ LOGINS = {
     **dict.fromkeys(
         [
             "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention", "catalogue imports",
-            "wishes", "late readers", "readers who left", "no late reader", "reminder history", "reminder texts",
+            "wishes", "interconnection", "known ENTs", "a known ENT", "PRONOTE to choose", "interconnection in use",
+            "keys of the ENT", "late readers", "readers who left", "no late reader", "reminder history", "reminder texts",
             "mail settings", "figures", "figures of an empty year", "never lent",
             "directory", "nobody in the directory", "advanced search of the directory",
             "technical search of the directory", "all columns of the directory", "person", "person of two schools",

@@ -151,6 +151,7 @@ OURS = [
     "record without copies", "how to search", "accessibility", "privacy", "for programs", "missing page", "missing portal",
     "missing page of the platform", "request that is too long", "door", "door of the administration", "password and devices",
     "office", "staff", "new staff", "rules", "calendar", "portal settings", "retention",
+    "interconnection", "known ENTs", "a known ENT", "PRONOTE to choose", "interconnection in use", "keys of the ENT",
     "procedures", "procedures for readers", "procedure", "procedure of an ENT", "procedure of the new year", "procedure for readers",
     "nobody in the directory", "technical search of the directory", "passwords of a class", "files of people",
     "outside services to set", "users to export", "users exported", "what files of people change", "unreadable files of people",

@@ -228,6 +228,18 @@ CREATE TABLE exceptionalOpening (
     label TEXT NOT NULL,
     PRIMARY KEY (day, opensAt)
 ) WITHOUT ROWID;
+CREATE TABLE formerInterconnection (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    kind TEXT NOT NULL CHECK (kind IN ('workspace', 'espaces')),
+    code TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    address TEXT NOT NULL,
+    identityAttribute TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    isShared INTEGER NOT NULL CHECK (isShared IN (0, 1)),
+    allowsDirect INTEGER NOT NULL CHECK (allowsDirect IN (0, 1)),
+    keysRemain INTEGER NOT NULL CHECK (keysRemain IN (0, 1))
+);
 CREATE TABLE gesture (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     token TEXT NOT NULL UNIQUE CHECK (token <> ''),
@@ -317,6 +329,23 @@ CREATE TABLE importRun (
     unchanged INTEGER NOT NULL DEFAULT 0,
     refused INTEGER NOT NULL DEFAULT 0
 , progress INTEGER NOT NULL DEFAULT 0 CHECK (progress BETWEEN 0 AND 1000), problems TEXT NOT NULL DEFAULT '', failure TEXT NOT NULL DEFAULT '');
+CREATE TABLE interconnectionEvent (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN (
+        'chosen', 'abandoned', 'activated', 'changed', 'deactivated', 'keysRemoved', 'keysRestored')),
+    name TEXT NOT NULL,
+    people INTEGER NOT NULL CHECK (people >= 0),
+    actor TEXT NOT NULL,
+    at TEXT NOT NULL
+);
+CREATE INDEX interconnectionEventByDay ON interconnectionEvent (at);
+CREATE TABLE keyRemoval (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    people INTEGER NOT NULL CHECK (people > 0),
+    actor TEXT NOT NULL,
+    at TEXT NOT NULL,
+    restoredAt TEXT
+);
 CREATE TABLE knownDevice (
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     hash TEXT NOT NULL,
@@ -582,6 +611,13 @@ CREATE TABLE reminderText (
     kind TEXT PRIMARY KEY NOT NULL CHECK (kind IN ('letter', 'classPage', 'subject', 'email')),
     text TEXT NOT NULL CHECK (text <> '')
 ) WITHOUT ROWID;
+CREATE TABLE removedKey (
+    removal INTEGER NOT NULL REFERENCES keyRemoval (id) ON DELETE CASCADE,
+    borrower INTEGER NOT NULL REFERENCES borrower (id) ON DELETE CASCADE,
+    key TEXT NOT NULL CHECK (key <> ''),
+    PRIMARY KEY (removal, borrower)
+) WITHOUT ROWID;
+CREATE INDEX removedKeyByBorrower ON removedKey (borrower);
 CREATE TABLE removedRecord (
     id INTEGER PRIMARY KEY,
     sourceKey TEXT NOT NULL,

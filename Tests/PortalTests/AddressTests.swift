@@ -62,6 +62,26 @@ struct AddressTests {
         }
     }
 
+    @Test("the addresses of the interconnection are read back, pages and forms")
+    func interconnection() {
+        let pages: [InterconnectionPage] = [
+            .standing, .workspaces, .workspace("mon-ent-2"), .workspace(nil), .pronote, .espaces, .settings,
+            .formerAddress,
+        ]
+        for page in pages {
+            let request = Request(.get, page.address)
+            #expect(PortalPage(path: request.path, query: request.query) == .interconnection(page))
+        }
+        for action in InterconnectionAction.allCases {
+            let request = Request(.post, action.address)
+            guard case .interconnection(let found)? = PortalAction(path: request.path, form: Form()) else {
+                Issue.record("\(action.address) is not read")
+                continue
+            }
+            #expect(found == action)
+        }
+    }
+
     @Test("where a form of a procedure is sent is read back, for every action")
     func procedureActions() {
         for action in [

@@ -14,6 +14,8 @@ package struct AccountEvent: Equatable, Sendable {
         case read, created, changed, deleted, setAside, merged, loansMoved, anonymised, exported
         /// A first password, or a new one, handed over by somebody else.
         case passwordGiven
+        /// « Identité ENT » was emptied for everybody, or given back (B-10).
+        case keyRemoved, keyRestored
     }
 
     package init(borrower: ID<Borrower>, actor: String, action: Action, at: String) {

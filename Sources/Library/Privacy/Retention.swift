@@ -75,6 +75,13 @@ extension LibraryFile {
         _ = try repeatedly(
             "DELETE FROM borrowerDraft WHERE id IN (SELECT id FROM borrowerDraft WHERE receivedAt < ? LIMIT ?)",
             stamp.day - BorrowerDraft.keptDays)
+        _ = try repeatedly(
+            "DELETE FROM keyRemoval WHERE id IN (SELECT id FROM keyRemoval WHERE at < ? LIMIT ?)",
+            stamp.day - KeyRemoval.keptDays)
+        _ = try repeatedly(
+            """
+            DELETE FROM interconnectionEvent WHERE id IN (SELECT id FROM interconnectionEvent WHERE at < ? LIMIT ?)
+            """, stamp.day.firstOfMonth(before: Self.eventMonths))
         report.deletedBorrowers = try removeBorrowers(
             expiredBefore: stamp.day.months(before: rules.borrowerMonths), stamp)
         return report

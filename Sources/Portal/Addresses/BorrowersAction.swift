@@ -14,6 +14,9 @@ package enum BorrowersAction: Hashable, Sendable {
     /// `replacing`: those who have a password get a new one too.
     case givePasswords(BorrowerSelection, replacing: Bool, token: String)
     case givePassword(ID<Borrower>, token: String)
+    /// `people`: how many have a key, as the page said.
+    case removeKeys(people: Int, token: String)
+    case restoreKeys(ID<KeyRemoval>, token: String)
 
     /// Who was chosen, and whether two names that differ are one person (B-89).
     package struct Choice: Hashable, Sendable {
@@ -44,6 +47,12 @@ package enum BorrowersAction: Hashable, Sendable {
             let form = try form()
             self = .givePasswords(
                 BorrowerSelection(form), replacing: form["pour"] == "tous", token: form.token)
+        case ["clefs-ent"]:
+            let form = try form()
+            self = .removeKeys(people: Int(form.short("nombre")) ?? 0, token: form.token)
+        case let rest where rest.count == 3 && rest[0] == "clefs-ent" && rest[2] == "rendre":
+            guard let id = ID<KeyRemoval>(rest[1]) else { return nil }
+            self = .restoreKeys(id, token: try form().token)
         case let rest where rest.count == 2 && rest[0] == "import":
             guard let id = ID<BorrowerDraft>(rest[1]) else { return nil }
             let form = try form()
@@ -72,6 +81,8 @@ package enum BorrowersAction: Hashable, Sendable {
         case .pair(let pairing, let id, _): "/gestion/emprunteurs/\(id)/\(pairing.rawValue)"
         case .receive: "/gestion/emprunteurs/import"
         case .decide(let id, _, _): "/gestion/emprunteurs/import/\(id)"
+        case .removeKeys: "/gestion/emprunteurs/clefs-ent"
+        case .restoreKeys(let id, _): "/gestion/emprunteurs/clefs-ent/\(id)/rendre"
         case .givePasswords: "/gestion/emprunteurs/mots-de-passe"
         case .givePassword(let id, _): "/gestion/emprunteurs/\(id)/mot-de-passe"
         }

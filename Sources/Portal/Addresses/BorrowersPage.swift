@@ -19,6 +19,8 @@ package enum BorrowersPage: Hashable, Sendable {
     /// To whom loans go (B-88…B-91), or with whom a file is made one.
     case pairing(Pairing, ID<Borrower>, Partner)
     case importing
+    /// « Supprimez les clefs ENT » (B-10).
+    case keys
     case draft(ID<BorrowerDraft>)
     case passwords(BorrowerSelection)
     case cards(CardSheets)
@@ -51,6 +53,7 @@ package enum BorrowersPage: Hashable, Sendable {
         case ["emprunteurs", "recherche.csv"]: self = .searchFile(EquationSearch(query))
         case ["emprunteurs", "nouveau"]: self = .new(name: query.short("nom"))
         case ["emprunteurs", "import"]: self = .importing
+        case ["emprunteurs", "clefs-ent"]: self = .keys
         case ["emprunteurs", "mots-de-passe"]: self = .passwords(BorrowerSelection(query))
         case ["emprunteurs", "cartes"]: self = .cards(CardSheets(query))
         case let rest where rest.count == 3 && rest[0] == "emprunteurs" && rest[1] == "import":
@@ -89,6 +92,7 @@ package enum BorrowersPage: Hashable, Sendable {
             "/gestion/emprunteurs/\(id)/\(pairing.rawValue)"
                 + [("texte", partner.text), ("vers", partner.chosen?.description ?? "")].queryString
         case .importing: "/gestion/emprunteurs/import"
+        case .keys: "/gestion/emprunteurs/clefs-ent"
         case .draft(let id): "/gestion/emprunteurs/import/\(id)"
         case .passwords(let selection): "/gestion/emprunteurs/mots-de-passe" + selection.pairs.queryString
         case .cards(let sheets): "/gestion/emprunteurs/cartes" + sheets.pairs.queryString

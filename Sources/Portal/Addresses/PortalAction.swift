@@ -16,6 +16,7 @@ package enum PortalAction: Sendable {
     case composing(ComposingAction)
     case liaison(LiaisonAction)
     case lessonHolds(LessonHoldsAction)
+    case interconnection(InterconnectionAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -38,6 +39,10 @@ package enum PortalAction: Sendable {
         }
         if let action = LiaisonAction(path: path) {
             self = .liaison(action)
+            return
+        }
+        if let action = InterconnectionAction(path: path) {
+            self = .interconnection(action)
             return
         }
         if let action = LessonHoldsAction(path: path) {
@@ -85,6 +90,7 @@ package enum PortalAction: Sendable {
         case .composing(let action): action.address
         case .liaison(let action): action.address
         case .lessonHolds(let action): action.address
+        case .interconnection(let action): action.address
         }
     }
 
@@ -106,6 +112,7 @@ package enum PortalAction: Sendable {
         case .composing(let action): action.audience
         case .liaison(let action): action.audience
         case .lessonHolds(let action): action.audience
+        case .interconnection(let action): action.audience
         }
     }
 }

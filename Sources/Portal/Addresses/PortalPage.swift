@@ -45,6 +45,8 @@ package enum PortalPage: Hashable, Sendable {
     case liaison(LiaisonPage)
     /// What is kept at the library for lessons.
     case lessonHolds(LessonHoldsPage)
+    /// The ENT, PRONOTE or the espaces that say who somebody is.
+    case interconnection(InterconnectionPage)
 
     package init?(path: [String], query: Form) {
         if let page = LiaisonPage(path: path.dropTrailingSlash(), query: query) {
@@ -53,6 +55,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = LessonHoldsPage(path: path.dropTrailingSlash()) {
             self = .lessonHolds(page)
+            return
+        }
+        if let page = InterconnectionPage(path: path.dropTrailingSlash()) {
+            self = .interconnection(page)
             return
         }
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -172,6 +178,7 @@ package enum PortalPage: Hashable, Sendable {
         case .composing(let page): page.address
         case .liaison(let page): page.address
         case .lessonHolds(let page): page.address
+        case .interconnection(let page): page.address
         }
     }
 
@@ -197,6 +204,7 @@ package enum PortalPage: Hashable, Sendable {
         case .figures, .composing: .librarians
         case .liaison(let page): page.audience
         case .lessonHolds(let page): page.audience
+        case .interconnection(let page): page.audience
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
         case .editor(let page): page.audience

@@ -137,6 +137,7 @@ extension BorrowerListView {
             Way("Faire entrer un fichier", "arrow-right", .importing, seenFrom: view),
             Way("Télécharger cette liste (CSV)", "download", .file(whole), seenFrom: view),
             Way("Étiquettes des exemplaires", "print", .labels(LabelSheets()), seenFrom: view),
+            Way("Supprimez les clefs ENT", "cross", .keys, seenFrom: view),
         ]
         nothing = list.total > 0 ? nil : Self.emptiness(query)
         table = list.lines.isEmpty ? nil : Table(list, of: query, seenFrom: view)

@@ -275,6 +275,8 @@ extension Wording {
         case .anonymised: "a rendu les prêts anonymes"
         case .exported: "a exporté les données"
         case .passwordGiven: "a donné un mot de passe"
+        case .keyRemoved: "a supprimé les clefs ENT de tous les emprunteurs"
+        case .keyRestored: "a rendu les clefs ENT"
         }
     }
 }

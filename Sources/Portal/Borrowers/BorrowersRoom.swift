@@ -16,6 +16,7 @@ extension PortalVisit {
         case .removal(let id): try showRemoval(of: id)
         case .pairing(let pairing, let id, let partner): try showPairing(pairing, of: id, with: partner)
         case .importing: try showImport()
+        case .keys: try showKeys()
         case .draft(let id): try showDraft(id)
         case .passwords(let selection): try showPasswords(for: selection)
         case .cards(let sheets): try showCards(sheets)
@@ -39,6 +40,8 @@ extension PortalSubmission {
         case .givePasswords(let selection, let replacing, let token):
             try givePasswords(to: selection, replacing: replacing, token)
         case .givePassword(let id, let token): try givePassword(to: id, token)
+        case .removeKeys(let people, let token): try removeKeys(of: people, token)
+        case .restoreKeys(let id, let token): try restoreKeys(of: id, token)
         }
     }
 }

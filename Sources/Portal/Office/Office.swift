@@ -47,11 +47,12 @@ extension PortalSubmission {
 extension PortalVisit {
     private func showOffice() throws -> Response {
         guard let account else { throw Failure.notFound }
-        let (holdings, staff, wishes, steps) = try library.read { library in
+        let (holdings, staff, wishes, steps, provider) = try library.read { library in
             (
                 try library.catalogue.holdings().count,
                 try library.accounts.staff().filter { !$0.isClosed }.count,
                 try library.wishes(limit: 100).count, try FirstSteps(library),
+                try library.interconnection.provider(),
             )
         }
         var entries = [
@@ -89,6 +90,10 @@ extension PortalVisit {
         entries += composingEntries
         if account.role == .administrator {
             entries += [
+                OfficeView.Entry(
+                    "Interconnexion ENT / PRONOTE",
+                    Wording.capitalized(Wording.interconnection(provider)) + ".", icon: "link",
+                    viewpoint.address(of: InterconnectionPage.standing)),
                 OfficeView.Entry(
                     "Comptes de gestion", Wording.count(staff, "personne", "personnes"), icon: "person",
                     viewpoint.address(of: .office(.accounts))),

@@ -78,7 +78,7 @@ extension PortalPage {
         case .procedures: .page
         case .space(.loans): .account
         case .suggestions, .browserSuggestions, .cover, .printedRecord, .exchange, .signIn, .cas, .desk,
-            .office, .reminders, .figures, .space, .borrowers, .composing, .editor, .liaison, .lessonHolds:
+            .office, .reminders, .figures, .space, .borrowers, .composing, .editor, .liaison, .lessonHolds, .interconnection:
             nil
         }
     }

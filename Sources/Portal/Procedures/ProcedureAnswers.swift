@@ -52,18 +52,35 @@ enum ProcedureState: String, CaseIterable, Sendable {
                         "L’envoi par courriel n’est pas réglé\u{A0}: les relances se font sur papier. Un administrateur peut indiquer un serveur d’envoi.",
                     words: "pas encore réglé", isFine: false)
         case .interconnection:
-            Answer(
-                sentence:
-                    "Aucune interconnexion\u{A0}: chacun se connecte avec l’identifiant et le mot de passe du portail.",
-                words: "aucune interconnexion", isFine: false)
+            Self.interconnection(guide.provider, today: guide.view.today)
         case .ent:
-            guide.ent.map { Answer(sentence: "ENT choisi\u{A0}: \($0).", words: $0) }
+            guide.provider.map { Answer(sentence: "ENT choisi\u{A0}: \($0.name).", words: $0.name) }
                 ?? Answer(sentence: "Aucun ENT n’est choisi.", words: "aucun ENT choisi", isFine: false)
         case .version:
             Answer(
                 sentence: "Ce portail fonctionne avec Lutrin \(ProductVersion.current).",
                 words: "Lutrin \(ProductVersion.current)")
         }
+    }
+
+    private static func interconnection(_ provider: IdentityProvider?, today: Day) -> Answer {
+        let words = Wording.interconnection(provider)
+        guard let provider else {
+            return Answer(
+                sentence:
+                    "Aucune interconnexion\u{A0}: chacun se connecte avec l’identifiant et le mot de passe du portail.",
+                words: words, isFine: false)
+        }
+        guard let since = provider.activeSince else {
+            return Answer(
+                sentence:
+                    "L’interconnexion avec \(provider.name) n’est pas encore active\u{A0}: chacun se connecte avec l’identifiant et le mot de passe du portail.",
+                words: words, isFine: false)
+        }
+        return Answer(
+            sentence:
+                "Ce portail est interconnecté avec \(provider.name), depuis le \(Wording.date(since, today: today)).",
+            words: words)
     }
 
     private static func catalogue(_ count: Int) -> Answer {

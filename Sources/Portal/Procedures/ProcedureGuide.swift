@@ -12,6 +12,8 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
     let reader: Reader
     /// That of the school, or the one whose text is read.
     let ent: String?
+    /// The ENT, PRONOTE or the espaces that are chosen or in use; nil: a password of the portal's.
+    var provider: IdentityProvider?
     let pictures: @Sendable (String) -> MarkdownPicture?
     /// `procedure:prets`, `page:chercher`: what a link may lead to.
     let destinations: Set<String>
@@ -24,7 +26,7 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
         switch condition.name {
         case "ent": condition.holds(for: ent ?? "aucun")
         case "version": condition.holds(for: ProductVersion.current)
-        case "interconnexion": condition.holds(for: "aucune")
+        case "interconnexion": condition.holds(for: interconnection)
         case "catalogue": condition.holds(for: standing.records == 0 ? "vide" : "rempli")
         case "emprunteurs": condition.holds(for: standing.borrowers == 0 ? "aucun" : "inscrits")
         case "horaires": condition.holds(for: Self.word(standing.hasHours))
@@ -106,6 +108,11 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
         }
     }
 
+    /// « aucune » as long as nobody is sent there.
+    private var interconnection: String {
+        provider.flatMap { $0.isActive ? $0.trade.rawValue : nil } ?? "aucune"
+    }
+
     private static func word(_ isTrue: Bool) -> String { isTrue ? "oui" : "non" }
 }
 
@@ -120,9 +127,11 @@ extension ProcedureGuide {
         let shippedOnes = shipped.all.filter {
             ProcedureReaders(audience: $0.general.frontMatter.audience).admit(visit.visitor, reader)
         }
+        let provider = try library.interconnection.provider()
         self.init(
             view: visit.viewpoint, portal: visit.portal, standing: try library.standing(on: visit.today),
-            visitor: visit.visitor, reader: reader, ent: ent ?? visit.ent,
+            visitor: visit.visitor, reader: reader,
+            ent: ent ?? provider.map(visit.site.workspaces.procedures), provider: provider,
             pictures: { name in
                 ownPictures[name].map { MarkdownPicture($0, seenFrom: view) } ?? shipped.pictures[name]
             },

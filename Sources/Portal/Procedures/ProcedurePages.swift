@@ -50,7 +50,7 @@ extension PortalVisit {
             }
             let guide = try ProcedureGuide(self, reader, library, ent: ent)
             if let article = procedure.article { saw(article) }
-            return ProcedureView(procedure, guide: guide, ent: ent ?? self.ent, with: around)
+            return ProcedureView(procedure, guide: guide, ent: guide.ent, with: around)
         }
         return try render(
             view, title: view.title, status: status, section: isLibrarian ? .procedures : nil)

@@ -4,8 +4,10 @@ import Storage
 
 /// The procedures of one portal: those of the product, unless a published one of its own has the same address.
 extension PortalVisit {
-    /// Which ENT the school is connected with; none until there are interconnections.
-    var ent: String? { nil }
+    /// Whose texts are read here: of the ENT, of PRONOTE or of the espaces that are chosen or in use.
+    func ent(_ library: LibraryReading) throws -> String? {
+        try library.interconnection.provider().map(site.workspaces.procedures)
+    }
 
     /// Those that this visitor may read: in their order, then by title.
     func procedures(_ library: LibraryReading, for reader: Reader) throws -> [Procedure] {
@@ -19,6 +21,7 @@ extension PortalVisit {
             else { continue }
             found.append(procedure)
         }
+        let ent = try ent(library)
         found += site.procedures.all.filter { !own.contains($0.slug) }.map { Procedure($0, ent: ent) }
             .filter { $0.readers.admit(visitor, reader) }
         return found.sorted { ($0.rank, $0.title) < ($1.rank, $1.title) }
@@ -29,22 +32,25 @@ extension PortalVisit {
         if let article = try library.editorial.article(.procedure, slug: slug), article.isShown(on: today) {
             return try Procedure(article, in: library)
         }
-        return site.procedures[slug].map { Procedure($0, ent: ent ?? self.ent) }
+        let own = try self.ent(library)
+        return site.procedures[slug].map { Procedure($0, ent: ent ?? own) }
     }
 
     /// Those of the product that are about a question asked of the whole portal, for this visitor.
     func shippedProcedures(answering text: String) throws -> [(title: String, page: PortalPage)] {
         let question = Question(text, stemmer: try Stemmer())
-        let found = site.procedures.all.filter { $0.subject.answers(question) }.map {
-            Procedure($0, ent: ent)
-        }
-        guard !found.isEmpty else { return [] }
+        let shipped = site.procedures.all.filter { $0.subject.answers(question) }
+        guard !shipped.isEmpty else { return [] }
         let reader = try asReader()
-        let own = try library.read { library in
-            try library.editorial.everyArticle().filter { $0.kind == .procedure && $0.isShown(on: today) }
-                .map(\.settings.slug)
+        let (own, workspace) = try library.read { library in
+            (
+                try library.editorial.everyArticle().filter {
+                    $0.kind == .procedure && $0.isShown(on: today)
+                }.map(\.settings.slug), try ent(library)
+            )
         }
-        return found.filter { !own.contains($0.slug) && $0.readers.admit(visitor, reader) }
+        return shipped.map { Procedure($0, ent: workspace) }
+            .filter { !own.contains($0.slug) && $0.readers.admit(visitor, reader) }
             .map { ($0.title, .procedures(.procedure($0.slug, ent: nil))) }
     }
 }

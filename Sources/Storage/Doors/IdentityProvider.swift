@@ -45,12 +45,19 @@ package struct IdentityProvider: Equatable, Sendable {
     package var isActive: Bool { activeSince != nil }
 
     /// Whether both call people alike.
-    fileprivate func isSame(as other: IdentityProvider) -> Bool {
-        (kind, address, identityAttribute, isActive)
-            == (other.kind, other.address, other.identityAttribute, other.isActive)
+    package func namesPeople(like other: IdentityProvider) -> Bool {
+        (kind, address, identityAttribute) == (other.kind, other.address, other.identityAttribute)
     }
 
-    fileprivate init?(_ row: Row) {
+    fileprivate func isSame(as other: IdentityProvider) -> Bool {
+        namesPeople(like: other) && isActive == other.isActive
+    }
+
+    package static let columns =
+        "kind, code, name, address, identityAttribute, certificate, isShared, allowsDirect"
+
+    /// - Parameter row: `columns`, then the day since when it is in use.
+    package init?(_ row: Row) {
         guard let kind = Kind(rawValue: row[0]) else { return nil }
         self.init(
             kind: kind, code: row[1], name: row[2], address: row[3], identityAttribute: row[4],
@@ -62,11 +69,7 @@ extension SignOnBook {
     package func provider() throws -> IdentityProvider? {
         try Row.fetchOne(
             database.cachedStatement(
-                sql: """
-                    SELECT kind, code, name, address, identityAttribute, certificate, isShared, allowsDirect,
-                        activeSince
-                    FROM identityProvider
-                    """)
+                sql: "SELECT \(IdentityProvider.columns), activeSince FROM identityProvider")
         ).flatMap(IdentityProvider.init)
     }
 

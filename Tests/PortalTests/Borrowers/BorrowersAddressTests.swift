@@ -26,7 +26,7 @@ struct BorrowersAddressTests {
         pages += selections.flatMap { [BorrowersPage.classList($0), .passwords($0)] }
         pages += searches.flatMap { [BorrowersPage.search($0), .searchFile($0)] }
         pages += [.new(name: ""), .new(name: "Léa & co"), .borrower(ID(4)), .edit(ID(4)), .removal(ID(4))]
-        pages += [.importing, .draft(ID(9))]
+        pages += [.importing, .draft(ID(9)), .keys]
         pages += BorrowersPage.Pairing.allCases.flatMap { pairing in
             [
                 BorrowersPage.pairing(pairing, ID(4), .init()),
@@ -65,6 +65,7 @@ struct BorrowersAddressTests {
             .receive(pasted: "", token: ""),
             .decide(ID(9), applies: true, token: ""),
             .givePasswords(BorrowerSelection(), replacing: false, token: ""), .givePassword(ID(4), token: ""),
+            .removeKeys(people: 3, token: ""), .restoreKeys(ID(5), token: ""),
         ]
         for action in actions {
             let request = Request(.post, action.address)

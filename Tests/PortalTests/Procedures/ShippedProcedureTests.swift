@@ -68,7 +68,7 @@ struct ShippedProcedureTests {
             "traiter-les-emprunteurs-mis-a-l-ecart", "activer-la-connexion", "rapprocher-en-masse",
             "rapprocher-un-par-un", "integrer-pronote-a-l-ent", "creer-un-portail-et-repartir-les-classes",
             "afficher-les-prets-sur-les-espaces", "faire-entrer-l-annuaire", "ouvrir-les-espaces-a-chacun",
-            "ecrire-sur-les-espaces",
+            "ecrire-sur-les-espaces", "donnees-personnelles", "a-qui-demander",
         ] {
             #expect(slugs.contains(slug), "\(slug)")
         }

@@ -1,0 +1,152 @@
+import Fetching
+import Formats
+import Library
+import Storage
+import WebServer
+
+/// What is typed of an ENT, of PRONOTE or of the espaces: step 2, and the settings afterwards.
+struct ProviderForm {
+    /// By the names of the form.
+    enum Line: String, Hashable {
+        case name = "nom"
+        case address = "adresse"
+        case identityAttribute = "identite"
+        case certificate = "certificat"
+    }
+
+    let trade: Trade
+    /// Of the ENTs that are known by name; empty: another one.
+    let code: String
+    var name = ""
+    var address = ""
+    var identityAttribute = ""
+    var certificate = ""
+    var isShared = true
+    var allowsDirect = false
+
+    /// Nothing is typed yet.
+    init(_ trade: Trade) {
+        self.trade = trade
+        code = trade == .pronote ? trade.code : ""
+        switch trade {
+        case .workspace: break
+        // Each school has its own.
+        case .pronote: (name, isShared) = ("PRONOTE", false)
+        case .espaces: name = "Espaces de la cité"
+        }
+    }
+
+    init(_ workspace: Workspace) {
+        trade = .workspace
+        code = workspace.code
+        name = workspace.name
+        address = workspace.address
+        identityAttribute = workspace.identityAttribute
+    }
+
+    init(_ provider: IdentityProvider) {
+        trade = provider.trade
+        code = provider.code
+        name = provider.name
+        address = provider.address
+        identityAttribute = provider.identityAttribute
+        certificate = provider.certificate
+        isShared = provider.isShared
+        allowsDirect = provider.allowsDirect
+    }
+
+    /// - Parameter known: whose settings they are; nil: it is being chosen.
+    init(_ form: Form, changing known: IdentityProvider? = nil) {
+        var blank = ProviderForm(known?.trade ?? form["genre"].flatMap(Trade.init) ?? .workspace)
+        let code = known?.code ?? form["code"] ?? ""
+        if blank.trade == .workspace {
+            let isName = Article.isSlug(code) && code != Trade.pronote.code
+            blank = ProviderForm(.workspace, code: isName ? code : "")
+            blank.name = (form["nom"] ?? "").line(upTo: Self.longestName + 1)
+        }
+        if blank.trade != .espaces {
+            blank.address = Self.base(of: (form["adresse"] ?? "").trimmed)
+            blank.identityAttribute = (form["identite"] ?? "").trimmed
+            blank.certificate = (form["certificat"] ?? "").text(upTo: Self.longestCertificate + 1)
+            blank.isShared = form["partage"] == "oui"
+        }
+        blank.allowsDirect = form["direct"] == "oui"
+        self = blank
+    }
+
+    private init(_ trade: Trade, code: String) {
+        self.trade = trade
+        self.code = code
+    }
+
+    private static let longestName = 80
+    private static let longestCertificate = 20_000
+
+    /// The address of a page of the CAS server, as people copy it, is that of the server.
+    private static func base(of address: String) -> String {
+        var base = address
+        for page in ["/login", "/logout", "/serviceValidate", "/p3/serviceValidate"] {
+            for end in [page, page + "/"] where base.hasSuffix(end) { base.removeLast(end.count) }
+            if let range = base.range(of: page + "?") { base = String(base[..<range.lowerBound]) }
+        }
+        while base.hasSuffix("/") { base.removeLast() }
+        return base
+    }
+
+    /// As it is kept: chosen, and not in use.
+    var provider: IdentityProvider {
+        IdentityProvider(
+            kind: trade == .espaces ? .espaces : .workspace, code: code, name: name, address: address,
+            identityAttribute: identityAttribute, certificate: certificate, isShared: isShared,
+            allowsDirect: allowsDirect)
+    }
+
+    /// - Parameter takesPlain: addresses in HTTP too, of a network of its own.
+    func faults(takesPlain: Bool) -> [Line: String] {
+        guard trade != .espaces else { return [:] }
+        var faults: [Line: String] = [:]
+        if name.isEmpty { faults[.name] = "Écrivez le nom de l’ENT, tel que chacun le lira." }
+        if name.unicodeScalars.count > Self.longestName {
+            faults[.name] = "Ce nom est trop long\u{A0}: \(Self.longestName) signes au plus."
+        }
+        faults[.address] = faultOfAddress(takesPlain: takesPlain)
+        if identityAttribute.wholeMatch(of: /[A-Za-z0-9._:-]{0,100}/) == nil {
+            faults[.identityAttribute] =
+                "Un nom d’attribut n’a que des lettres, des chiffres, des points et des tirets, sans espace."
+        }
+        faults[.certificate] = faultOfCertificate
+        return faults
+    }
+
+    private func faultOfAddress(takesPlain: Bool) -> String? {
+        if address.isEmpty {
+            return
+                "Donnez l’adresse du serveur CAS. Elle ressemble à «\u{A0}https://ent.exemple.fr/cas\u{A0}»\u{A0}; l’assistance de l’ENT la connaît."
+        }
+        if address.contains("{") || address.contains("…") {
+            return "Complétez l’adresse\u{A0}: une partie est propre à votre établissement."
+        }
+        guard let known = WebAddress(address), !address.contains("?"), !address.contains("#") else {
+            return
+                "Cette adresse est incomplète ou mal écrite. Elle ressemble à «\u{A0}https://ent.exemple.fr/cas\u{A0}»."
+        }
+        return known.isPlain && !takesPlain
+            ? "L’adresse doit commencer par «\u{A0}https://\u{A0}»\u{A0}: des identités ne voyagent pas en clair."
+            : nil
+    }
+
+    private var faultOfCertificate: String? {
+        if certificate.isEmpty { return nil }
+        if certificate.contains("PRIVATE KEY") {
+            return
+                "C’est une clef privée\u{A0}: elle ne doit être donnée à personne, et n’a pas été gardée. Collez le certificat."
+        }
+        let isWhole =
+            certificate.contains("-----BEGIN CERTIFICATE-----")
+            && certificate.contains("-----END CERTIFICATE-----")
+            && certificate.unicodeScalars.count <= Self.longestCertificate
+        return isWhole
+            ? nil
+            : "Collez le certificat entier, de «\u{A0}-----BEGIN CERTIFICATE-----\u{A0}» à «\u{A0}-----END CERTIFICATE-----\u{A0}»."
+    }
+}
