@@ -4,7 +4,9 @@ package enum FetchError: Error, Equatable, Sendable {
     case notSecure
     /// The address leads into the machine itself or into the network that it stands in.
     case ownNetwork
-    /// No such host, or nothing listens there.
+    /// No such host.
+    case unknownHost
+    /// Nothing listens there.
     case notReached
     case tooSlow
     case untrustedCertificate
@@ -26,7 +28,7 @@ package enum FetchError: Error, Equatable, Sendable {
     /// Worth another try, with nothing to be mended by a person here.
     package var isPassing: Bool {
         switch self {
-        case .notReached, .tooSlow, .tooOften, .trouble, .cut, .stopped: true
+        case .unknownHost, .notReached, .tooSlow, .tooOften, .trouble, .cut, .stopped: true
         case .notSecure, .ownNetwork, .untrustedCertificate, .tooLarge, .redirected, .refused, .notFound,
             .unreadable, .other:
             false
@@ -39,6 +41,7 @@ package enum FetchError: Error, Equatable, Sendable {
         case .notSecure: "L’adresse doit commencer par «\u{A0}https://\u{A0}»."
         case .ownNetwork:
             "Cette adresse mène au réseau interne du serveur\u{A0}: elle n’est pas interrogée."
+        case .unknownHost: "Aucun site ne porte ce nom. Vérifiez son adresse."
         case .notReached: "Le site ne répond pas. Vérifiez son adresse."
         case .tooSlow: "Le site met trop de temps à répondre."
         case .untrustedCertificate:

@@ -182,7 +182,8 @@ package struct Fetcher: Sendable {
         switch code {
         case CURLE_ABORTED_BY_CALLBACK: return .stopped
         case CURLE_WRITE_ERROR: return exchange.isTooLarge ? .tooLarge : .cut
-        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT: return .notReached
+        case CURLE_COULDNT_RESOLVE_HOST: return .unknownHost
+        case CURLE_COULDNT_CONNECT: return .notReached
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CONNECT_ERROR:
             return .untrustedCertificate
         case CURLE_OPERATION_TIMEDOUT: return .tooSlow

@@ -88,7 +88,7 @@ struct FetcherTests {
         let nowhere = try #require(WebAddress("http://127.0.0.1:1/"))
         #expect(throws: FetchError.notReached) { try fetcher.fetch(.init(nowhere)) }
         let unknown = try #require(WebAddress("https://portail.invalid/"))
-        #expect(throws: FetchError.notReached) { try fetcher.fetch(.init(unknown)) }
+        #expect(throws: FetchError.unknownHost) { try fetcher.fetch(.init(unknown)) }
     }
 
     @Test("who sends elsewhere is followed a few times at most, and never with a token")

@@ -62,7 +62,7 @@ extension FetchError {
     /// Why a portal that is being declared does not answer, and what to do.
     fileprivate func sentence(of rne: RNE, hasToken: Bool) -> String {
         switch self {
-        case .notReached:
+        case .unknownHost, .notReached:
             "Rien ne répond à cette adresse. Vérifiez-la\u{A0}: c’est celle de la page d’accueil du portail."
         case .tooSlow: "Le portail met trop de temps à répondre. Réessayez dans un instant."
         case .refused where !hasToken:

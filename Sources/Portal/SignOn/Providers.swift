@@ -32,20 +32,37 @@ package final class Providers: Sendable {
         with fetcher: Fetcher,
     ) throws -> CasSuccess {
         try enter(base)
-        var fetcher = fetcher
-        fetcher.largestAnswer = Self.largestAnswer
-        fetcher.totalSeconds = Self.patience
-        fetcher.certificate = certificate.isEmpty ? nil : certificate
         do {
-            let success = try Self.validated(base, ticket, service, isRenewed, fetcher)
+            var fetcher = fetcher
+            fetcher.totalSeconds = Self.patience
+            let success = try validated(
+                base, ticket: ticket, service: service, isRenewed: isRenewed, certificate: certificate,
+                with: fetcher)
             leave(base, hasFailed: false)
             return success
-        } catch let error as FetchError {
+        } catch ArrivalRefusal.silent(let error) {
             leave(base, hasFailed: error.isOfServer)
             throw ArrivalRefusal.silent(error)
         } catch {
             leave(base, hasFailed: false)
             throw error
+        }
+    }
+
+    /// The question itself, whoever else is asking.
+    ///
+    /// - Throws: `ArrivalRefusal`.
+    func validated(
+        _ base: String, ticket: String, service: String, isRenewed: Bool, certificate: String,
+        with fetcher: Fetcher,
+    ) throws -> CasSuccess {
+        var fetcher = fetcher
+        fetcher.largestAnswer = Self.largestAnswer
+        fetcher.certificate = certificate.isEmpty ? nil : certificate
+        do {
+            return try Self.validated(base, ticket, service, isRenewed, fetcher)
+        } catch let error as FetchError {
+            throw ArrivalRefusal.silent(error)
         }
     }
 
@@ -82,6 +99,15 @@ package final class Providers: Sendable {
             guard state.asking < Self.mostAsking else { throw ArrivalRefusal.busy }
             state.asking += 1
             states[base] = state
+        }
+    }
+
+    /// It answers again.
+    func forgive(_ base: String) {
+        states.withLock { states in
+            states[base]?.failures = 0
+            states[base]?.isLeftAloneUntil = nil
+            if states[base]?.asking == 0 { states[base] = nil }
         }
     }
 

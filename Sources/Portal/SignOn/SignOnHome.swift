@@ -65,6 +65,8 @@ protocol SigningOn: Sendable {
     ///
     /// - Throws: `CasFault`.
     func espaces(_ ticket: String, _ service: String, isRenewed: Bool) throws -> CasSuccess
+    /// Whether the espaces of this server let people into this place.
+    func checkEspaces() throws -> ProviderCheck
     /// Opens a session for whom the identity provider sent.
     ///
     /// - Throws: `ArrivalRefusal`.

@@ -85,6 +85,8 @@ extension CampusVisit: SigningOn {
         throw CasFault.invalidTicket
     }
 
+    func checkEspaces() -> ProviderCheck { .noEspaces }
+
     func admit(
         _ success: CasSuccess, from provider: IdentityProvider, ticket: String, opening: SessionOpening,
     ) throws {

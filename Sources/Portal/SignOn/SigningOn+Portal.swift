@@ -82,10 +82,23 @@ extension PortalVisit: SigningOn {
     ///
     /// - Throws: `CasFault`.
     func espaces(_ ticket: String, _ service: String, isRenewed: Bool) throws -> CasSuccess {
-        guard let place = campus() else { throw CasFault.invalidTicket }
-        let visit = try CampusVisit(
-            request: request, site: site, place: place, file: site.campuses.file(for: place.code))
-        return try visit.redeem(ticket, for: service, by: self.place.rne, isRenewed: isRenewed)
+        guard let espaces = try espaces() else { throw CasFault.invalidTicket }
+        return try espaces.redeem(ticket, for: service, by: place.rne, isRenewed: isRenewed)
+    }
+
+    private func espaces() throws -> CampusVisit? {
+        try campus().map { place in
+            try CampusVisit(
+                request: request, site: site, place: place, file: site.campuses.file(for: place.code))
+        }
+    }
+
+    func checkEspaces() throws -> ProviderCheck {
+        guard let espaces = try espaces() else { return .noEspaces }
+        guard let rne = place.rne, let own = ServiceAddress(root + "/"),
+            try espaces.ownService(own)?.portal == rne
+        else { return .unknownSchool }
+        return .ready
     }
 
     func admit(
