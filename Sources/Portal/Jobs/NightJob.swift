@@ -13,7 +13,11 @@ extension Job {
             token: "nuit \(Day(now, in: visit.timeZone))", actor: "Programme", at: now, zone: visit.timeZone)
         _ = try visit.library.write { try $0.circulation.expireSetAside(stamp: stamp) }
         _ = try visit.library.retain(stamp: stamp)
-        try visit.library.write { try $0.forgetOldMembers(on: Day(now, in: visit.timeZone)) }
+        try visit.library.write {
+            try $0.forgetOldMembers(on: Day(now, in: visit.timeZone))
+            try $0.signOn.forgetOldSessions(at: now.formatted(.iso8601))
+        }
+        visit.sayFarewells()
         return nextNight(after: now, in: visit.timeZone)
     }
 
