@@ -27,6 +27,7 @@ package enum PortalSchema {
         migrator.registerMigration("12 partners") { try $0.execute(sql: partners) }
         migrator.registerMigration("13 dossiers") { try $0.execute(sql: dossiers) }
         migrator.registerMigration("14 sign-on") { try $0.execute(sql: SignOnSchema.tables) }
+        migrator.registerMigration("16 hand-over") { try $0.execute(sql: SignOnSchema.matching + handOver) }
         return migrator
     }()
 

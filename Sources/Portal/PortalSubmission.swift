@@ -28,6 +28,7 @@ package struct PortalSubmission: Sendable {
         case .composing(let action): try perform(action)
         case .liaison(let action): try perform(action)
         case .lessonHolds(let action): try perform(action)
+        case .services(let action): try perform(action)
         }
     }
 

@@ -66,6 +66,7 @@ package struct PortalVisit: Sendable {
         case .composing(let page): try show(page)
         case .liaison(let page): try show(page)
         case .lessonHolds(let page): try show(page)
+        case .services(let page): try show(page)
         }
     }
 

@@ -167,6 +167,16 @@ enum Saying: String, CaseIterable {
     case lessonHoldLifted = "usuel-leve"
     case lessonHoldBack = "usuel-remis"
 
+    // Connections
+    case serviceKept = "service-enregistre"
+    case serviceRemoved = "service-retire"
+    case providerSet = "ent-valide"
+    case providerChanged = "ent-change"
+    case providerEnded = "ent-desactive"
+
+    // Hand-over
+    case handOverRevoked = "remise-revoquee"
+
     static let parameter = "dit"
 
     /// An address whose page says this.
@@ -350,6 +360,12 @@ enum Saying: String, CaseIterable {
         case .lessonDocumentOut: "Le document n’est plus dans le dossier."
         case .lessonHoldLifted: "Le document se prête de nouveau."
         case .lessonHoldBack: "Le document reste de nouveau au CDI."
+        case .serviceKept: "Le service est enregistré\u{A0}: il peut demander qui est connecté."
+        case .serviceRemoved: "Le service est retiré\u{A0}: il n’apprend plus rien."
+        case .providerSet: "C’est fait\u{A0}: l’ENT dit désormais qui est qui."
+        case .providerChanged: "Les paramètres d’authentification sont enregistrés."
+        case .providerEnded: "C’est désactivé\u{A0}: les mots de passe donnés ici servent de nouveau."
+        case .handOverRevoked: "Le lien ne mène plus nulle part."
         }
     }
 

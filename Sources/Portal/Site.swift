@@ -83,7 +83,9 @@ package struct Site: Sendable {
         let isForm = request.method == .post && ExchangePage.acceptsForms(at: path)
         if request.method == .post, !isForm { return try submit(request, path: path, visit: visit) }
         guard isForm || request.method.isReading else { throw Failure.wrongMethod }
-        guard !path.isEmpty else { return .redirect(to: visit.address(of: .home)) }
+        guard !path.isEmpty || request.query["login"] == "true" else {
+            return .redirect(to: visit.address(of: .home))
+        }
         let query = try isForm ? request.form() : request.query
         guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
         if let response = try visit.arriveWithTicket(at: page.address) { return response }

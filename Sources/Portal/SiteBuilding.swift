@@ -111,5 +111,6 @@ extension Site {
         OpenedLoansView.self,
         LessonsView.self, LessonFormView.self, LessonDocumentsView.self, LessonView.self,
         LessonHoldsView.self,
+        ServiceListView.self, ServiceFormView.self, ProviderView.self,
     ]
 }

@@ -14,6 +14,9 @@ extension Site {
             },
             // Four ENTs at the least, when each of them keeps as many waiting as it may.
             Lane("identities", threads: 4 * Providers.mostAsking) { asked in
+                if asked.method == .post {
+                    return checkPaths.contains { asked.path.suffix($0.count).elementsEqual($0) }
+                }
                 guard asked.method.isReading, asked.hasQuery else { return false }
                 let (path, query) = (asked.path, asked.query)
                 if path.suffix(2).elementsEqual(["cas", "retour"]) || query["pgtUrl"] != nil { return true }
@@ -21,6 +24,9 @@ extension Site {
             },
         ]
     }
+
+    /// An administrator waits for the answer of an ENT.
+    private static let checkPaths = [["connexions", "ent"], ["connexions", "ent", "verifier"]]
 
     private static let passwordPaths = [["connexion"], ["connexion", "administration"], ["motdepasse"]]
 }

@@ -16,6 +16,7 @@ package enum PortalAction: Sendable {
     case composing(ComposingAction)
     case liaison(LiaisonAction)
     case lessonHolds(LessonHoldsAction)
+    case services(DeclaredServicesAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -42,6 +43,12 @@ package enum PortalAction: Sendable {
         }
         if let action = LessonHoldsAction(path: path) {
             self = .lessonHolds(action)
+            return
+        }
+        if path.starts(with: PortalPage.services),
+            let action = DeclaredServicesAction(path: path.dropFirst(2))
+        {
+            self = .services(action)
             return
         }
         if let action = ComposingAction(path: path) {
@@ -85,6 +92,7 @@ package enum PortalAction: Sendable {
         case .composing(let action): action.address
         case .liaison(let action): action.address
         case .lessonHolds(let action): action.address
+        case .services(let action): "/administration/services" + action.path
         }
     }
 
@@ -106,6 +114,7 @@ package enum PortalAction: Sendable {
         case .composing(let action): action.audience
         case .liaison(let action): action.audience
         case .lessonHolds(let action): action.audience
+        case .services: .administrators
         }
     }
 }

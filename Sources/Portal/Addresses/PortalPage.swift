@@ -45,6 +45,8 @@ package enum PortalPage: Hashable, Sendable {
     case liaison(LiaisonPage)
     /// What is kept at the library for lessons.
     case lessonHolds(LessonHoldsPage)
+    /// The services that may ask who somebody is.
+    case services(DeclaredServicesPage)
 
     package init?(path: [String], query: Form) {
         if let page = LiaisonPage(path: path.dropTrailingSlash()) {
@@ -53,6 +55,12 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = LessonHoldsPage(path: path.dropTrailingSlash()) {
             self = .lessonHolds(page)
+            return
+        }
+        if path.starts(with: Self.services),
+            let page = DeclaredServicesPage(path: path.dropTrailingSlash().dropFirst(2))
+        {
+            self = .services(page)
             return
         }
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -172,8 +180,11 @@ package enum PortalPage: Hashable, Sendable {
         case .composing(let page): page.address
         case .liaison(let page): page.address
         case .lessonHolds(let page): page.address
+        case .services(let page): "/administration/services" + page.path
         }
     }
+
+    static let services = ["administration", "services"]
 
     var isAboutSigningIn: Bool {
         switch self {
@@ -197,6 +208,7 @@ package enum PortalPage: Hashable, Sendable {
         case .figures, .composing: .librarians
         case .liaison(let page): page.audience
         case .lessonHolds(let page): page.audience
+        case .services: .administrators
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
         case .editor(let page): page.audience

@@ -47,11 +47,12 @@ extension PortalSubmission {
 extension PortalVisit {
     private func showOffice() throws -> Response {
         guard let account else { throw Failure.notFound }
-        let (holdings, staff, wishes, steps) = try library.read { library in
+        let (holdings, staff, wishes, services, steps) = try library.read { library in
             (
                 try library.catalogue.holdings().count,
                 try library.accounts.staff().filter { !$0.isClosed }.count,
-                try library.wishes(limit: 100).count, try FirstSteps(library),
+                try library.wishes(limit: 100).count, try library.signOn.services().count,
+                try FirstSteps(library),
             )
         }
         var entries = [
@@ -92,6 +93,12 @@ extension PortalVisit {
                 OfficeView.Entry(
                     "Portail", "Nom, ville, couleur, filtres de recherche.", icon: "home",
                     viewpoint.address(of: .office(.portal))),
+                OfficeView.Entry(
+                    "Services déclarés",
+                    services == 0
+                        ? "Les sites où l’on entre sans un mot de passe de plus."
+                        : Wording.count(services, "service", "services"), icon: "external",
+                    viewpoint.address(of: .services(.list))),
                 OfficeView.Entry(
                     "Conservation des données", "Combien de temps les noms sont gardés.", icon: "eye",
                     viewpoint.address(of: .office(.retention))),

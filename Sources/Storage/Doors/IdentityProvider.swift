@@ -26,10 +26,14 @@ package struct IdentityProvider: Equatable, Sendable {
     package var allowsDirect: Bool
     /// Nil: chosen, and not in use yet.
     package var activeSince: Day?
+    /// Whom nobody knows by key is looked for by name and birth date; false: only keys that are known beforehand count
+    /// (« Mode avec alimentation », R-16).
+    package var matchesNames: Bool
 
     package init(
         kind: Kind, code: String = "", name: String, address: String = "", identityAttribute: String = "",
         certificate: String = "", isShared: Bool = true, allowsDirect: Bool = false, activeSince: Day? = nil,
+        matchesNames: Bool = true,
     ) {
         self.kind = kind
         self.code = code
@@ -40,6 +44,7 @@ package struct IdentityProvider: Equatable, Sendable {
         self.isShared = isShared
         self.allowsDirect = allowsDirect
         self.activeSince = activeSince
+        self.matchesNames = matchesNames
     }
 
     package var isActive: Bool { activeSince != nil }
@@ -54,7 +59,8 @@ package struct IdentityProvider: Equatable, Sendable {
         guard let kind = Kind(rawValue: row[0]) else { return nil }
         self.init(
             kind: kind, code: row[1], name: row[2], address: row[3], identityAttribute: row[4],
-            certificate: row[5], isShared: row[6], allowsDirect: row[7], activeSince: row[8])
+            certificate: row[5], isShared: row[6], allowsDirect: row[7], activeSince: row[8],
+            matchesNames: row[9])
     }
 }
 
@@ -64,7 +70,7 @@ extension SignOnBook {
             database.cachedStatement(
                 sql: """
                     SELECT kind, code, name, address, identityAttribute, certificate, isShared, allowsDirect,
-                        activeSince
+                        activeSince, matchesNames
                     FROM identityProvider
                     """)
         ).flatMap(IdentityProvider.init)
@@ -77,13 +83,13 @@ extension SignOnBook {
             sql: """
                 INSERT OR REPLACE INTO identityProvider
                     (id, kind, code, name, address, identityAttribute, certificate, isShared, allowsDirect,
-                    activeSince)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    activeSince, matchesNames)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 provider.kind.rawValue, provider.code, provider.name, provider.address,
                 provider.identityAttribute, provider.certificate, provider.isShared, provider.allowsDirect,
-                provider.activeSince,
+                provider.activeSince, provider.matchesNames,
             ])
     }
 
