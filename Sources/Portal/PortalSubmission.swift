@@ -29,6 +29,7 @@ package struct PortalSubmission: Sendable {
         case .liaison(let action): try perform(action)
         case .lessonHolds(let action): try perform(action)
         case .services(let action): try perform(action)
+        case .handOver(let action): try perform(action)
         }
     }
 

@@ -176,6 +176,8 @@ enum Saying: String, CaseIterable {
 
     // Hand-over
     case handOverRevoked = "remise-revoquee"
+    case handOverBrought = "remise-deposee"
+    case handOverAnswered = "remise-repondue"
 
     static let parameter = "dit"
 
@@ -366,6 +368,8 @@ enum Saying: String, CaseIterable {
         case .providerChanged: "Les paramètres d’authentification sont enregistrés."
         case .providerEnded: "C’est désactivé\u{A0}: les mots de passe donnés ici servent de nouveau."
         case .handOverRevoked: "Le lien ne mène plus nulle part."
+        case .handOverBrought: "Merci\u{A0}! Le fichier est au CDI, qui décidera de la suite."
+        case .handOverAnswered: "Merci\u{A0}! Votre réponse est au CDI."
         }
     }
 

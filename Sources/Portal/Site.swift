@@ -251,7 +251,11 @@ extension Site {
         let isBelow = path.first == "cdi" || path.first == "espaces"
         let page = isBelow ? Array(path.dropFirst(2)) : path
         // A campus has no cookie, but a token.
-        if let size = LiaisonAction.largestBody(at: page.dropTrailingSlash()) { return size }
+        if let size = LiaisonAction.largestBody(at: page.dropTrailingSlash())
+            ?? HandOverAction.largestBody(at: page.dropTrailingSlash())
+        {
+            return size
+        }
         guard hasCookie else { return nil }
         switch page.dropTrailingSlash() {
         case ["administration", "catalogue"]: return 64 << 20

@@ -112,5 +112,6 @@ extension Site {
         LessonsView.self, LessonFormView.self, LessonDocumentsView.self, LessonView.self,
         LessonHoldsView.self,
         ServiceListView.self, ServiceFormView.self, ProviderView.self,
+        HandOverLinksView.self, NewHandOverView.self, HandOverStepsView.self,
     ]
 }

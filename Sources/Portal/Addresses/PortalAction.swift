@@ -17,6 +17,7 @@ package enum PortalAction: Sendable {
     case liaison(LiaisonAction)
     case lessonHolds(LessonHoldsAction)
     case services(DeclaredServicesAction)
+    case handOver(HandOverAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -43,6 +44,10 @@ package enum PortalAction: Sendable {
         }
         if let action = LessonHoldsAction(path: path) {
             self = .lessonHolds(action)
+            return
+        }
+        if let action = HandOverAction(path: path) {
+            self = .handOver(action)
             return
         }
         if path.starts(with: PortalPage.services),
@@ -93,6 +98,7 @@ package enum PortalAction: Sendable {
         case .liaison(let action): action.address
         case .lessonHolds(let action): action.address
         case .services(let action): "/administration/services" + action.path
+        case .handOver(let action): action.address
         }
     }
 
@@ -115,6 +121,7 @@ package enum PortalAction: Sendable {
         case .liaison(let action): action.audience
         case .lessonHolds(let action): action.audience
         case .services: .administrators
+        case .handOver(let action): action.audience
         }
     }
 }

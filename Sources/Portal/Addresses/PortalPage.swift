@@ -47,6 +47,8 @@ package enum PortalPage: Hashable, Sendable {
     case lessonHolds(LessonHoldsPage)
     /// The services that may ask who somebody is.
     case services(DeclaredServicesPage)
+    /// What somebody without an account brings.
+    case handOver(HandOverPage)
 
     package init?(path: [String], query: Form) {
         if let page = LiaisonPage(path: path.dropTrailingSlash()) {
@@ -55,6 +57,10 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = LessonHoldsPage(path: path.dropTrailingSlash()) {
             self = .lessonHolds(page)
+            return
+        }
+        if let page = HandOverPage(path: path.dropTrailingSlash()) {
+            self = .handOver(page)
             return
         }
         if path.starts(with: Self.services),
@@ -181,6 +187,7 @@ package enum PortalPage: Hashable, Sendable {
         case .liaison(let page): page.address
         case .lessonHolds(let page): page.address
         case .services(let page): "/administration/services" + page.path
+        case .handOver(let page): page.address
         }
     }
 
@@ -209,6 +216,7 @@ package enum PortalPage: Hashable, Sendable {
         case .liaison(let page): page.audience
         case .lessonHolds(let page): page.audience
         case .services: .administrators
+        case .handOver(let page): page.audience
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
         case .editor(let page): page.audience

@@ -47,11 +47,12 @@ extension PortalSubmission {
 extension PortalVisit {
     private func showOffice() throws -> Response {
         guard let account else { throw Failure.notFound }
-        let (holdings, staff, wishes, services, steps) = try library.read { library in
+        let (holdings, staff, wishes, services, brought, steps) = try library.read { library in
             (
                 try library.catalogue.holdings().count,
                 try library.accounts.staff().filter { !$0.isClosed }.count,
                 try library.wishes(limit: 100).count, try library.signOn.services().count,
+                try library.handOvers.waiting().count,
                 try FirstSteps(library),
             )
         }
@@ -76,6 +77,12 @@ extension PortalVisit {
                 "Fichiers et liaisons",
                 "Les utilisateurs envoyés par les espaces, 72 heures\u{A0}; les jetons des cités scolaires.",
                 icon: "download", viewpoint.address(of: .liaison(.files))),
+            OfficeView.Entry(
+                "Liens de remise",
+                brought == 0
+                    ? "Pour qui fait l’export des utilisateurs à votre place."
+                    : "\(Wording.count(brought, "fichier déposé", "fichiers déposés")) à regarder.",
+                icon: "link", viewpoint.address(of: .handOver(.links))),
             OfficeView.Entry(
                 "Souhaits d’achat",
                 wishes == 0 ? "Aucun pour le moment." : Wording.count(wishes, "souhait", "souhaits"),

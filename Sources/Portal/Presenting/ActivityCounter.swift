@@ -79,7 +79,7 @@ extension PortalPage {
         case .space(.loans): .account
         case .suggestions, .browserSuggestions, .cover, .printedRecord, .exchange, .signIn, .cas, .desk,
             .office, .reminders, .figures, .space, .borrowers, .composing, .editor, .liaison, .lessonHolds,
-            .services:
+            .services, .handOver:
             nil
         }
     }
