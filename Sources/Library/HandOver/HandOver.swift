@@ -63,8 +63,10 @@ package struct HandOver: Equatable, Sendable {
     static let rememberedDays = 60
 }
 
-/// Why no link was made.
+/// Why no link was made, or what it brought is not taken.
 package enum HandOverRefusal: Error, Equatable {
     case noRecipient
     case tooMany
+    /// It took all the files that it may take.
+    case full
 }

@@ -41,7 +41,7 @@ struct HandOverLinksView: View {
         let fault = refusal.map { refusal in
             switch refusal {
             case .noRecipient: "Écrivez à qui vous donnez ce lien."
-            case .tooMany: "Il y a déjà \(HandOver.most) liens ouverts. Révoquez-en un d’abord."
+            case .tooMany, .full: "Il y a déjà \(HandOver.most) liens ouverts. Révoquez-en un d’abord."
             }
         }
         let recipient = Field(

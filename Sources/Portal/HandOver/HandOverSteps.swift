@@ -31,7 +31,8 @@ extension PortalVisit {
             token: newToken(), today: today)
         return try kept(
             render(
-                view, title: view.title, status: fault == nil ? .ok : .unprocessableContent, hasSearch: false))
+                view, title: view.title, status: fault == nil ? .ok : .unprocessableContent, hasSearch: false)
+        )
     }
 
     /// What a link is worth.
@@ -82,7 +83,9 @@ extension PortalVisit {
 
     /// Without its buttons, which lead to pages of librarians.
     private func exportText(for link: HandOver, with guide: ProcedureGuide) -> ProcedureText? {
-        guard let text = site.procedures[HandOverForm.procedure]?.text(for: link.ent.orNil) else { return nil }
+        guard let text = site.procedures[HandOverForm.procedure]?.text(for: link.ent.orNil) else {
+            return nil
+        }
         return ProcedureText(
             pieces: text.rendered(with: guide).pieces.compactMap { piece in
                 switch piece {
@@ -122,35 +125,32 @@ extension PortalSubmission {
         func refused(_ words: String) throws -> Response {
             try visit.showSteps(of: token, fault: .file(words))
         }
-        guard visit.request.mediaType == "multipart/form-data",
-            let parts = try? visit.request.multipart(), let upload = parts.upload("fichier"), upload.size > 0
-        else { return try refused("Choisissez le fichier que l’export a donné.") }
+        let parts =
+            visit.request.mediaType == "multipart/form-data" ? try visit.request.multipart() : nil
+        guard let parts, let upload = parts.upload("fichier"), upload.size > 0 else {
+            return try refused("Choisissez le fichier que l’export a donné.")
+        }
         let content = try upload.bytes()
         if let fault = try fault(of: content) { return try refused(fault) }
         let people = try BorrowerFile(content).lines.count
         let stamp = Stamp(
             token: Self.token(of: parts.fields) ?? visit.newToken(), actor: link.recipient, at: visit.now,
             zone: visit.site.timeZone)
-        let isTaken = try library.write { library in
-            // Two forms at one instant: each is counted before the other is let in.
-            let known = try library.handOvers.reading.link(of: token)
-            guard let known, known.isOpen(at: visit.now) else { return false }
-            let request = "remise \(known.id) " + SecretToken.hash(of: String(decoding: content, as: UTF8.self))
-            var isFull = false
-            _ = try library.once(request, stamp) {
-                guard known.uploadsLeft > 0 else {
-                    isFull = true
-                    return ID<BorrowerDraft>(0)
+        let request = "remise \(link.id) " + SecretToken.hash(of: String(decoding: content, as: UTF8.self))
+        do {
+            try library.write { library in
+                _ = try library.once(request, stamp) {
+                    // Two forms at one instant: each is counted before the other is let in.
+                    guard let known = try library.handOvers.reading.link(of: token), known.uploadsLeft > 0
+                    else { throw HandOverRefusal.full }
+                    let draft = try library.borrowers.receive(
+                        content, name: "Déposé par \(link.recipient)", stamp: stamp)
+                    try library.handOvers.note(
+                        .init(at: visit.now, kind: .file(people: people, draft: draft)), of: known.id)
+                    return draft
                 }
-                let draft = try library.borrowers.receive(
-                    content, name: "Déposé par \(link.recipient)", stamp: stamp)
-                try library.handOvers.note(
-                    .init(at: visit.now, kind: .file(people: people, draft: draft)), of: known.id)
-                return draft
             }
-            return !isFull
-        }
-        guard isTaken else {
+        } catch HandOverRefusal.full {
             return try refused("Ce lien a déjà pris tous ses fichiers. Demandez-en un autre au CDI.")
         }
         return redirect(to: .handOver(.steps(token)), saying: .handOverBrought)
