@@ -49,7 +49,7 @@ struct ServiceFormView: View {
                 ConfirmButton(
                     "Retirer ce service", spoken: "Retirer le service \(typed.name)",
                     question:
-                        "Plus personne ne pourra y entrer depuis \(room.placeName). Ceux qui y sont déjà y restent jusqu’à leur déconnexion.",
+                        "Plus personne ne pourra y entrer en passant par \(room.spoken). Ceux qui y sont déjà y restent jusqu’à leur déconnexion.",
                     button: PostButton(
                         "Retirer le service", icon: "cross", to: room.address(of: .remove($0)), token: token))
             },

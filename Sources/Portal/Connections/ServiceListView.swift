@@ -37,7 +37,7 @@ struct ServiceListView: View {
         wayBack = room.wayBack.map { [$0] } ?? []
         tabs = RoomTabs(room.tabs, at: room.address(of: .list))
         intro =
-            "Un site déclaré ici peut demander à \(room.placeName) qui est connecté\u{A0}: on y entre sans un mot de passe de plus. Un site qui n’est pas dans cette liste n’apprend rien."
+            "Un site déclaré ici reconnaît qui est passé par \(room.spoken)\u{A0}: on y entre sans un mot de passe de plus. Un site qui n’est pas dans cette liste n’apprend rien."
         self.services = services.map { service in
             Line(
                 name: service.name, href: room.address(of: .service(service.id)), address: service.address,

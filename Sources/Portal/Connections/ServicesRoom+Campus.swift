@@ -19,6 +19,7 @@ extension CampusVisit: ServicesRoom {
     }
 
     var wayBack: Link? { nil }
+    var spoken: String { "les espaces" }
     var tabs: [Link] {
         [
             Link("Services déclarés", address(of: .connections(.services(.list)))),

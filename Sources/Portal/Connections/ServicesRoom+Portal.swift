@@ -8,6 +8,7 @@ extension PortalVisit: ServicesRoom {
     func address(of page: DeclaredServicesPage) -> String { address(of: .services(page)) }
     func address(of action: DeclaredServicesAction) -> String { place.address(of: .services(action)) }
     var wayBack: Link? { Link("Réglages", address(of: .office(.hub))) }
+    var spoken: String { "ce portail" }
     var tabs: [Link] { [] }
     var schoolOfPublishers: RNE? { place.rne }
 

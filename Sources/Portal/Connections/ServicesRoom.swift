@@ -9,6 +9,8 @@ protocol ServicesRoom: SigningOn {
     func newToken() -> String
     /// The page that leads to the room; nil: a bar does.
     var wayBack: Link? { get }
+    /// « ce portail », « les espaces »
+    var spoken: String { get }
     /// The other pages of the room; none where there is one.
     var tabs: [Link] { get }
     /// Publishers know a school by it; nil: the place is not of one school.

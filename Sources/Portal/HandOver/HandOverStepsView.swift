@@ -37,7 +37,7 @@ struct HandOverStepsView: View {
         title = "Vos 3 étapes"
         func moment(_ instant: Date) -> String { Wording.moment(instant, today: today, in: zone) }
         intro =
-            "Pour \(link.recipient). \(portal) a besoin de vous pour reconnaître ses lecteurs. Ce lien sert jusqu’à \(moment(link.expiresAt))."
+            "Pour \(link.recipient). Le portail «\u{A0}\(portal)\u{A0}» a besoin de vous pour reconnaître ses lecteurs. Ce lien sert jusqu’à \(moment(link.expiresAt))."
         privacy =
             "N’envoyez pas ce fichier par courriel\u{A0}: il contient les noms d’enfants. Déposé ici, il va droit au CDI, et cette page ne montre aucun lecteur."
         self.text = text
