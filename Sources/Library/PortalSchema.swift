@@ -29,6 +29,7 @@ package enum PortalSchema {
         migrator.registerMigration("14 sign-on") { try $0.execute(sql: SignOnSchema.tables) }
         migrator.registerMigration("15 feeds") { try $0.execute(sql: feeds) }
         migrator.registerMigration("17 interconnection") { try $0.execute(sql: interconnection) }
+        migrator.registerMigration("16 hand-over") { try $0.execute(sql: SignOnSchema.matching + handOver) }
         return migrator
     }()
 

@@ -36,6 +36,6 @@ package struct Assets: Sendable {
         "tokens", "base", "layout", "buttons", "forms", "search", "covers", "cards", "results", "record",
         "messages", "notice", "browsing", "sign-in", "office", "desk", "space", "borrowers", "papers",
         "reminders", "figures", "texts", "procedures", "editor", "presenting", "composing", "directory",
-        "partners", "espaces", "dossiers", "interconnection", "print",
+        "partners", "espaces", "dossiers", "interconnection", "connections", "print",
     ]
 }

@@ -29,6 +29,8 @@ package struct PortalSubmission: Sendable {
         case .liaison(let action): try perform(action)
         case .lessonHolds(let action): try perform(action)
         case .interconnection(let action): try perform(action)
+        case .services(let action): try perform(action)
+        case .handOver(let action): try perform(action)
         }
     }
 

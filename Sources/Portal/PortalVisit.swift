@@ -67,6 +67,8 @@ package struct PortalVisit: Sendable {
         case .liaison(let page): try show(page)
         case .lessonHolds(let page): try show(page)
         case .interconnection(let page): try show(page)
+        case .services(let page): try show(page)
+        case .handOver(let page): try show(page)
         }
     }
 

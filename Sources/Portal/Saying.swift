@@ -182,6 +182,17 @@ enum Saying: String, CaseIterable {
     case connectionReady = "connexion-verifiee"
     case keysRemoved = "clefs-supprimees"
     case keysRestored = "clefs-rendues"
+    // Connections
+    case serviceKept = "service-enregistre"
+    case serviceRemoved = "service-retire"
+    case providerSet = "ent-valide"
+    case providerChanged = "ent-change"
+    case providerEnded = "ent-desactive"
+
+    // Hand-over
+    case handOverRevoked = "remise-revoquee"
+    case handOverBrought = "remise-deposee"
+    case handOverAnswered = "remise-repondue"
 
     static let parameter = "dit"
 
@@ -386,6 +397,14 @@ enum Saying: String, CaseIterable {
         case .keysRemoved:
             "Les clefs ENT sont supprimées. Importez maintenant les utilisateurs du nouvel ENT."
         case .keysRestored: "Les clefs sont rendues à ceux qui n’en avaient pas reçu d’autre."
+        case .serviceKept: "Le service est enregistré\u{A0}: il peut demander qui est connecté."
+        case .serviceRemoved: "Le service est retiré\u{A0}: il n’apprend plus rien."
+        case .providerSet: "C’est fait\u{A0}: l’ENT dit désormais qui est qui."
+        case .providerChanged: "Les paramètres d’authentification sont enregistrés."
+        case .providerEnded: "C’est désactivé\u{A0}: les mots de passe donnés ici servent de nouveau."
+        case .handOverRevoked: "Le lien ne mène plus nulle part."
+        case .handOverBrought: "Merci\u{A0}! Le fichier est au CDI, qui décidera de la suite."
+        case .handOverAnswered: "Merci\u{A0}! Votre réponse est au CDI."
         }
     }
 

@@ -89,7 +89,9 @@ package struct Site: Sendable {
         let isForm = request.method == .post && ExchangePage.acceptsForms(at: path)
         if request.method == .post, !isForm { return try submit(request, path: path, visit: visit) }
         guard isForm || request.method.isReading else { throw Failure.wrongMethod }
-        guard !path.isEmpty else { return .redirect(to: visit.address(of: .home)) }
+        guard !path.isEmpty || request.query["login"] == "true" else {
+            return .redirect(to: visit.address(of: .home))
+        }
         let query = try isForm ? request.form() : request.query
         guard let page = PortalPage(path: path, query: query) else { throw Failure.notFound }
         if let response = try visit.arriveWithTicket(at: page.address) { return response }
@@ -255,7 +257,11 @@ extension Site {
         let isBelow = path.first == "cdi" || path.first == "espaces"
         let page = isBelow ? Array(path.dropFirst(2)) : path
         // A campus has no cookie, but a token.
-        if let size = LiaisonAction.largestBody(at: page.dropTrailingSlash()) { return size }
+        if let size = LiaisonAction.largestBody(at: page.dropTrailingSlash())
+            ?? HandOverAction.largestBody(at: page.dropTrailingSlash())
+        {
+            return size
+        }
         guard hasCookie else { return nil }
         switch page.dropTrailingSlash() {
         case ["administration", "catalogue"]: return 64 << 20

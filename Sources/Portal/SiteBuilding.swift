@@ -116,5 +116,7 @@ extension Site {
         LessonHoldsView.self,
         TradesView.self, WorkspacesView.self, ProviderFormView.self, IntegrationView.self, InUseView.self,
         KeysView.self,
+        ServiceListView.self, ServiceFormView.self, ProviderView.self,
+        HandOverLinksView.self, NewHandOverView.self, HandOverStepsView.self,
     ]
 }

@@ -16,7 +16,9 @@ extension Site {
             Lane("identities", threads: 4 * Providers.mostAsking) { asked in
                 let path = asked.path
                 if asked.method == .post {
-                    return InterconnectionAction.asking.contains { path.suffix($0.count).elementsEqual($0) }
+                    return (InterconnectionAction.asking + checkPaths).contains {
+                        path.suffix($0.count).elementsEqual($0)
+                    }
                 }
                 guard asked.method.isReading, asked.hasQuery else { return false }
                 let query = asked.query
@@ -25,6 +27,9 @@ extension Site {
             },
         ]
     }
+
+    /// An administrator waits for the answer of an ENT.
+    private static let checkPaths = [["connexions", "ent"], ["connexions", "ent", "verifier"]]
 
     private static let passwordPaths = [["connexion"], ["connexion", "administration"], ["motdepasse"]]
 }

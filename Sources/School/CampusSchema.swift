@@ -16,6 +16,7 @@ package enum CampusSchema {
         migrator.registerMigration("7 sign-on") { try $0.execute(sql: SignOnSchema.tables) }
         migrator.registerMigration("8 support") { try $0.execute(sql: support) }
         migrator.registerMigration("9 feeds") { try $0.execute(sql: feeds) }
+        migrator.registerMigration("10 matching") { try $0.execute(sql: SignOnSchema.matching) }
         return migrator
     }()
 

@@ -248,7 +248,7 @@ CREATE TABLE identityProvider (
     isShared INTEGER NOT NULL CHECK (isShared IN (0, 1)),
     allowsDirect INTEGER NOT NULL CHECK (allowsDirect IN (0, 1)),
     activeSince TEXT
-);
+, matchesNames INTEGER NOT NULL DEFAULT 1 CHECK (matchesNames IN (0, 1)));
 CREATE TABLE knownDevice (
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     hash TEXT NOT NULL,

@@ -261,6 +261,28 @@ CREATE TABLE guide (
     position INTEGER NOT NULL UNIQUE,
     text TEXT NOT NULL
 );
+CREATE TABLE handOver (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+    recipient TEXT NOT NULL CHECK (recipient <> ''),
+    ent TEXT NOT NULL,
+    madeBy TEXT NOT NULL,
+    madeAt TEXT NOT NULL,
+    expiresAt TEXT NOT NULL,
+    mostUploads INTEGER NOT NULL CHECK (mostUploads BETWEEN 1 AND 5),
+    isRevoked INTEGER NOT NULL DEFAULT 0 CHECK (isRevoked IN (0, 1))
+);
+CREATE TABLE handOverUse (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    handOver INTEGER NOT NULL REFERENCES handOver (id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('file', 'answer')),
+    people INTEGER NOT NULL,
+    draft INTEGER REFERENCES borrowerDraft (id) ON DELETE SET NULL,
+    address TEXT NOT NULL,
+    isDeclared INTEGER NOT NULL CHECK (isDeclared IN (0, 1))
+);
+CREATE INDEX handOverUseByLink ON handOverUse (handOver, id);
 CREATE TABLE heading (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL CHECK (kind IN ('author', 'subject', 'series', 'genre', 'level', 'location')),
@@ -318,7 +340,7 @@ CREATE TABLE identityProvider (
     isShared INTEGER NOT NULL CHECK (isShared IN (0, 1)),
     allowsDirect INTEGER NOT NULL CHECK (allowsDirect IN (0, 1)),
     activeSince TEXT
-);
+, matchesNames INTEGER NOT NULL DEFAULT 1 CHECK (matchesNames IN (0, 1)));
 CREATE TABLE importRun (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     fileName TEXT NOT NULL,

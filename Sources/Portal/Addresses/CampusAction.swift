@@ -7,6 +7,7 @@ package enum CampusAction: Sendable {
     case directory(DirectoryAction)
     case partners(PartnersAction)
     case lessons(LessonsAction)
+    case connections(ConnectionsAction)
 
     package init?(path: [String]) {
         let path = path.dropTrailingSlash()
@@ -20,6 +21,8 @@ package enum CampusAction: Sendable {
             self = .partners(action)
         } else if let action = LessonsAction(path: path) {
             self = .lessons(action)
+        } else if let action = ConnectionsAction(path: path) {
+            self = .connections(action)
         } else {
             return nil
         }
@@ -33,6 +36,7 @@ package enum CampusAction: Sendable {
         case .directory(let action): action.address
         case .partners(let action): action.address
         case .lessons(let action): action.address
+        case .connections(let action): action.address
         }
     }
 
@@ -43,6 +47,7 @@ package enum CampusAction: Sendable {
         case .directory(let action): action.audience
         case .partners(let action): action.audience
         case .lessons(let action): action.audience
+        case .connections(let action): action.audience
         }
     }
 

@@ -13,6 +13,8 @@ package enum CampusPage: Hashable, Sendable {
     case partners(PartnersPage)
     /// Dossiers of lessons.
     case lessons(LessonsPage)
+    /// Who lets people in, and which services they are let into.
+    case connections(ConnectionsPage)
 
     package init?(path: [String], query: Form) {
         let path = path.dropTrailingSlash()
@@ -28,6 +30,8 @@ package enum CampusPage: Hashable, Sendable {
             self = .partners(page)
         } else if let page = LessonsPage(path: path, query: query) {
             self = .lessons(page)
+        } else if let page = ConnectionsPage(path: path) {
+            self = .connections(page)
         } else {
             return nil
         }
@@ -42,6 +46,7 @@ package enum CampusPage: Hashable, Sendable {
         case .directory(let page): page.address
         case .partners(let page): page.address
         case .lessons(let page): page.address
+        case .connections(let page): page.address
         }
     }
 
@@ -53,6 +58,7 @@ package enum CampusPage: Hashable, Sendable {
         case .directory(let page): page.audience
         case .partners(let page): page.audience
         case .lessons(let page): page.audience
+        case .connections(let page): page.audience
         }
     }
 
@@ -60,7 +66,7 @@ package enum CampusPage: Hashable, Sendable {
         switch self {
         case .signIn: true
         case .cas(let page): !page.isComeBackTo
-        case .espaces, .directory, .partners, .lessons: false
+        case .espaces, .directory, .partners, .lessons, .connections: false
         }
     }
 

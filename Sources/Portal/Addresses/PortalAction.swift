@@ -17,6 +17,8 @@ package enum PortalAction: Sendable {
     case liaison(LiaisonAction)
     case lessonHolds(LessonHoldsAction)
     case interconnection(InterconnectionAction)
+    case services(DeclaredServicesAction)
+    case handOver(HandOverAction)
 
     /// The form is read only where one is taken.
     package init?(path: [String], form: @autoclosure () throws -> Form) rethrows {
@@ -47,6 +49,16 @@ package enum PortalAction: Sendable {
         }
         if let action = LessonHoldsAction(path: path) {
             self = .lessonHolds(action)
+            return
+        }
+        if let action = HandOverAction(path: path) {
+            self = .handOver(action)
+            return
+        }
+        if path.starts(with: PortalPage.services),
+            let action = DeclaredServicesAction(path: path.dropFirst(2))
+        {
+            self = .services(action)
             return
         }
         if let action = ComposingAction(path: path) {
@@ -91,6 +103,8 @@ package enum PortalAction: Sendable {
         case .liaison(let action): action.address
         case .lessonHolds(let action): action.address
         case .interconnection(let action): action.address
+        case .services(let action): "/administration/services" + action.path
+        case .handOver(let action): action.address
         }
     }
 
@@ -113,6 +127,8 @@ package enum PortalAction: Sendable {
         case .liaison(let action): action.audience
         case .lessonHolds(let action): action.audience
         case .interconnection(let action): action.audience
+        case .services: .administrators
+        case .handOver(let action): action.audience
         }
     }
 }

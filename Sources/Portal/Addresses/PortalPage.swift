@@ -47,6 +47,10 @@ package enum PortalPage: Hashable, Sendable {
     case lessonHolds(LessonHoldsPage)
     /// The ENT, PRONOTE or the espaces that say who somebody is.
     case interconnection(InterconnectionPage)
+    /// The services that may ask who somebody is.
+    case services(DeclaredServicesPage)
+    /// What somebody without an account brings.
+    case handOver(HandOverPage)
 
     package init?(path: [String], query: Form) {
         if let page = LiaisonPage(path: path.dropTrailingSlash(), query: query) {
@@ -59,6 +63,16 @@ package enum PortalPage: Hashable, Sendable {
         }
         if let page = InterconnectionPage(path: path.dropTrailingSlash()) {
             self = .interconnection(page)
+            return
+        }
+        if let page = HandOverPage(path: path.dropTrailingSlash()) {
+            self = .handOver(page)
+            return
+        }
+        if path.starts(with: Self.services),
+            let page = DeclaredServicesPage(path: path.dropTrailingSlash().dropFirst(2))
+        {
+            self = .services(page)
             return
         }
         if let exchange = ExchangePage(path: path.dropTrailingSlash(), query: query) {
@@ -179,8 +193,12 @@ package enum PortalPage: Hashable, Sendable {
         case .liaison(let page): page.address
         case .lessonHolds(let page): page.address
         case .interconnection(let page): page.address
+        case .services(let page): "/administration/services" + page.path
+        case .handOver(let page): page.address
         }
     }
+
+    static let services = ["administration", "services"]
 
     var isAboutSigningIn: Bool {
         switch self {
@@ -205,6 +223,8 @@ package enum PortalPage: Hashable, Sendable {
         case .liaison(let page): page.audience
         case .lessonHolds(let page): page.audience
         case .interconnection(let page): page.audience
+        case .services: .administrators
+        case .handOver(let page): page.audience
         case .space(let page): page.audience
         case .borrowers(let page): page.audience
         case .editor(let page): page.audience

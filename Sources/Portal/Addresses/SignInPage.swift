@@ -15,6 +15,8 @@ package enum Door: String, CaseIterable, Sendable {
         switch path {
         case ["connexion"]: self = query["login"] == "true" ? .direct : .readers
         case ["connexion", "administration"]: self = .administration
+        // The address that PRONOTE has for it.
+        case [] where query["login"] == "true": self = .direct
         default: return nil
         }
     }

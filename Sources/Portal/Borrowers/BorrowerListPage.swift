@@ -7,10 +7,14 @@ import WebServer
 /// GET /gestion/emprunteurs: the borrowers by pages, found by name, class, status and kind.
 extension PortalVisit {
     func showBorrowers(_ query: BorrowerQuery) throws -> Response {
-        let (list, filters) = try library.read { library in
-            (try library.borrowers.list(query), try BorrowerFilters(query, in: library.borrowers))
+        let (list, filters, brought) = try library.read { library in
+            (
+                try library.borrowers.list(query), try BorrowerFilters(query, in: library.borrowers),
+                try library.handOvers.waiting(),
+            )
         }
-        let view = BorrowerListView(list, of: query, filters: filters, seenFrom: viewpoint)
+        let view = BorrowerListView(
+            list, of: query, filters: filters, brought: brought, seenFrom: viewpoint)
         return try render(view, title: "Emprunteurs", hasSearch: false, section: .borrowers)
     }
 
@@ -105,7 +109,11 @@ struct BorrowerListView: View {
 }
 
 extension BorrowerListView {
-    init(_ list: BorrowerList, of query: BorrowerQuery, filters: BorrowerFilters, seenFrom view: Viewpoint) {
+    /// - Parameter brought: files that somebody without an account left, to be decided.
+    init(
+        _ list: BorrowerList, of query: BorrowerQuery, filters: BorrowerFilters,
+        brought: [ID<BorrowerDraft>] = [], seenFrom view: Viewpoint,
+    ) {
         title =
             query.isFiltered
             ? Wording.borrowers(list.total)
@@ -131,14 +139,16 @@ extension BorrowerListView {
         all = action
         var whole = query
         whole.page = 1
-        tasks = [
-            Way("Nouvel emprunteur", "person", .new(name: ""), seenFrom: view),
-            Way("Recherche par équation", "search", .search(EquationSearch()), seenFrom: view),
-            Way("Faire entrer un fichier", "arrow-right", .importing, seenFrom: view),
-            Way("Télécharger cette liste (CSV)", "download", .file(whole), seenFrom: view),
-            Way("Étiquettes des exemplaires", "print", .labels(LabelSheets()), seenFrom: view),
-            Way("Supprimez les clefs ENT", "cross", .keys, seenFrom: view),
-        ]
+        tasks =
+            brought.map { Way("Un fichier déposé vous attend", "arrow-right", .draft($0), seenFrom: view) }
+            + [
+                Way("Nouvel emprunteur", "person", .new(name: ""), seenFrom: view),
+                Way("Recherche par équation", "search", .search(EquationSearch()), seenFrom: view),
+                Way("Faire entrer un fichier", "arrow-right", .importing, seenFrom: view),
+                Way("Télécharger cette liste (CSV)", "download", .file(whole), seenFrom: view),
+                Way("Étiquettes des exemplaires", "print", .labels(LabelSheets()), seenFrom: view),
+                Way("Supprimez les clefs ENT", "cross", .keys, seenFrom: view),
+            ]
         nothing = list.total > 0 ? nil : Self.emptiness(query)
         table = list.lines.isEmpty ? nil : Table(list, of: query, seenFrom: view)
         let pages = (list.total + query.size - 1) / query.size

@@ -2,7 +2,7 @@ import Templating
 
 /// The rooms of those who manage a campus, as their second bar lists them.
 enum CampusSection: CaseIterable {
-    case directory, services, exports, partners, messages, links, calendars, sheets
+    case directory, services, exports, partners, connections, messages, links, calendars, sheets
 
     var label: String {
         switch self {
@@ -10,6 +10,7 @@ enum CampusSection: CaseIterable {
         case .services: "Services externes"
         case .exports: "Exports"
         case .partners: "Portails des CDI"
+        case .connections: "Connexions"
         case .messages: "Messages"
         case .links: "Liens utiles"
         case .calendars: "Emplois du temps"
@@ -25,6 +26,7 @@ enum CampusSection: CaseIterable {
             case .services: .directory(.servicesForm(nil))
             case .exports: .directory(.exports(nil))
             case .partners: .partners(.list)
+            case .connections: .connections(.services(.list))
             case .messages: .espaces(.sentMessages)
             case .links: .espaces(.links)
             case .calendars: .espaces(.calendars)

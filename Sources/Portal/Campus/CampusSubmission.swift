@@ -16,6 +16,7 @@ package struct CampusSubmission: Sendable {
         case .directory(let action): try perform(action)
         case .partners(let action): try perform(action)
         case .lessons(let action): try perform(action)
+        case .connections(let action): try perform(action)
         }
     }
 

@@ -45,6 +45,7 @@ package struct CampusVisit: Sendable {
         case .directory(let page): try show(page)
         case .partners(let page): try show(page)
         case .lessons(let page): try show(page)
+        case .connections(let page): try show(page)
         }
     }
 

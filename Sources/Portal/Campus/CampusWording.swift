@@ -10,6 +10,8 @@ package enum CampusWording {
             "L’identifiant ou le mot de passe n’est pas le bon. Vérifiez les majuscules, ou demandez un nouveau mot de passe à l’administrateur de l’établissement."
         case .tooManyAttempts(let end):
             "Trop d’essais de suite. Réessayez dans \(Wording.waiting(until: end, from: now))."
+        case .left:
+            "Vous n’êtes plus dans les listes de l’établissement\u{A0}: vos espaces sont fermés. Si c’est une erreur, adressez-vous à son administrateur."
         case .closedAccount, .notForThisDoor:
             "Ce compte est fermé. Adressez-vous à l’administrateur de l’établissement."
         }

@@ -119,6 +119,8 @@ extension Wording {
             most == 0
                 ? "Les règles du CDI ne permettent pas de réservation à ce lecteur."
                 : "Ce lecteur a déjà \(count(most, "réservation", "réservations")), autant que la règle le permet."
+        case .keptForLesson(let lesson):
+            "\(lesson.teacher) demande de garder ce document au CDI pour un cours, jusqu’au \(date(lesson.until, today: today))\u{A0}: il ne se réserve pas. Les gestionnaires peuvent lever cette demande."
         case .noCopyToLend: "Aucun exemplaire de ce document ne se prête\u{A0}: il ne peut pas être réservé."
         case .isOver(let state):
             "Cette réservation est déjà close (\(self.state(state).lowercased()))\u{A0}: rien n’a été changé."

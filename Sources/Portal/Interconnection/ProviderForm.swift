@@ -1,4 +1,3 @@
-import Fetching
 import Formats
 import Library
 import Storage
@@ -65,9 +64,9 @@ struct ProviderForm {
             blank.name = (form["nom"] ?? "").line(upTo: Self.longestName + 1)
         }
         if blank.trade != .espaces {
-            blank.address = Self.base(of: (form["adresse"] ?? "").trimmed)
+            blank.address = ProviderAddress.tidied(form["adresse"] ?? "")
             blank.identityAttribute = (form["identite"] ?? "").trimmed
-            blank.certificate = (form["certificat"] ?? "").text(upTo: Self.longestCertificate + 1)
+            blank.certificate = Certificate.tidied(form["certificat"] ?? "")
             blank.isShared = form["partage"] == "oui"
         }
         blank.allowsDirect = form["direct"] == "oui"
@@ -80,18 +79,6 @@ struct ProviderForm {
     }
 
     private static let longestName = 80
-    private static let longestCertificate = 20_000
-
-    /// The address of a page of the CAS server, as people copy it, is that of the server.
-    private static func base(of address: String) -> String {
-        var base = address
-        for page in ["/login", "/logout", "/serviceValidate", "/p3/serviceValidate"] {
-            for end in [page, page + "/"] where base.hasSuffix(end) { base.removeLast(end.count) }
-            if let range = base.range(of: page + "?") { base = String(base[..<range.lowerBound]) }
-        }
-        while base.hasSuffix("/") { base.removeLast() }
-        return base
-    }
 
     /// As it is kept: chosen, and not in use.
     var provider: IdentityProvider {
@@ -109,7 +96,7 @@ struct ProviderForm {
         if name.unicodeScalars.count > Self.longestName {
             faults[.name] = "Ce nom est trop long\u{A0}: \(Self.longestName) signes au plus."
         }
-        faults[.address] = faultOfAddress(takesPlain: takesPlain)
+        faults[.address] = ProviderAddress.fault(of: address, takesPlain: takesPlain)
         if identityAttribute.wholeMatch(of: /[A-Za-z0-9._:-]{0,100}/) == nil {
             faults[.identityAttribute] =
                 "Un nom d’attribut n’a que des lettres, des chiffres, des points et des tirets, sans espace."
@@ -118,35 +105,12 @@ struct ProviderForm {
         return faults
     }
 
-    private func faultOfAddress(takesPlain: Bool) -> String? {
-        if address.isEmpty {
-            return
-                "Donnez l’adresse du serveur CAS. Elle ressemble à «\u{A0}https://ent.exemple.fr/cas\u{A0}»\u{A0}; l’assistance de l’ENT la connaît."
-        }
-        if address.contains("{") || address.contains("…") {
-            return "Complétez l’adresse\u{A0}: une partie est propre à votre établissement."
-        }
-        guard let known = WebAddress(address), !address.contains("?"), !address.contains("#") else {
-            return
-                "Cette adresse est incomplète ou mal écrite. Elle ressemble à «\u{A0}https://ent.exemple.fr/cas\u{A0}»."
-        }
-        return known.isPlain && !takesPlain
-            ? "L’adresse doit commencer par «\u{A0}https://\u{A0}»\u{A0}: des identités ne voyagent pas en clair."
-            : nil
-    }
-
     private var faultOfCertificate: String? {
         if certificate.isEmpty { return nil }
         if certificate.contains("PRIVATE KEY") {
             return
                 "C’est une clef privée\u{A0}: elle ne doit être donnée à personne, et n’a pas été gardée. Collez le certificat."
         }
-        let isWhole =
-            certificate.contains("-----BEGIN CERTIFICATE-----")
-            && certificate.contains("-----END CERTIFICATE-----")
-            && certificate.unicodeScalars.count <= Self.longestCertificate
-        return isWhole
-            ? nil
-            : "Collez le certificat entier, de «\u{A0}-----BEGIN CERTIFICATE-----\u{A0}» à «\u{A0}-----END CERTIFICATE-----\u{A0}»."
+        return Certificate.isOne(certificate) ? nil : Certificate.fault
     }
 }

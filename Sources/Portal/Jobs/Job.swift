@@ -34,4 +34,6 @@ package struct JobVisit: Sendable {
     package let transfers: TransferCounter
     /// The program is stopping: what can wait, waits.
     package let isStopping: @Sendable () -> Bool
+    /// Tells services of the sessions that are over.
+    package var sayFarewells: @Sendable () -> Void = {}
 }

@@ -69,7 +69,8 @@ package final class JobRounds: Sendable {
             let visit = JobVisit(
                 rne: rne, library: try site.libraries.file(for: rne), timeZone: site.timeZone,
                 now: site.clock, activity: site.activity, transfers: site.transfers,
-                isStopping: { [diary] in diary.isStopping })
+                isStopping: { [diary] in diary.isStopping },
+                sayFarewells: { [site] in site.sayFarewells(of: .portal(rne)) })
             return try job.run(visit)
         } catch {
             site.logger.error("\(job.name.rawValue) of \(rne): \(error)")

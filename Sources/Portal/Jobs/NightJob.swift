@@ -15,8 +15,10 @@ extension Job {
         _ = try visit.library.retain(stamp: stamp)
         try visit.library.write { library in
             try library.forgetOldMembers(on: Day(now, in: visit.timeZone))
+            try library.signOn.forgetOldSessions(at: now.formatted(.iso8601))
             try library.transfers.forgetOld(at: now)
         }
+        visit.sayFarewells()
         return nextNight(after: now, in: visit.timeZone)
     }
 

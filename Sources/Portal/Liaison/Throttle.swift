@@ -9,12 +9,18 @@ final class Throttle: Sendable {
         case campus(String)
         /// By its address, as it is written.
         case stranger(String)
+        /// Whose ticket an identity provider refused, by their address.
+        case arrival(String)
+        /// Who holds a link of theirs, by its hash.
+        case handOver(String)
     }
 
     private struct State {
         var minute = 0
         var campuses: [String: Int] = [:]
         var strangers: [String: Int] = [:]
+        var arrivals: [String: Int] = [:]
+        var handOvers: [String: Int] = [:]
     }
 
     /// Of each kind.
@@ -30,7 +36,17 @@ final class Throttle: Sendable {
             return switch asker {
             case .campus(let name): Self.count(name, in: &state.campuses) <= limit
             case .stranger(let address): Self.count(Self.network(of: address), in: &state.strangers) <= limit
+            case .arrival(let address): Self.count(Self.network(of: address), in: &state.arrivals) <= limit
+            case .handOver(let hash): Self.count(hash, in: &state.handOvers) <= limit
             }
+        }
+    }
+
+    /// Whether somebody's tickets were refused too often in this minute; asking does not count.
+    func isTired(ofArrivalsFrom address: String, atMost limit: Int, at now: Date) -> Bool {
+        let minute = Int(now.timeIntervalSince1970 / 60)
+        return state.withLock { state in
+            state.minute == minute && state.arrivals[Self.network(of: address), default: 0] >= limit
         }
     }
 

@@ -47,11 +47,12 @@ extension PortalSubmission {
 extension PortalVisit {
     private func showOffice() throws -> Response {
         guard let account else { throw Failure.notFound }
-        let (holdings, staff, wishes, steps, provider) = try library.read { library in
+        let (holdings, staff, wishes, services, brought, steps, provider) = try library.read { library in
             (
                 try library.catalogue.holdings().count,
                 try library.accounts.staff().filter { !$0.isClosed }.count,
-                try library.wishes(limit: 100).count, try FirstSteps(library),
+                try library.wishes(limit: 100).count, try library.signOn.services().count,
+                try library.handOvers.waiting().count, try FirstSteps(library),
                 try library.interconnection.provider(),
             )
         }
@@ -80,6 +81,12 @@ extension PortalVisit {
                 "Suivi des transferts", "Ce qui est venu des espaces ou de l’ENT, et ce qui y est allé.",
                 icon: "clock", viewpoint.address(of: .liaison(.transfers(page: 1)))),
             OfficeView.Entry(
+                "Liens de remise",
+                brought == 0
+                    ? "Pour qui fait l’export des utilisateurs à votre place."
+                    : "\(Wording.count(brought, "fichier déposé", "fichiers déposés")) à regarder.",
+                icon: "link", viewpoint.address(of: .handOver(.links))),
+            OfficeView.Entry(
                 "Souhaits d’achat",
                 wishes == 0 ? "Aucun pour le moment." : Wording.count(wishes, "souhait", "souhaits"),
                 icon: "empty-shelf", viewpoint.address(of: .office(.wishes))),
@@ -100,6 +107,12 @@ extension PortalVisit {
                 OfficeView.Entry(
                     "Portail", "Nom, ville, couleur, filtres de recherche.", icon: "home",
                     viewpoint.address(of: .office(.portal))),
+                OfficeView.Entry(
+                    "Services déclarés",
+                    services == 0
+                        ? "Les sites où l’on entre sans un mot de passe de plus."
+                        : Wording.count(services, "service", "services"), icon: "external",
+                    viewpoint.address(of: .services(.list))),
                 OfficeView.Entry(
                     "Conservation des données", "Combien de temps les noms sont gardés.", icon: "eye",
                     viewpoint.address(of: .office(.retention))),

@@ -44,6 +44,7 @@ package final class Outside: Sendable {
     let turn: Turn
     private let run: @Sendable (_ lane: Int64, @escaping @Sendable () -> Void) -> Void
     private let pending = Mutex<Set<Errand>>([])
+    private let notices = Mutex(0)
 
     package convenience init(
         fetcher: Fetcher = Fetcher(),
@@ -86,7 +87,21 @@ package final class Outside: Sendable {
     }
 
     /// Tells another site something, once.
-    func tell(_ work: @escaping @Sendable () -> Void) { run(Self.tellingLane, work) }
+    ///
+    /// - Returns: false: too much waits already, and this is not told.
+    func tell(_ work: @escaping @Sendable () -> Void) -> Bool {
+        let hasRoom = notices.withLock { count in
+            guard count < Self.most else { return false }
+            count += 1
+            return true
+        }
+        guard hasRoom else { return false }
+        run(Self.tellingLane) { [self] in
+            defer { notices.withLock { $0 -= 1 } }
+            work()
+        }
+        return true
+    }
 
     /// Sends a file, after those that were to be sent before it.
     func send(_ work: @escaping @Sendable () -> Void) { run(Self.sendingLane, work) }

@@ -78,7 +78,8 @@ extension PortalPage {
         case .procedures: .page
         case .space(.loans): .account
         case .suggestions, .browserSuggestions, .cover, .printedRecord, .exchange, .signIn, .cas, .desk,
-            .office, .reminders, .figures, .space, .borrowers, .composing, .editor, .liaison, .lessonHolds, .interconnection:
+            .office, .reminders, .figures, .space, .borrowers, .composing, .editor, .liaison, .lessonHolds,
+            .interconnection, .services, .handOver:
             nil
         }
     }

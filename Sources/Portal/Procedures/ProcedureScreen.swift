@@ -54,6 +54,9 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
     case transfers = "suivi-des-transferts"
     // What the espaces send to the portal
     case files = "fichiers"
+    // Who is let in, and what others bring
+    case declaredServices = "services-declares"
+    case handOvers = "remises"
     // The espaces and the directory: of the campus
     case portalPartners = "partenaires-cdi"
     case board = "tableau-des-classes"
@@ -68,6 +71,7 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
     case links = "liens-utiles"
     case calendars = "emplois-du-temps"
     case matching = "rapprochement"
+    case workspace = "ent-des-espaces"
 
     /// Where a screen is: in the portal, or in the campus that the portal belongs to.
     enum Destination {
@@ -82,7 +86,7 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         case .portalPartners, .board, .liaisons, .directory, .directoryFile, .schools, .classes,
             .externalServices,
             .exports,
-            .messages, .links, .calendars, .matching:
+            .messages, .links, .calendars, .matching, .workspace:
             return CampusPage(path: request.path, query: request.query).map(Destination.campus)
         default: return PortalPage(path: request.path, query: request.query).map(Destination.portal)
         }
@@ -145,6 +149,9 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         case .calendars: "/agendas"
         case .externalServices: "/services/gestion"
         case .matching: "/annuaire/rapprochement"
+        case .declaredServices: "/administration/services"
+        case .handOvers: "/administration/remises"
+        case .workspace: "/connexions/ent"
         }
     }
 
@@ -205,6 +212,9 @@ enum ProcedureScreen: String, CaseIterable, Sendable {
         case .directory: "Ouvrir l’annuaire"
         case .externalServices: "Ouvrir les services externes"
         case .matching: "Rapprocher les comptes"
+        case .declaredServices: "Ouvrir les services déclarés"
+        case .handOvers: "Faire un lien de remise"
+        case .workspace: "Ouvrir l’authentification par un ENT"
         }
     }
 }

@@ -26,6 +26,11 @@ struct Pill: ViewPart {
         }
     }
 
+    /// « Usuel jusqu’au 24 novembre »: on its shelf, and not lent.
+    init(_ kept: LessonKeeping, today: Day) {
+        self.init("onsite", "eye", "Usuel jusqu’au \(Wording.date(kept.until, today: today))")
+    }
+
     init(_ copy: Copy, today: Day) {
         switch (copy.status, copy.dueOn) {
         case (.inService, nil) where copy.isSetAside: self.init("lent", "clock", "Réservé")

@@ -27,7 +27,8 @@ extension PortalVisit {
         let desk = RecordDesk(
             details, atDesk, refusal: refusal, typed: typed, token: token, seenFrom: viewpoint)
         let view = RecordView(
-            details, among: surroundings, desk: desk, selecting: selecting, seenFrom: viewpoint)
+            details, among: surroundings, desk: desk, selecting: selecting, kept: atDesk.kept,
+            seenFrom: viewpoint)
         return try render(view, title: details.record.numberedTitle, status: status)
     }
 
@@ -107,19 +108,22 @@ struct RecordView: View {
 }
 
 extension RecordView.CopyRow {
-    init(_ copy: Copy, seenFrom view: Viewpoint) {
+    init(_ copy: Copy, kept: LessonKeeping?, seenFrom view: Viewpoint) {
         callNumber = copy.callNumber
         location = copy.location
-        pill = Pill(copy, today: view.today)
+        pill =
+            kept.flatMap { copy.isAvailable ? Pill($0, today: view.today) : nil }
+            ?? Pill(copy, today: view.today)
         number = copy.number ?? "sans numéro"
         note = copy.note.isEmpty ? nil : copy.note
     }
 }
 
 extension RecordView {
+    /// - Parameter kept: it stays at the library for a lesson.
     init(
         _ details: RecordDetails, among surroundings: Surroundings = Surroundings(), desk: RecordDesk? = nil,
-        selecting: SelectingBox? = nil, seenFrom view: Viewpoint,
+        selecting: SelectingBox? = nil, kept: LessonKeeping? = nil, seenFrom view: Viewpoint,
     ) {
         self.selecting = selecting
         self.desk = desk ?? RecordDesk(details, RecordAtDesk(), token: "", seenFrom: view)
@@ -145,10 +149,13 @@ extension RecordView {
             return AuthorLink(link: Link(name, results(works)), role: role)
         }
         facts = ([record.facts] + [description.extent]).filter { !$0.isEmpty }.joined(separator: " · ")
-        pill = Pill(details.availability, today: view.today)
+        let isThere = details.copies.contains(where: \.isAvailable)
+        pill =
+            kept.flatMap { isThere ? Pill($0, today: view.today) : nil }
+            ?? Pill(details.availability, today: view.today)
         whereabouts = details.availability.shelf.flatMap(Wording.whereabouts)
         copiesCount = Wording.copies(details.copies.count)
-        let rows = details.copies.map { CopyRow($0, seenFrom: view) }
+        let rows = details.copies.map { CopyRow($0, kept: kept, seenFrom: view) }
         let shown = rows.count > Self.mostCopies + 2 ? Self.mostCopies : rows.count
         copies = rows.isEmpty ? nil : CopyTable(caption: "Les exemplaires", rows: Array(rows.prefix(shown)))
         moreCopies =

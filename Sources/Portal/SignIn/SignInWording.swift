@@ -12,6 +12,7 @@ extension Wording {
         case .tooManyAttempts(let end):
             "Trop d’essais de suite. Réessayez dans \(waiting(until: end, from: now)), ou demandez un nouveau mot de passe au CDI."
         case .closedAccount: "Ce compte est fermé. Adressez-vous au CDI."
+        case .left: "Vous n’êtes plus dans les listes de l’établissement. Adressez-vous au CDI."
         case .notForThisDoor:
             "Ce compte n’est pas celui d’un gestionnaire du portail. Élèves et enseignants se connectent par l’autre page."
         }

@@ -132,6 +132,23 @@ extension SigningOn {
         guard ticket.wholeMatch(of: /[A-Za-z0-9._~-]{1,512}/) != nil else {
             throw ArrivalRefusal.refusedTicket(code: "INVALID_TICKET")
         }
+        // Made-up tickets keep the ENT busy for those who have one: whoever brings many waits for the next minute.
+        let address = request.remoteAddress
+        guard !site.throttle.isTired(ofArrivalsFrom: address, atMost: Providers.mostRefused, at: now) else {
+            throw ArrivalRefusal.busy
+        }
+        do {
+            return try answer(of: provider, about: ticket, for: service, isRenewed: isRenewed)
+        } catch ArrivalRefusal.refusedTicket(let code) {
+            _ = site.throttle.admits(.arrival(address), atMost: Providers.mostRefused, at: now)
+            throw ArrivalRefusal.refusedTicket(code: code)
+        }
+    }
+
+    /// - Throws: `ArrivalRefusal`.
+    private func answer(
+        of provider: IdentityProvider, about ticket: String, for service: String, isRenewed: Bool,
+    ) throws -> CasSuccess {
         switch provider.kind {
         case .espaces:
             do {

@@ -16,6 +16,8 @@ package final class Providers: Sendable {
     /// At one provider, at one time.
     static let mostAsking = 24
     private static let mostFailures = 5
+    /// Tickets that are refused, of one network, in one minute: a whole school may be one network.
+    static let mostRefused = 60
     private static let rest: TimeInterval = 20
     private static let largestAnswer = 1 << 18
     /// Seconds: an ENT is slow at eight in the morning, and whoever waits has nobody else to ask.

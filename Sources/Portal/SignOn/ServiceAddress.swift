@@ -99,19 +99,21 @@ extension SigningOn {
     /// The service that an address belongs to; nil: none that is known here.
     func declared(_ address: ServiceAddress) throws -> DeclaredService? {
         if let own = try ownService(address) { return own }
-        // The nearest one: a path of a site may tell more, or less, than the rest of it.
-        let services = try readSignOn { try $0.services() }.sorted {
-            $0.address.utf8.count > $1.address.utf8.count
-        }
-        let found = services.lazy.compactMap { service in
-            ServicePattern(service.address).map { (service, $0) }
-        }.first { $0.1.takes(address) }
-        return found.map { service, pattern in
+        return try readSignOn { try $0.services() }.nearest(to: address).map { service, pattern in
             DeclaredService(
                 name: service.name, profile: service.profile, mayProxy: service.mayProxy,
                 hearsLogout: service.hearsLogout,
                 certificate: service.certificate.isEmpty ? nil : service.certificate,
                 isOwn: { pattern.takes($0) })
         }
+    }
+}
+
+extension [CasService] {
+    /// The one that an address belongs to: a path of a site may be told more, or less, than the rest of it.
+    func nearest(to address: ServiceAddress) -> (service: CasService, pattern: ServicePattern)? {
+        sorted { $0.address.utf8.count > $1.address.utf8.count }.lazy.compactMap { service in
+            ServicePattern(service.address).map { (service, $0) }
+        }.first { $0.1.takes(address) }
     }
 }

@@ -97,7 +97,7 @@ extension CampusVisit: SigningOn {
         }
         var arrival = Arrival(key: key)
         // A name and a birth date say who somebody is within our schools only.
-        if !success.schools.isEmpty || !provider.isShared {
+        if provider.matchesNames, !success.schools.isEmpty || !provider.isShared {
             arrival.lastName = success.first("nom") ?? success.first("sn")
             arrival.firstName = success.first("prenom") ?? success.first("givenName")
             arrival.bornOn = (success.first("dateNaissance") ?? success.first("ENTPersonDateNaissance"))

@@ -7,18 +7,26 @@ import WebServer
 /// Sessions that end together.
 extension Site {
     private static let mostAtOnce = 200
+    /// Seconds: what a service answers changes nothing.
+    private static let patienceOfNotice = 5
 
     /// Tells the services of the sessions that ended at a place: those of this server at once, the others beside the
     /// requests. Each is told once; what it answers changes nothing (CAS Protocol 3.0, 2.3.3).
     func sayFarewells(of home: SignOnHome) {
         do {
             guard try readSignOn(home, { try $0.hasFarewells() }) else { return }
-            let farewells = try writeSignOn(home) { try $0.takeFarewells(limit: Self.mostAtOnce) }
+            let (farewells, services) = try writeSignOn(home) {
+                (try $0.takeFarewells(limit: Self.mostAtOnce), try $0.services())
+            }
             for farewell in farewells {
                 if let portal = farewell.portal {
                     end(farewell.ticket, at: .portal(portal))
-                } else {
-                    outside.tell { [self] in tell(farewell) }
+                    continue
+                }
+                let certificate = ServiceAddress(farewell.service).flatMap { services.nearest(to: $0) }?
+                    .service.certificate
+                if !outside.tell({ [self] in tell(farewell, certificate: certificate ?? "") }) {
+                    logger.warning("too many ends of sessions wait to be told: one is dropped")
                 }
             }
         } catch {
@@ -36,13 +44,17 @@ extension Site {
         }
     }
 
-    private func tell(_ farewell: CasFarewell) {
+    /// - Parameter certificate: PEM, of a service that nobody vouches for; else empty.
+    private func tell(_ farewell: CasFarewell, certificate: String) {
         guard let address = WebAddress(farewell.service) else { return }
         let id = SecretToken(random: random(16)).forTicket
         let xml = CasLogout(ticket: farewell.ticket).xml(id: id, at: now.formatted(.iso8601))
         let body = "logoutRequest=" + String(decoding: xml, as: UTF8.self).percentEncoded
+        var fetcher = outside.fetcher
+        fetcher.certificate = certificate.isEmpty ? fetcher.certificate : certificate
+        fetcher.totalSeconds = Self.patienceOfNotice
         do {
-            _ = try outside.fetcher.ask(
+            _ = try fetcher.ask(
                 Fetcher.Question(
                     address,
                     body: .init(Array(body.utf8), contentType: "application/x-www-form-urlencoded")))

@@ -33,12 +33,16 @@ package final class Tickets: Sendable {
         var grants: [String: Kept] = [:]
         /// In the order in which they end.
         var order: [(ticket: String, endsAt: Date)] = []
+        /// Those of each session, in the same order.
+        var ofSession: [String: [String]] = [:]
         var first = 0
     }
 
     /// Long enough for a slow telephone; short enough for a shoulder.
     private static let seconds: TimeInterval = 30
     private static let most = 200_000
+    /// Of one session: its oldest makes room, and nobody else's does.
+    static let mostOfSession = 20
 
     private let state = Mutex(State())
 
@@ -50,7 +54,9 @@ package final class Tickets: Sendable {
         let endsAt = now + Self.seconds
         state.withLock { state in
             state.forgetOld(at: now, most: Self.most)
+            state.makeRoom(in: grant.session, most: Self.mostOfSession)
             state.grants[ticket] = Kept(grant: grant, endsAt: endsAt)
+            state.ofSession[grant.session, default: []].append(ticket)
             state.order.append((ticket, endsAt))
         }
         return ticket
@@ -60,7 +66,7 @@ package final class Tickets: Sendable {
     func redeem(_ ticket: String, at home: SignOnHome, now: Date) -> Grant? {
         state.withLock { state in
             guard state.grants[ticket]?.grant.home == home else { return nil }
-            guard let kept = state.grants.removeValue(forKey: ticket), kept.endsAt > now else { return nil }
+            guard let kept = state.forget(ticket), kept.endsAt > now else { return nil }
             return kept.grant
         }
     }
@@ -81,9 +87,22 @@ package final class Tickets: Sendable {
 }
 
 extension Tickets.State {
+    @discardableResult
+    fileprivate mutating func forget(_ ticket: String) -> Tickets.Kept? {
+        guard let kept = grants.removeValue(forKey: ticket) else { return nil }
+        let session = kept.grant.session
+        ofSession[session]?.removeAll { $0 == ticket }
+        if ofSession[session]?.isEmpty == true { ofSession[session] = nil }
+        return kept
+    }
+
+    fileprivate mutating func makeRoom(in session: String, most: Int) {
+        while let tickets = ofSession[session], tickets.count >= most { forget(tickets[0]) }
+    }
+
     fileprivate mutating func forgetOld(at now: Date, most: Int) {
-        while first < order.count, order[first].endsAt <= now || order.count - first >= most {
-            grants[order[first].ticket] = nil
+        while first < order.count, order[first].endsAt <= now || grants.count >= most {
+            forget(order[first].ticket)
             first += 1
         }
         guard first > 1_000, first * 2 > order.count else { return }

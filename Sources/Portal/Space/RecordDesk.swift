@@ -66,6 +66,8 @@ struct RecordAtDesk {
     var visitor = Visitor.anonymous
     /// Nil: the reader may reserve it.
     var reservation: ReservationRefusal?
+    /// It stays at the library for a lesson.
+    var kept: LessonKeeping?
     /// How many readers wait for it already.
     var waiting = 0
     var lists: [ReadingList] = []
@@ -78,6 +80,7 @@ extension RecordAtDesk {
     init(_ visitor: Visitor, record: ID<Record>, in library: LibraryReading, on day: Day) throws {
         self.visitor = visitor
         reviews = try library.space.reviews(of: record)
+        kept = try library.lessonHolds.keeping(record, on: day)
         guard let account = visitor.account else { return }
         lists = try library.space.lists(of: account.id)
         holding = lists.isEmpty ? [] : try library.space.lists(of: account.id, holding: record)

@@ -7,7 +7,9 @@ package enum SecretAddress {
         let parts = path.split(separator: "/")
         let words = parts.map { $0.removingPercentEncoding ?? String($0) }
         guard
-            let place = words.firstIndex(where: { ["panier", "agenda", "utilisateurs_externe"].contains($0) }
+            let place = words.firstIndex(where: {
+                ["panier", "agenda", "remise", "utilisateurs_externe"].contains($0)
+            }
             ),
             place + 1 < parts.count
         else { return path }

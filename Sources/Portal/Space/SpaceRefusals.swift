@@ -37,6 +37,8 @@ extension ReservationRefusal {
         case .limitReached(let most):
             "Vous avez déjà \(Wording.count(most, "réservation", "réservations")), c’est le maximum. Annulez-en une, ou attendez."
         case .noCopyToLend: "Ce document ne se réserve pas\u{A0}: aucun exemplaire ne s’emprunte."
+        case .keptForLesson(let lesson):
+            "Gardé au CDI pour un cours jusqu’au \(Wording.date(lesson.until, today: today))\u{A0}: consultez-le sur place, ou réservez-le ensuite."
         case .isOver(let state): "Cette réservation est déjà \(Self.over(state))."
         case .alreadyValidated: "Cette réservation est déjà validée."
         case .alreadySetAside(let day):

@@ -214,6 +214,7 @@ extension CampusFile {
                     account, id: account.id, login: account.login,
                     password: try campus.accounts.password(of: account.id),
                     isStaff: account.isAdministrator, isClosed: account.isClosed,
+                    hasLeft: try campus.hasLeft(account),
                     isKnown: try campus.accounts.book.isKnown(device, to: account.id))
             }
         }
@@ -236,6 +237,12 @@ extension CampusFile {
 }
 
 extension CampusReading {
+    /// Whether the person of an account belongs to no school any more. Who manages the campus may be nobody's pupil.
+    fileprivate func hasLeft(_ account: CampusAccount) throws -> Bool {
+        guard !account.isAdministrator, let person = account.person else { return false }
+        return try DirectoryReading(database: database).person(person)?.leftOn != nil
+    }
+
     /// Signing in for others and by others.
     package var signOn: SignOnBook { SignOnBook(database) }
 }

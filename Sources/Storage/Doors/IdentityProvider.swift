@@ -26,10 +26,14 @@ package struct IdentityProvider: Equatable, Sendable {
     package var allowsDirect: Bool
     /// Nil: chosen, and not in use yet.
     package var activeSince: Day?
+    /// Whom nobody knows by key is looked for by name and birth date; false: only keys that are known beforehand count
+    /// (« Mode avec alimentation », R-16).
+    package var matchesNames: Bool
 
     package init(
         kind: Kind, code: String = "", name: String, address: String = "", identityAttribute: String = "",
         certificate: String = "", isShared: Bool = true, allowsDirect: Bool = false, activeSince: Day? = nil,
+        matchesNames: Bool = true,
     ) {
         self.kind = kind
         self.code = code
@@ -40,6 +44,7 @@ package struct IdentityProvider: Equatable, Sendable {
         self.isShared = isShared
         self.allowsDirect = allowsDirect
         self.activeSince = activeSince
+        self.matchesNames = matchesNames
     }
 
     package var isActive: Bool { activeSince != nil }
@@ -69,8 +74,12 @@ extension SignOnBook {
     package func provider() throws -> IdentityProvider? {
         try Row.fetchOne(
             database.cachedStatement(
-                sql: "SELECT \(IdentityProvider.columns), activeSince FROM identityProvider")
-        ).flatMap(IdentityProvider.init)
+                sql: "SELECT \(IdentityProvider.columns), activeSince, matchesNames FROM identityProvider")
+        ).flatMap { row in
+            var provider = IdentityProvider(row)
+            provider?.matchesNames = row[9]
+            return provider
+        }
     }
 
     /// One at a time (A-14): the former one goes.
@@ -80,13 +89,13 @@ extension SignOnBook {
             sql: """
                 INSERT OR REPLACE INTO identityProvider
                     (id, kind, code, name, address, identityAttribute, certificate, isShared, allowsDirect,
-                    activeSince)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    activeSince, matchesNames)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 provider.kind.rawValue, provider.code, provider.name, provider.address,
                 provider.identityAttribute, provider.certificate, provider.isShared, provider.allowsDirect,
-                provider.activeSince,
+                provider.activeSince, provider.matchesNames,
             ])
     }
 

@@ -17,12 +17,13 @@ package struct SignInAttempt<Account: Sendable>: Sendable {
         /// Whether others' wrong tries must not shut out a browser that signed in before.
         let isStaff: Bool
         let isClosed: Bool
+        let hasLeft: Bool
         /// Whether the account signed in with this browser before.
         let isKnown: Bool
 
         package init(
             _ account: Account, id: ID<Account>, login: String, password: Password?, isStaff: Bool,
-            isClosed: Bool, isKnown: Bool,
+            isClosed: Bool, hasLeft: Bool = false, isKnown: Bool,
         ) {
             self.account = account
             self.id = id
@@ -30,6 +31,7 @@ package struct SignInAttempt<Account: Sendable>: Sendable {
             self.password = password
             self.isStaff = isStaff
             self.isClosed = isClosed
+            self.hasLeft = hasLeft
             self.isKnown = isKnown
         }
     }
@@ -77,6 +79,7 @@ package struct SignInAttempt<Account: Sendable>: Sendable {
         if candidate?.password?.isDear != true { _ = Self.nobody.matches(password) }
         guard isRight, let candidate else { throw SignInRefusal.unknownOrWrong }
         guard !candidate.isClosed else { throw SignInRefusal.closedAccount }
+        guard !candidate.hasLeft else { throw SignInRefusal.left }
         guard isAdmitted(candidate.account) else { throw SignInRefusal.notForThisDoor }
         try write { book in
             try book.forgetAttempts(on: name)

@@ -7,6 +7,8 @@ package enum SignInRefusal: Error, Equatable {
     /// Too many attempts; when to try again.
     case tooManyAttempts(until: Date)
     case closedAccount
+    /// The school knows that they are gone.
+    case left
     /// The door of the administration is for those who manage the place.
     case notForThisDoor
 }

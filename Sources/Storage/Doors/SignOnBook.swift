@@ -150,6 +150,13 @@ extension SignOnBook {
         ).map { KnownSession(account: $0[0], openedAt: $0[1], isDelegated: $0[2]) }
     }
 
+    /// Those that are over; the services that they opened are still to be told.
+    ///
+    /// - Parameter instant: now, in UTC.
+    package func forgetOldSessions(at instant: String) throws {
+        try database.execute(sql: "DELETE FROM session WHERE endsAt <= ?", arguments: [instant])
+    }
+
     package func close(_ session: String) throws {
         try database.execute(sql: "DELETE FROM session WHERE hash = ?", arguments: [session])
     }

@@ -57,4 +57,10 @@ package enum SignOnSchema {
         ) WITHOUT ROWID;
         CREATE INDEX proxyGrantBySession ON proxyGrant (session);
         """
+
+    /// Whether whom the provider sends is known by a name and a birth date too, the first time.
+    package static let matching = """
+        ALTER TABLE identityProvider
+            ADD COLUMN matchesNames INTEGER NOT NULL DEFAULT 1 CHECK (matchesNames IN (0, 1));
+        """
 }

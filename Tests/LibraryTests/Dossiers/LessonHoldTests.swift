@@ -4,15 +4,15 @@ import Testing
 
 @Suite("Documents that a lesson needs")
 struct LessonHoldTests {
-    private let desk: Desk
-    private let zoe: ID<Borrower>
+    let desk: Desk
+    let zoe: ID<Borrower>
 
     init() throws {
         desk = try Desk(books: 2)
         zoe = try desk.add("Marchand Zoé")
     }
 
-    private func ask(_ numbers: [String], until: Day, dossier: Int64 = 4) throws {
+    func ask(_ numbers: [String], until: Day, dossier: Int64 = 4) throws {
         let wanted = Dictionary(
             uniqueKeysWithValues: try numbers.map { (try desk.record(of: $0), until) })
         try desk.library.write {
@@ -21,7 +21,7 @@ struct LessonHoldTests {
         }
     }
 
-    private var holds: [LessonHold] {
+    var holds: [LessonHold] {
         get throws { try desk.library.read { try $0.lessonHolds.holds(on: desk.today) } }
     }
 
@@ -85,5 +85,21 @@ struct LessonHoldTests {
         #expect(try count([one], desk.today - 3, desk.today + 3) == 2)
         #expect(try count([one], desk.today - 3, desk.today - 1) == 0)
         #expect(try count([], desk.today, desk.today) == 0)
+    }
+}
+
+extension LessonHoldTests {
+    @Test("D10: what a teacher keeps is not reserved meanwhile; once a librarian lifts it, it is")
+    func reserving() throws {
+        let until = desk.today + 3
+        try ask(["1a"], until: until)
+        let record = try desk.record(of: "1a")
+        let lesson = LessonKeeping(teacher: "M. Diallo", until: until)
+        #expect(throws: ReservationRefusal.keptForLesson(lesson)) {
+            try desk.write { try $0.reserve(record, for: zoe, stamp: desk.stamp()) }
+        }
+        let id = try #require(try holds.first).id
+        try desk.library.write { try $0.lessonHolds.lift(id, by: "Mme Leroux") }
+        _ = try desk.write { try $0.reserve(record, for: zoe, stamp: desk.stamp()) }
     }
 }

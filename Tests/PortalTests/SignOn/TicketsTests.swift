@@ -6,14 +6,14 @@ import Testing
 
 @Suite("Tickets")
 struct TicketsTests {
-    private let now = TestCampus.noon
-    private let home = SignOnHome.campus(.demonstration)
+    let now = TestCampus.noon
+    let home = SignOnHome.campus(.demonstration)
 
-    private func secret(_ number: UInt8) -> SecretToken {
+    func secret(_ number: UInt8) -> SecretToken {
         SecretToken(random: Array(repeating: number, count: 32))
     }
 
-    private func grant(_ service: String, isProxy: Bool = false) -> Tickets.Grant {
+    func grant(_ service: String, isProxy: Bool = false) -> Tickets.Grant {
         Tickets.Grant(home: home, session: "s", service: service, isFresh: false, isProxy: isProxy)
     }
 
@@ -134,5 +134,30 @@ struct SignOnSubjectTests {
         let told = "\(pupil.elements(for: .publisher, standard: []))"
         for word in ["eleve", "National_1", "9990001X"] { #expect(told.contains(word)) }
         for word in ["Martin", "Léa", "KEY", "4eB"] { #expect(!told.contains(word)) }
+    }
+}
+
+extension TicketsTests {
+    @Test("somebody who asks for very many tickets drops their own, and nobody else's")
+    func mostOfSession() {
+        let tickets = Tickets()
+        let other = tickets.issue(
+            Tickets.Grant(home: home, session: "other", service: "https://b/", isFresh: false),
+            secret: secret(1), at: now)
+        let own = (0..<Tickets.mostOfSession + 1).map {
+            tickets.issue(grant("https://a/"), secret: secret(UInt8(10 + $0)), at: now)
+        }
+        #expect(tickets.redeem(own[0], at: home, now: now) == nil)
+        #expect(tickets.redeem(own[1], at: home, now: now) != nil)
+        #expect(tickets.redeem(other, at: home, now: now) != nil)
+    }
+
+    @Test("made-up tickets tire a network, and the others go on")
+    func tired() {
+        let throttle = Throttle()
+        for _ in 0..<3 { _ = throttle.admits(.arrival("192.0.2.1"), atMost: 3, at: now) }
+        #expect(throttle.isTired(ofArrivalsFrom: "192.0.2.1", atMost: 3, at: now))
+        #expect(!throttle.isTired(ofArrivalsFrom: "192.0.2.2", atMost: 3, at: now))
+        #expect(!throttle.isTired(ofArrivalsFrom: "192.0.2.1", atMost: 3, at: now + 60))
     }
 }

@@ -107,4 +107,26 @@ struct ArrivingTests {
             [World.pupil("Martin Lucas", "3eA", key: "2", born: "2012-05-01")], complete: [.pupil])
         #expect(try arrive(Arrival(key: "uid-zoe"), seed: 2) == nil)
     }
+
+    @Test("whoever has left does not come in with a password any more, and is told why")
+    func leftWithPassword() throws {
+        let zoe = try campus.person("Marchand Zoé")
+        let account = try campus.file.write { writing in
+            let account = try writing.accounts.ensure(for: zoe.id, on: today)
+            try writing.accounts.setPassword(
+                try Password("Cabane-aux-hiboux-12", salt: Array(1...16)), of: account.id, mustChange: false)
+            return account
+        }
+        func signIn(_ seed: UInt8) throws {
+            _ = try campus.file.signIn(
+                account.login, password: "Cabane-aux-hiboux-12", from: "192.0.2.1",
+                session: SessionOpening(
+                    token: SecretToken(random: Array(repeating: seed, count: 32)), hours: 1, device: "",
+                    replacing: nil), at: now)
+        }
+        try signIn(1)
+        try campus.bring(
+            [World.pupil("Martin Lucas", "3eA", key: "2", born: "2012-05-01")], complete: [.pupil])
+        #expect(throws: SignInRefusal.left) { try signIn(2) }
+    }
 }

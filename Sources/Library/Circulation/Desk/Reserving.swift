@@ -17,6 +17,8 @@ package enum ReservationRefusal: Error, Equatable {
     case limitReached(Int)
     /// No copy of it is ever lent.
     case noCopyToLend
+    /// It is wanted at the library for a lesson (D10).
+    case keptForLesson(LessonKeeping)
     /// It is lent, expired or cancelled: nothing more is done to it.
     case isOver(ReservationState)
     case alreadyValidated
@@ -116,6 +118,9 @@ extension CirculationReading {
         let terms = try rules().terms(status: reader.details.status, documentType: type)
         guard copies.contains(where: { $0.copy.status == .inService }), terms.days > 0 else {
             throw ReservationRefusal.noCopyToLend
+        }
+        if let lesson = try LessonHoldReading(database: database).keeping(record, on: day) {
+            throw ReservationRefusal.keptForLesson(lesson)
         }
         if open.count >= terms.reservations { throw ReservationRefusal.limitReached(terms.reservations) }
     }
