@@ -47,11 +47,12 @@ extension PortalSubmission {
 extension PortalVisit {
     private func showOffice() throws -> Response {
         guard let account else { throw Failure.notFound }
-        let (holdings, staff, wishes, steps) = try library.read { library in
+        let (holdings, staff, wishes, steps, held) = try library.read { library in
             (
                 try library.catalogue.holdings().count,
                 try library.accounts.staff().filter { !$0.isClosed }.count,
                 try library.wishes(limit: 100).count, try FirstSteps(library),
+                try library.shelf.files(at: now).count { $0.isHeld && !$0.isGone },
             )
         }
         var entries = [
@@ -73,8 +74,10 @@ extension PortalVisit {
                 viewpoint.address(of: .office(.rules))),
             OfficeView.Entry(
                 "Fichiers et liaisons",
-                "Les utilisateurs envoyés par les espaces, 72 heures\u{A0}; les jetons des cités scolaires.",
-                icon: "download", viewpoint.address(of: .liaison(.files))),
+                held == 0
+                    ? "Les utilisateurs envoyés par les espaces, 72 heures\u{A0}; les jetons des cités scolaires."
+                    : "\(Wording.count(held, "fichier attend", "fichiers attendent")) d’être confirmé\(held == 1 ? "" : "s").",
+                icon: held == 0 ? "download" : "warning", viewpoint.address(of: .liaison(.files))),
             OfficeView.Entry(
                 "Suivi des transferts", "Ce qui est venu des espaces ou de l’ENT, et ce qui y est allé.",
                 icon: "clock", viewpoint.address(of: .liaison(.transfers(page: 1)))),
