@@ -96,6 +96,8 @@ struct TransfersTests {
         #expect(note.contains("\(pupils) des \(pupils) élèves"))
         #expect(note.contains("le précédent en nommait 900") && note.contains("99 % de moins"))
         #expect(try page.all("(//li[contains(@class,'card')])[1]//form[contains(@action,'/voir')]").isEmpty)
+        #expect(
+            try librarian.opens("/administration").has("//*[contains(.,'attend d’être confirmé.')]"))
         let confirm = try page.one("//form[contains(@action,'/confirmer')]/@action")
         let look = confirm.replacingOccurrences(of: "confirmer", with: "voir")
         #expect(
