@@ -11,7 +11,8 @@ extension PortalVisit {
         var entries = [
             OfficeView.Entry(
                 "Catalogue",
-                standing.holdings == 0 ? "Encore vide\u{A0}: importez vos notices." : Wording.documents(standing.holdings),
+                standing.holdings == 0
+                    ? "Encore vide\u{A0}: importez vos notices." : Wording.documents(standing.holdings),
                 icon: "book", viewpoint.address(of: .office(.catalogue))),
             OfficeView.Entry(
                 "Contenus", "Pages, actualités et procédures\u{A0}: écrire, publier, relire.", icon: "pencil",
@@ -42,7 +43,8 @@ extension PortalVisit {
                 icon: "link", viewpoint.address(of: .handOver(.links))),
             OfficeView.Entry(
                 "Souhaits d’achat",
-                standing.wishes == 0 ? "Aucun pour le moment." : Wording.count(standing.wishes, "souhait", "souhaits"),
+                standing.wishes == 0
+                    ? "Aucun pour le moment." : Wording.count(standing.wishes, "souhait", "souhaits"),
                 icon: "empty-shelf", viewpoint.address(of: .office(.wishes))),
             OfficeView.Entry(
                 "Procédures", "Pas à pas, avec ce que l’établissement a déjà fait.", icon: "info",
@@ -56,7 +58,8 @@ extension PortalVisit {
                     Wording.capitalized(Wording.interconnection(standing.provider)) + ".", icon: "link",
                     viewpoint.address(of: InterconnectionPage.standing)),
                 OfficeView.Entry(
-                    "Comptes de gestion", Wording.count(standing.staff, "personne", "personnes"), icon: "person",
+                    "Comptes de gestion", Wording.count(standing.staff, "personne", "personnes"),
+                    icon: "person",
                     viewpoint.address(of: .office(.accounts))),
                 OfficeView.Entry(
                     "Portail", "Nom, ville, couleur, filtres de recherche.", icon: "home",
@@ -74,7 +77,8 @@ extension PortalVisit {
         }
         let view = OfficeView(
             entries: entries,
-            first: standing.steps.areDone ? nil : OfficeView.First(steps: standing.steps.list(seenFrom: viewpoint)))
+            first: standing.steps.areDone
+                ? nil : OfficeView.First(steps: standing.steps.list(seenFrom: viewpoint)))
         return try render(view, title: "Réglages", section: .office)
     }
 }

@@ -161,3 +161,28 @@ extension TicketsTests {
         #expect(!throttle.isTired(ofArrivalsFrom: "192.0.2.1", atMost: 3, at: now + 60))
     }
 }
+
+extension TicketsTests {
+    @Test("notices that wait are bounded: a pupil cannot keep the server busy telling")
+    func notices() {
+        let outside = Outside(run: { _, _ in })
+        let told = (0..<2_100).count { _ in outside.tell {} }
+        #expect(told == 2_000)
+        let free = Outside(run: { _, work in work() })
+        #expect((0..<2_100).allSatisfy { _ in free.tell {} }, "what is told makes room")
+    }
+
+    @Test("a notice is sent under the certificate of the service that it is for")
+    func certificates() throws {
+        let services = [
+            CasService(name: "A", address: "https://a.example/", certificate: "PEM A"),
+            CasService(name: "B", address: "https://a.example/b/", certificate: "PEM B"),
+        ]
+        func found(_ address: String) throws -> String? {
+            services.nearest(to: try #require(ServiceAddress(address)))?.service.certificate
+        }
+        #expect(try found("https://a.example/x") == "PEM A")
+        #expect(try found("https://a.example/b/x") == "PEM B")
+        #expect(try found("https://c.example/") == nil)
+    }
+}
