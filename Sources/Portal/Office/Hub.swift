@@ -2,6 +2,7 @@ import Foundation
 import Library
 import Storage
 import Templating
+import WebServer
 
 /// GET /administration: what can be set up here, each with how it stands.
 extension PortalVisit {
