@@ -40,12 +40,13 @@ extension SignOnSchema {
 }
 
 extension LibraryWriting {
-    /// Members who have not come for more than a year are forgotten.
+    /// Members who have not come for more than a year are forgotten, and so are those of a provider that is no longer
+    /// asked: nobody can come in as them.
     package func forgetOldMembers(on day: Day) throws {
         try database.execute(
             sql: """
                 DELETE FROM account WHERE borrower IS NULL AND role = 'member' AND password = ''
-                    AND id IN (SELECT account FROM identity WHERE seenOn < ?)
+                    AND id NOT IN (SELECT account FROM identity WHERE seenOn >= ?)
                 """, arguments: [day - SignOnSchema.memberDays])
     }
 }

@@ -146,6 +146,8 @@ extension PortalSubmission {
                         content, name: "Déposé par \(link.recipient)", stamp: stamp)
                     try library.handOvers.note(
                         .init(at: visit.now, kind: .file(people: people, draft: draft)), of: known.id)
+                    try library.transfers.note(
+                        .received, party: link.recipient, count: people, at: visit.now)
                     return draft
                 }
             }

@@ -23,7 +23,7 @@ extension SigningOn {
             }
             ways.append(
                 Way(
-                    label: "Authentification administrateur", href: ownDoor(returnTo: back), icon: "key",
+                    label: "Authentification administrateur", href: ownDoor(returnTo: back), icon: "padlock",
                     count: nil))
         }
         let view = FailureView(

@@ -76,6 +76,7 @@ struct HandOverTests {
         let draft = try list.one("//main//a[.='Voir ce que cela change']/@href")
         let shown = try librarian.opens(draft)
         #expect(shown.status == 200 && shown.text.contains("Mme Petit"))
+        #expect(try librarian.opens("/administration/transferts").text.contains("Mme Petit"), "A-10")
     }
 
     @Test("D8 the same form again gives the same link; a wrong file says why; an answer is kept")
