@@ -92,7 +92,11 @@ struct Serve: ParsableCommand {
         let rounds = JobRounds(of: site)
         rounds.start()
         server.waitUntilStopped()
-        rounds.stop(within: 3)
+        // The log of each file goes into the file itself, which can then be copied as it is.
+        if rounds.stop(within: 3) {
+            site.libraries.closeAll()
+            site.campuses.closeAll()
+        }
     }
 
     private func configuration(site: Site, logger: Logger) -> ServerConfiguration {
@@ -103,7 +107,11 @@ struct Serve: ParsableCommand {
         configuration.atOnce = AtOnce(below: "/static/") { request in
             site.assets.files.response(to: request)?.secured(isSecure: request.isSecure)
         }
-        configuration.largeBody = { Site.largestBody($0, path: $1, hasCookie: $2) }
+        configuration.largeBody = { method, path, shown in
+            Site.largestBody(
+                method, path: path, hasCookie: shown.contains(.cookie),
+                hasAuthorization: shown.contains(.authorization))
+        }
         configuration.errorPage = { status, _ in site.refusalPage(status) }
         if !quiet {
             configuration.log = { access in

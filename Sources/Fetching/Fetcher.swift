@@ -51,6 +51,8 @@ package struct Fetcher: Sendable {
         package let status: Int
         package let contentType: String
         package let body: [UInt8]
+        /// Where the site sends, in full, when that is not followed; empty: nowhere.
+        package let sendsTo: String
     }
 
     /// The answer, when it is one.
@@ -107,7 +109,8 @@ package struct Fetcher: Sendable {
         if code != CURLE_OK { throw Self.error(code, after: exchange) }
         return Answer(
             status: Self.number(CURLINFO_RESPONSE_CODE, of: handle),
-            contentType: Self.text(CURLINFO_CONTENT_TYPE, of: handle), body: exchange.received)
+            contentType: Self.text(CURLINFO_CONTENT_TYPE, of: handle), body: exchange.received,
+            sendsTo: Self.text(CURLINFO_REDIRECT_URL, of: handle))
     }
 
     /// Made once for the process; libcurl asks for it before any other thread uses it, and `static let` waits.

@@ -2,7 +2,7 @@
 /// up (D8).
 extension PortalSchema {
     /// `handOver` keeps the hash of a link, for whom it is and how long; `handOverUse` what was done by it. Neither says
-    /// a borrower.
+    /// a borrower. `isSeen`: a librarian read the answer; `hasKeys`: the file has a key of the ENT for somebody at least.
     static let handOver = """
         CREATE TABLE handOver (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -23,7 +23,9 @@ extension PortalSchema {
             people INTEGER NOT NULL,
             draft INTEGER REFERENCES borrowerDraft (id) ON DELETE SET NULL,
             address TEXT NOT NULL,
-            isDeclared INTEGER NOT NULL CHECK (isDeclared IN (0, 1))
+            isDeclared INTEGER NOT NULL CHECK (isDeclared IN (0, 1)),
+            isSeen INTEGER NOT NULL DEFAULT 0 CHECK (isSeen IN (0, 1)),
+            hasKeys INTEGER NOT NULL DEFAULT 1 CHECK (hasKeys IN (0, 1))
         );
         CREATE INDEX handOverUseByLink ON handOverUse (handOver, id);
         """

@@ -187,18 +187,26 @@ extension Saying {
         case .interconnectionChosen: "Votre choix est enregistré. Il reste l’étape\u{A0}3."
         case .interconnectionAbandoned: "Le choix est retiré\u{A0}: rien n’avait changé pour personne."
         case .interconnected: ":-) L’interconnexion est désormais disponible sur votre portail."
+        case .interconnectedUnsure:
+            ":-) L’interconnexion est désormais disponible sur votre portail. L’ENT répond, mais il n’a pas été possible de vérifier qu’il connaît ce portail\u{A0}: essayez-le dans une fenêtre de navigation privée."
         case .interconnectionChanged: "Les réglages de l’interconnexion sont enregistrés."
         case .interconnectionOver:
             "L’interconnexion est désactivée. On se connecte de nouveau avec un mot de passe du portail."
         case .interconnectionInUse:
             "Ce portail est déjà interconnecté. Désactivez d’abord cette interconnexion\u{A0}: il n’y en a qu’une à la fois."
         case .connectionReady: "La connexion a été vérifiée à l’instant\u{A0}: elle fonctionne."
+        case .connectionUnsure:
+            "L’ENT répond, mais il n’a pas été possible de vérifier qu’il connaît ce portail\u{A0}: essayez-le dans une fenêtre de navigation privée."
         case .keysRemoved:
             "Les clefs ENT sont supprimées. Importez maintenant les utilisateurs du nouvel ENT."
+        case .keysRemovedInUse:
+            "Les clefs ENT sont supprimées. L’interconnexion est toujours active\u{A0}: importez de nouveau ses utilisateurs, ou désactivez-la."
         case .keysRestored: "Les clefs sont rendues à ceux qui n’en avaient pas reçu d’autre."
         case .serviceKept: "Le service est enregistré\u{A0}: il peut demander qui est connecté."
         case .serviceRemoved: "Le service est retiré\u{A0}: il n’apprend plus rien."
         case .providerSet: "C’est fait\u{A0}: l’ENT dit désormais qui est qui."
+        case .providerSetUnsure:
+            "C’est fait\u{A0}: l’ENT dit désormais qui est qui. Il répond, mais il n’a pas été possible de vérifier qu’il connaît ce service\u{A0}: essayez-le dans une fenêtre de navigation privée."
         case .providerChanged: "Les paramètres d’authentification sont enregistrés."
         case .providerEnded: "C’est désactivé\u{A0}: les mots de passe donnés ici servent de nouveau."
         case .handOverRevoked: "Le lien ne mène plus nulle part."

@@ -251,17 +251,19 @@ package struct Site: Sendable {
 extension Site {
     /// How many bytes a form that brings a file may have; nil: the usual limit.
     ///
-    /// - Parameter hasCookie: nobody sends such a form without having signed in.
-    package static func largestBody(_ method: Method, path: [String], hasCookie: Bool) -> Int? {
+    /// - Parameters:
+    ///   - hasCookie: nobody sends such a form without having signed in.
+    ///   - hasAuthorization: a program has no cookie, but shows a token.
+    package static func largestBody(
+        _ method: Method, path: [String], hasCookie: Bool, hasAuthorization: Bool = false,
+    ) -> Int? {
         guard method == .post else { return nil }
         let isBelow = path.first == "cdi" || path.first == "espaces"
         let page = isBelow ? Array(path.dropFirst(2)) : path
-        // A campus has no cookie, but a token.
-        if let size = LiaisonAction.largestBody(at: page.dropTrailingSlash())
-            ?? HandOverAction.largestBody(at: page.dropTrailingSlash())
-        {
-            return size
+        if let size = LiaisonAction.largestBody(at: page.dropTrailingSlash()) {
+            return hasAuthorization ? size : nil
         }
+        if let size = HandOverAction.largestBody(at: page.dropTrailingSlash()) { return size }
         guard hasCookie else { return nil }
         switch page.dropTrailingSlash() {
         case ["administration", "catalogue"]: return 64 << 20

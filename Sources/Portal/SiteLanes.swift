@@ -16,9 +16,10 @@ extension Site {
             Lane("identities", threads: 4 * Providers.mostAsking) { asked in
                 let path = asked.path
                 if asked.method == .post {
-                    return (InterconnectionAction.asking + checkPaths).contains {
-                        path.suffix($0.count).elementsEqual($0)
-                    }
+                    return waitsForPortal(at: path)
+                        || (InterconnectionAction.asking + checkPaths).contains {
+                            path.suffix($0.count).elementsEqual($0)
+                        }
                 }
                 guard asked.method.isReading, asked.hasQuery else { return false }
                 let query = asked.query
@@ -30,6 +31,14 @@ extension Site {
 
     /// An administrator waits for the answer of an ENT.
     private static let checkPaths = [["connexions", "ent"], ["connexions", "ent", "verifier"]]
+
+    /// An administrator waits for the answer of a portal that is elsewhere: « Ajouter un portail », and its sheet.
+    static func waitsForPortal(at path: [String]) -> Bool {
+        switch PartnersAction(path: Array(path.suffix(3))) {
+        case .add?, .change?: true
+        default: false
+        }
+    }
 
     private static let passwordPaths = [["connexion"], ["connexion", "administration"], ["motdepasse"]]
 }

@@ -5,6 +5,8 @@ import Synchronization
 package protocol Weighed: AnyObject, Sendable {
     /// Bytes.
     var memoryInUse: Int { get }
+    /// Once what is under way is done.
+    func close() throws
 }
 
 /// The files open in this process: each opened once, the least recently used closed when too many or too heavy.
@@ -102,8 +104,15 @@ package final class OpenFiles<Key: Hashable & Sendable, File: Weighed>: Sendable
         state.withLock { $0.entries[key] = nil }
     }
 
+    /// Closes every file, once what is under way there is done: nobody asks for another.
     package func closeAll() {
-        state.withLock { $0.entries.removeAll() }
+        let files = state.withLock { state in
+            let files = state.entries.values.compactMap(\.opening.resolved)
+            state.entries.removeAll()
+            return files
+        }
+        // What was committed is safe in the log of a file that does not close.
+        for file in files { do { try file.close() } catch {} }
     }
 
     /// Makes room for an eighth of the table at a time, so that a crowd of cold schools does not sort it at each

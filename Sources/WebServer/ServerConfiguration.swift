@@ -32,10 +32,21 @@ package struct ServerConfiguration: Sendable {
     package var trustedProxies: [String] = []
     /// How many bytes a route may take when that is more than `bodyLimit`. Beyond that limit a body goes to
     /// a temporary file, deleted with the last copy of the request.
-    package var largeBody: @Sendable (_ method: Method, _ path: [String], _ hasCookie: Bool) -> Int? = {
+    package var largeBody: @Sendable (_ method: Method, _ path: [String], _ shown: Shown) -> Int? = {
         _, _, _ in
         nil
     }
+
+    /// What a request shows of who sends it, before any of its body is read.
+    package struct Shown: OptionSet, Sendable {
+        package let rawValue: Int
+
+        package init(rawValue: Int) { self.rawValue = rawValue }
+
+        package static let cookie = Shown(rawValue: 1)
+        package static let authorization = Shown(rawValue: 2)
+    }
+
     /// How many bytes all the temporary files may have together; beyond, 503.
     package var spoolLimit = 1 << 30
     package var temporaryFolder = "/tmp"

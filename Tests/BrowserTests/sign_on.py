@@ -6,7 +6,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlencode, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urljoin, urlsplit
 
 from requests import Response
 
@@ -189,6 +189,16 @@ def logout_request(ticket: str, before: str = "") -> str:
     return f"""{before}<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="LR-1" Version="2.0"
   IssueInstant="2026-11-22T01:00:00Z"><saml:NameID xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">@NOT_USED@</saml:NameID>
   <samlp:SessionIndex>{ticket}</samlp:SessionIndex></samlp:LogoutRequest>"""
+
+
+def arrive(reader: Reader, address: str, **options) -> Response:
+    """Comes with a ticket: where that leads, or why it leads nowhere, at an address that keeps no ticket."""
+    answer = reader.step(address, **options)
+    location = answer.headers.get("location", "")
+    if "/cas/refus?" not in location:
+        return answer
+    assert answer.status_code == 303 and "ticket=" not in location and "ST-" not in location, location
+    return reader.step(urljoin(address, location), **options)
 
 
 def refused_in_french(answer) -> None:

@@ -57,3 +57,7 @@ def test_three_steps_without_an_account(visitor, follower, school, tmp_path):
     librarian.goto(f"{site.college}/gestion/emprunteurs")
     librarian.get_by_role("link", name="Un fichier déposé vous attend").click()
     expect(librarian.locator("main")).to_contain_text("Déposé par Mme Petit")
+    librarian.goto(f"{site.college}/administration/remises")
+    read = librarian.get_by_role("button", name="J’ai lu la réponse de Mme Petit")
+    read.click()
+    expect(read).to_have_count(0)

@@ -68,7 +68,9 @@ def test_a_dossier_from_the_teacher_to_the_desk(lesson):
     desk = visitor.page()
     sign_in(desk, "leroux", f"{site.college}/")
     desk.goto(f"{site.college}/notice/{record.rsplit('/', 1)[1]}")
-    number = desk.locator(".copies tbody tr:has(.pill.available) td").nth(3).inner_text()
+    kept = desk.locator(".copies tbody tr:has(.pill.onsite)").first
+    expect(kept).to_contain_text("Usuel jusqu’au")
+    number = kept.locator("td").nth(3).inner_text()
     desk.goto(f"{site.college}/gestion")
     Watch.watches[desk].expected.add(f"{site.college}/gestion")
     for code in (ZOE, number):

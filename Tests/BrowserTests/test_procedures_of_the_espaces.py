@@ -185,10 +185,10 @@ def test_the_users_file_of_the_directory(school, manager):
         link.click()
     assert 400 < download.value.path().stat().st_size / people < 1_100
     assert download.value.path().read_bytes().startswith(b'<?xml version="1.0" encoding="')
-    # The variants: what PRONOTE will send is found where our own espaces send it.
+    # The variants: what PRONOTE sends is found where our own espaces send it.
     open_procedure(page, site, "Exporter les utilisateurs depuis l’ENT")
     page.get_by_role("link", name="PRONOTE", exact=True).click()
-    expect(page.locator(".procedure-text")).to_contain_text("PRONOTE n’envoie encore rien de lui-même")
+    expect(page.locator(".procedure-text")).to_contain_text("le client PRONOTE")
     press(page, "Ouvrir les fichiers et liaisons")
     expect(page.locator("h1")).to_have_text("Fichiers et liaisons")
     open_procedure(page, site, "Exporter les utilisateurs depuis l’ENT")

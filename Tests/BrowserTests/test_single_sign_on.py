@@ -13,7 +13,7 @@ import sign_on
 from neighbours import Reader, origin
 from real_cas_server import PASSWORD
 from running_site import CAMPUS, COLLEGE, LYCEE
-from sign_on import asked_service, eventually, is_in, logout_request, refused_in_french, with_ticket
+from sign_on import arrive, asked_service, eventually, is_in, logout_request, refused_in_french, with_ticket
 from watched_page import Visitor
 
 ENCYCLOPEDIA = 'href="https://encyclopedie.example.org/'
@@ -159,7 +159,7 @@ def test_one_comes_back_to_the_portal_whatever_the_address_says(behind_ent, else
     lycee = behind_ent.lycee
     service = f"{lycee}/cas/retour?{urlencode({'retour': elsewhere})}"
     _, ticket = behind_ent.ent.ticket("diallo", service)
-    answer = Reader().step(with_ticket(service, ticket))
+    answer = arrive(Reader(), with_ticket(service, ticket))
     assert answer.status_code in (303, 400, 403), answer.status_code
     if answer.status_code == 303:
         assert_at_home(answer.headers["location"], lycee)
@@ -180,7 +180,7 @@ def test_a_ticket_is_not_taken_twice(behind_ent):
     _, ticket = behind_ent.ent.ticket("diallo", service)
     assert Reader().step(with_ticket(service, ticket)).status_code == 303
     replayed = Reader()
-    refused_in_french(replayed.step(with_ticket(service, ticket)))
+    refused_in_french(arrive(replayed, with_ticket(service, ticket)))
     assert not is_in(replayed, behind_ent.lycee)
 
 
@@ -189,18 +189,18 @@ def test_a_ticket_is_not_taken_twice(behind_ent):
     ids=range(6),
 )
 def test_a_ticket_that_the_ent_never_gave(behind_ent, ticket):
-    refused_in_french(Reader().step(with_ticket(asked_service(behind_ent.lycee), ticket)))
+    refused_in_french(arrive(Reader(), with_ticket(asked_service(behind_ent.lycee), ticket)))
 
 
 def test_a_ticket_of_ten_kilobytes(behind_ent):
-    answer = Reader().step(with_ticket(asked_service(behind_ent.lycee), "ST-" + "a" * 10_000))
+    answer = arrive(Reader(), with_ticket(asked_service(behind_ent.lycee), "ST-" + "a" * 10_000))
     assert 400 <= answer.status_code < 500
 
 
 def test_a_ticket_for_another_place(behind_ent):
     """What the campus was given for a person opens nothing at the lycée."""
     _, ticket = behind_ent.ent.ticket("diallo", asked_service(behind_ent.site.campus))
-    refused_in_french(Reader().step(with_ticket(asked_service(behind_ent.lycee), ticket)))
+    refused_in_french(arrive(Reader(), with_ticket(asked_service(behind_ent.lycee), ticket)))
 
 
 @pytest.mark.parametrize("headers", [
@@ -319,7 +319,7 @@ def test_a_slow_ent_delays_nobody_else(behind_ent):
     try:
         with ThreadPoolExecutor(20) as pool:
             start = time.monotonic()
-            arrivals = [pool.submit(Reader().step, with_ticket(service, ticket), timeout=60) for ticket in tickets]
+            arrivals = [pool.submit(arrive, Reader(), with_ticket(service, ticket), timeout=60) for ticket in tickets]
             assert eventually(lambda: ent.waiting() > 0)
             durations = []
             while time.monotonic() - start < 4:
@@ -343,7 +343,7 @@ def test_a_slow_ent_delays_nobody_else(behind_ent):
 def test_an_ent_that_is_down(behind_ent):
     portal = behind_ent.site.portal(sign_on.DOWN)
     # The ENT's own page is what the browser cannot show; what is left is to come back with a ticket.
-    answer = Reader().step(f"{portal}/cas/retour?retour=%2Fhome%2F&ticket=ST-1")
+    answer = arrive(Reader(), f"{portal}/cas/retour?retour=%2Fhome%2F&ticket=ST-1")
     refused_in_french(answer)
     assert answer.status_code in (502, 503, 504)
     assert "ne répond pas" in answer.text or "injoignable" in answer.text
@@ -363,7 +363,7 @@ def test_a_self_signed_certificate_is_refused_unless_given(behind_ent):
         behind_ent.closed.change(people=people)
         _, ticket = behind_ent.closed.ticket("own", service)
         reader = Reader()
-        answer = reader.step(with_ticket(service, ticket))
+        answer = arrive(reader, with_ticket(service, ticket))
         if is_given:
             assert answer.status_code == 303
             assert "Se déconnecter" in reader.get(f"{portal}/home/").text

@@ -105,6 +105,17 @@ struct FetcherTests {
         #expect(throws: FetchError.redirected) { try fetcher.fetch(.init(site.address("/a"), token: "j")) }
     }
 
+    @Test("who asks for whatever is said learns where the site sends, and goes nowhere")
+    func sentElsewhere() throws {
+        let site = try Site { request in
+            request.path.first == "fin" ? .text("arrivé") : .redirect(to: "/fin?a=%C3%A9")
+        }
+        let answer = try Self.fetcher.ask(.init(site.address("/a")))
+        #expect((300...399).contains(answer.status))
+        #expect(answer.sendsTo == "http://127.0.0.1:\(site.port)/fin?a=%C3%A9")
+        #expect(try Self.fetcher.ask(.init(site.address("/fin"))).sendsTo.isEmpty)
+    }
+
     @Test("never on the machine itself or in its network, nor in the clear, unless that was allowed")
     func ownNetwork() throws {
         let site = try Site { _ in .text("secret") }

@@ -280,7 +280,9 @@ CREATE TABLE handOverUse (
     people INTEGER NOT NULL,
     draft INTEGER REFERENCES borrowerDraft (id) ON DELETE SET NULL,
     address TEXT NOT NULL,
-    isDeclared INTEGER NOT NULL CHECK (isDeclared IN (0, 1))
+    isDeclared INTEGER NOT NULL CHECK (isDeclared IN (0, 1)),
+    isSeen INTEGER NOT NULL DEFAULT 0 CHECK (isSeen IN (0, 1)),
+    hasKeys INTEGER NOT NULL DEFAULT 1 CHECK (hasKeys IN (0, 1))
 );
 CREATE INDEX handOverUseByLink ON handOverUse (handOver, id);
 CREATE TABLE heading (

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Storage
+import Synchronization
 import Testing
 
 /// A kind of file with one table, for tests of what Storage does whatever the files hold.
@@ -205,7 +206,20 @@ struct DataFolderTests {
 struct OpenFilesTests {
     private final class Counted: Weighed {
         let memoryInUse: Int
+        let isClosed = Atomic(false)
         init(weight: Int) { memoryInUse = weight }
+        func close() { isClosed.store(true, ordering: .relaxed) }
+    }
+
+    @Test("when the program stops, every file is closed")
+    func closed() throws {
+        let files = OpenFiles<Int, Counted>(maximumCount: 8, maximumBytes: 1_000_000) { _ in
+            Counted(weight: 10)
+        }
+        let (one, other) = (try files.file(for: 1), try files.file(for: 2))
+        files.closeAll()
+        #expect(one.isClosed.load(ordering: .relaxed) && other.isClosed.load(ordering: .relaxed))
+        #expect(files.count == 0)
     }
 
     @Test("no more stay open than allowed, and the last used stay")

@@ -45,6 +45,25 @@ struct LimitTests {
         )
     }
 
+    @Test("a route may take more of who shows something of themselves, before any of it is read")
+    func shown() throws {
+        let folder = try TemporaryFolder()
+        let server = try TestServer {
+            $0.bodyLimit = 1000
+            $0.temporaryFolder = folder.path
+            $0.largeBody = { _, _, shown in shown.contains(.authorization) ? 3000 : nil }
+        } handler: { _ in
+            .text("taken")
+        }
+        let head = "POST /import HTTP/1.1\r\nHost: a\r\nContent-Length: 2000\r\n"
+        #expect(try server.answer(head + "\r\n").status == 413)
+        #expect(try server.answer(head + "Cookie: a=b\r\n\r\n").status == 413)
+        let client = try server.client()
+        client.send(head + "Authorization: Bearer a\r\n\r\n")
+        client.send([UInt8](repeating: 1, count: 2000))
+        #expect(try client.answer().status == 200)
+    }
+
     @Test("an upload that the client gives up leaves no file")
     func abandonedUpload() throws {
         let folder = try TemporaryFolder()

@@ -13,7 +13,7 @@ package struct HandOver: Equatable, Sendable {
     package let expiresAt: Date
     package let mostUploads: Int
     package let isRevoked: Bool
-    /// The first one first.
+    /// The first one first; one answer at the most.
     package let uses: [Use]
 
     package struct Use: Equatable, Sendable {
@@ -21,10 +21,12 @@ package struct HandOver: Equatable, Sendable {
         package let kind: Kind
 
         package enum Kind: Equatable, Sendable {
-            /// Of so many people; the draft is gone once it is old.
-            case file(people: Int, draft: ID<BorrowerDraft>?)
-            /// The address of their server, empty if it was not given; whether they declared the portal there.
-            case answer(address: String, isDeclared: Bool)
+            /// Of so many people; the draft is gone once it is old. Without a key for anybody, nobody will come in by
+            /// the ENT.
+            case file(people: Int, hasKeys: Bool, draft: ID<BorrowerDraft>?)
+            /// The address of their server, empty if it was not given; whether they declared the portal there;
+            /// whether a librarian read it.
+            case answer(address: String, isDeclared: Bool, isSeen: Bool)
         }
 
         package init(at: Date, kind: Kind) {
@@ -63,10 +65,12 @@ package struct HandOver: Equatable, Sendable {
     static let rememberedDays = 60
 }
 
-/// Why no link was made, or what it brought is not taken.
+/// Why no link was made, or what one brought is not taken.
 package enum HandOverRefusal: Error, Equatable {
     case noRecipient
     case tooMany
     /// It took all the files that it may take.
     case full
+    /// It has expired, was revoked, or is forgotten.
+    case over
 }

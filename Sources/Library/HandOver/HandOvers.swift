@@ -41,6 +41,15 @@ extension HandOverReading {
                     """))
     }
 
+    /// How many answers no librarian has read.
+    package func unseenAnswers() throws -> Int {
+        try Int.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT count(*) FROM handOverUse WHERE kind = 'answer' AND NOT isSeen")) ?? 0
+    }
+
+    package func link(_ id: ID<HandOver>) throws -> HandOver? { try links("id = ?", [id]).first }
+
     private func links(_ condition: String, _ arguments: StatementArguments) throws -> [HandOver] {
         try Row.fetchAll(
             database.cachedStatement(
@@ -61,15 +70,15 @@ extension HandOverReading {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT at, kind, people, draft, address, isDeclared FROM handOverUse
+                    SELECT at, kind, people, draft, address, isDeclared, isSeen, hasKeys FROM handOverUse
                     WHERE handOver = ? ORDER BY id
                     """), arguments: [link]
         ).map { row in
             HandOver.Use(
                 at: try Date(row[0] as String, strategy: .iso8601),
                 kind: row[1] == "file"
-                    ? .file(people: row[2], draft: row[3])
-                    : .answer(address: row[4], isDeclared: row[5]))
+                    ? .file(people: row[2], hasKeys: row[7], draft: row[3])
+                    : .answer(address: row[4], isDeclared: row[5], isSeen: row[6]))
         }
     }
 }
@@ -102,22 +111,46 @@ extension HandOverWriting {
         return ID(database.lastInsertedRowID)
     }
 
-    package func revoke(_ id: ID<HandOver>) throws {
+    /// Told in the journal of transfers, with who did it.
+    ///
+    /// - Returns: false: nobody gave such a link.
+    package func revoke(_ id: ID<HandOver>, stamp: Stamp) throws -> Bool {
+        guard let link = try reading.link(id) else { return false }
+        guard !link.isRevoked else { return true }
         try database.execute(sql: "UPDATE handOver SET isRevoked = 1 WHERE id = ?", arguments: [id])
+        try TransferWriting(database: database).note(
+            .revoked, party: link.recipient, actor: stamp.actor, count: 1, at: stamp.at)
+        return true
     }
 
-    package func note(_ use: HandOver.Use, of link: ID<HandOver>) throws {
-        var (kind, people, draft, address, isDeclared) = ("file", 0, ID<BorrowerDraft>?.none, "", false)
+    /// An answer takes the place of the one before it.
+    ///
+    /// - Throws: `HandOverRefusal` if the link has no use left, though it had a moment ago.
+    package func note(_ use: HandOver.Use, of id: ID<HandOver>) throws {
+        guard let link = try reading.link(id), link.isOpen(at: use.at) else { throw HandOverRefusal.over }
         switch use.kind {
-        case .file(let count, let id): (people, draft) = (count, id)
-        case .answer(let text, let isSaid): (kind, address, isDeclared) = ("answer", text, isSaid)
+        case .file(let people, let hasKeys, let draft):
+            guard link.uploadsLeft > 0 else { throw HandOverRefusal.full }
+            try database.execute(
+                sql: """
+                    INSERT INTO handOverUse (handOver, at, kind, people, hasKeys, draft, address, isDeclared)
+                    VALUES (?, ?, 'file', ?, ?, ?, '', 0)
+                    """, arguments: [id, use.at.formatted(.iso8601), people, hasKeys, draft])
+        case .answer(let address, let isDeclared, let isSeen):
+            try database.execute(
+                sql: "DELETE FROM handOverUse WHERE handOver = ? AND kind = 'answer'", arguments: [id])
+            try database.execute(
+                sql: """
+                    INSERT INTO handOverUse (handOver, at, kind, people, address, isDeclared, isSeen)
+                    VALUES (?, ?, 'answer', 0, ?, ?, ?)
+                    """, arguments: [id, use.at.formatted(.iso8601), address, isDeclared, isSeen])
         }
+    }
+
+    /// A librarian read the answer of a link.
+    package func see(_ id: ID<HandOver>) throws {
         try database.execute(
-            sql: """
-                INSERT INTO handOverUse (handOver, at, kind, people, draft, address, isDeclared)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [link, use.at.formatted(.iso8601), kind, people, draft, address, isDeclared])
+            sql: "UPDATE handOverUse SET isSeen = 1 WHERE handOver = ? AND kind = 'answer'", arguments: [id])
     }
 
     private func forgetOld(at now: Date) throws {

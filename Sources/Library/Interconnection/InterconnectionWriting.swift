@@ -49,14 +49,20 @@ extension InterconnectionWriting {
         try note(.activated, provider.name, stamp)
     }
 
-    /// Other settings of the one that is chosen or in use; it stays so.
+    /// Other settings of the one that is chosen or in use; it stays so. One in use that is to call people otherwise is
+    /// another one, as far as keys go: those of before would be taken for those of others (A-14, B-13).
     ///
-    /// - Throws: `InterconnectionRefusal.none`.
-    package func change(to provider: IdentityProvider, stamp: Stamp) throws {
+    /// - Parameter keepsKeys: somebody says that the keys of borrowers are those of the new settings too.
+    /// - Throws: `InterconnectionRefusal.none`, `.formerKeys`.
+    package func change(to provider: IdentityProvider, keepsKeys: Bool, stamp: Stamp) throws {
         guard let known = try reading.provider() else { throw InterconnectionRefusal.none }
         var changed = provider
         changed.activeSince = known.activeSince
         guard changed != known else { return }
+        let people = try reading.peopleWithKey()
+        guard keepsKeys || !known.isActive || changed.namesPeople(like: known) || people == 0 else {
+            throw InterconnectionRefusal.formerKeys(of: known.name, people: people)
+        }
         try book.set(changed)
         try note(.changed, changed.name, stamp)
     }

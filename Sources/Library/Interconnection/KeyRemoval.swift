@@ -28,6 +28,10 @@ package enum KeyRefusal: Error, Equatable {
     case noKeys
     /// They were given back, or forgotten, before.
     case nothingToRestore
+    /// The interconnection of that name is in use: nobody would be known there any more.
+    case inUse(name: String)
+    /// The interconnection of that name is in use, and the keys are those of another one.
+    case ofAnother(inUse: String)
 }
 
 extension InterconnectionReading {
@@ -43,14 +47,36 @@ extension InterconnectionReading {
                 ? KeyRemoval(id: row[0], people: row[1], actor: row[2], at: row[3]) : nil
         }
     }
+
+    /// The one in use, when the keys that were removed are not known to be its own: it began after they went, and is not
+    /// the one that ended last. Given back, they would make pupils pass for others (B-13).
+    package func strangerTo(_ removal: KeyRemoval) throws -> IdentityProvider? {
+        guard let provider = try provider(), let since = provider.activeSince else { return nil }
+        let beginnings =
+            try Int.fetchOne(
+                database.cachedStatement(
+                    sql: """
+                        SELECT count(*) FROM interconnectionEvent WHERE kind = 'activated' AND id > (
+                            SELECT coalesce(max(id), 0) FROM interconnectionEvent WHERE kind = 'keysRemoved')
+                        """)) ?? 0
+        // What is not noted here, as a portal that the espaces connected, is told by its day.
+        guard beginnings > 0 || since.description > removal.at.prefix(10) else { return nil }
+        if beginnings <= 1, let former = try former(), former.namesPeople(like: provider) { return nil }
+        return provider
+    }
 }
 
 extension InterconnectionWriting {
     /// Whichever it came from, an ENT or PRONOTE (B-11). Records, loans and accounts stay.
     ///
-    /// - Parameter people: how many were to lose their key, as the page said.
-    /// - Throws: `KeyRefusal.otherCount`, `.noKeys`.
-    package func removeKeys(of people: Int, stamp: Stamp) throws -> ID<KeyRemoval> {
+    /// - Parameters:
+    ///   - people: how many were to lose their key, as the page said.
+    ///   - mayEmptyInUse: whoever asks may also end the interconnection, and so knows what is lost while it is in use.
+    /// - Throws: `KeyRefusal.inUse`, `.otherCount`, `.noKeys`.
+    package func removeKeys(of people: Int, mayEmptyInUse: Bool, stamp: Stamp) throws -> ID<KeyRemoval> {
+        if !mayEmptyInUse, let provider = try reading.provider(), provider.isActive {
+            throw KeyRefusal.inUse(name: provider.name)
+        }
         let count = try reading.peopleWithKey()
         guard count > 0 else { throw KeyRefusal.noKeys }
         guard count == people else { throw KeyRefusal.otherCount(count) }
@@ -73,10 +99,11 @@ extension InterconnectionWriting {
     /// Gives back the keys of those who are still here and have no other since.
     ///
     /// - Returns: how many have theirs again.
-    /// - Throws: `KeyRefusal.nothingToRestore`.
+    /// - Throws: `KeyRefusal.nothingToRestore`, `.ofAnother`.
     @discardableResult
     package func restoreKeys(of removal: ID<KeyRemoval>, stamp: Stamp) throws -> Int {
-        guard try reading.removal()?.id == removal else { throw KeyRefusal.nothingToRestore }
+        guard let last = try reading.removal(), last.id == removal else { throw KeyRefusal.nothingToRestore }
+        if let stranger = try reading.strangerTo(last) { throw KeyRefusal.ofAnother(inUse: stranger.name) }
         let restorable = """
             SELECT borrower FROM removedKey JOIN borrower ON borrower.id = removedKey.borrower
             WHERE removal = ? AND entKey IS NULL

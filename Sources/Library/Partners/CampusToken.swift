@@ -35,25 +35,33 @@ package enum CampusTokenRefusal: Error, Equatable {
 
 extension ShelfReading {
     package func tokens() throws -> [CampusToken] {
+        try tokens("1 ORDER BY madeAt, hash", [])
+    }
+
+    /// Whose it is, for a token that was given by hand or for an hour; nil: nobody's, or one that has ended.
+    package func campus(showing token: SecretToken, at now: Date) throws -> CampusToken? {
+        try tokens(
+            """
+            hash = :hash OR hash IN (SELECT campusToken FROM accessToken WHERE hash = :hash AND endsAt > :now)
+            """, ["hash": token.hash, "now": now.formatted(.iso8601)]
+        ).first
+    }
+
+    /// Whose it is, for a token that was given by hand: where whoever has one for an hour has no say.
+    package func campus(holding token: SecretToken) throws -> CampusToken? {
+        try tokens("hash = ?", [token.hash]).first
+    }
+
+    private func tokens(_ condition: String, _ arguments: StatementArguments) throws -> [CampusToken] {
         try Row.fetchAll(
             database.cachedStatement(
-                sql: "SELECT hash, client, label, madeBy, madeAt FROM campusToken ORDER BY madeAt, hash")
+                sql: "SELECT hash, client, label, madeBy, madeAt FROM campusToken WHERE \(condition)"),
+            arguments: arguments
         ).map {
             CampusToken(
                 hash: $0[0], client: $0[1], label: $0[2], madeBy: $0[3],
                 madeAt: try Date($0[4] as String, strategy: .iso8601))
         }
-    }
-
-    /// Whose it is, for a token that was given by hand or for an hour; nil: nobody's, or one that has ended.
-    package func campus(showing token: SecretToken, at now: Date) throws -> String? {
-        try String.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT label FROM campusToken WHERE hash = :hash
-                    UNION ALL SELECT label FROM accessToken JOIN campusToken ON campusToken.hash = campusToken
-                        WHERE accessToken.hash = :hash AND endsAt > :now
-                    """), arguments: ["hash": token.hash, "now": now.formatted(.iso8601)])
     }
 }
 

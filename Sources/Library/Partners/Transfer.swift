@@ -7,6 +7,8 @@ package struct Transfer: Equatable, Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         // What is done once: with a users' file.
         case received, held, confirmed, looked, downloaded, applied, removed, expired
+        /// A link by which files came.
+        case revoked
         // What programs do again and again: one line an hour.
         case access, loans, refused
     }

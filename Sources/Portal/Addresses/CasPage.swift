@@ -49,6 +49,9 @@ package enum CasPage: Hashable, Sendable {
     case proxy(grant: String, target: String)
     /// Where the identity provider sends back with a ticket.
     case comeBack(returnTo: String?, ticket: String?)
+    /// Why somebody whom the provider sent does not come in, in one word: the ticket is not in this address, which may
+    /// be read again and kept.
+    case refused(reason: String, returnTo: String?)
     /// Comes in signed in if the identity provider knows the visitor, else as a visitor.
     case enter(returnTo: String?)
 
@@ -71,6 +74,7 @@ package enum CasPage: Hashable, Sendable {
         case ["p3", "proxyValidate"]: self = .validate(Validation(.proxy, query, hasAttributes: true))
         case ["proxy"]: self = .proxy(grant: query["pgt"] ?? "", target: query["targetService"] ?? "")
         case ["retour"]: self = .comeBack(returnTo: back, ticket: query["ticket"])
+        case ["refus"]: self = .refused(reason: query["raison"] ?? "", returnTo: back)
         case ["entree"]: self = .enter(returnTo: back)
         default: return nil
         }
@@ -88,6 +92,8 @@ package enum CasPage: Hashable, Sendable {
             "/cas/proxy" + Self.query([("pgt", grant), ("targetService", target)])
         case .comeBack(let back, let ticket):
             "/cas/retour" + Self.query([("retour", back), ("ticket", ticket)])
+        case .refused(let reason, let back):
+            "/cas/refus" + Self.query([("raison", reason), ("retour", back)])
         case .enter(let back): "/cas/entree" + ReturnAddress.query(back)
         }
     }

@@ -39,6 +39,8 @@ package enum HandOverPage: Hashable, Sendable {
 package enum HandOverAction: Hashable, Sendable {
     case make
     case revoke(ID<HandOver>)
+    /// « J’ai lu »: the answer of a link.
+    case see(ID<HandOver>)
     /// The file of users.
     case bring(SecretToken)
     /// How the other server is set up.
@@ -47,10 +49,12 @@ package enum HandOverAction: Hashable, Sendable {
     init?(path: [String]) {
         if path == HandOverPage.office {
             self = .make
-        } else if path.starts(with: HandOverPage.office), path.count == 4, path[3] == "revoquer",
-            let id = ID<HandOver>(path[2])
-        {
-            self = .revoke(id)
+        } else if path.starts(with: HandOverPage.office), path.count == 4, let id = ID<HandOver>(path[2]) {
+            switch path[3] {
+            case "revoquer": self = .revoke(id)
+            case "lu": self = .see(id)
+            default: return nil
+            }
         } else if path.count == 3, path[0] == "remise", let token = SecretToken(path[1]) {
             switch path[2] {
             case "fichier": self = .bring(token)
@@ -66,6 +70,7 @@ package enum HandOverAction: Hashable, Sendable {
         switch self {
         case .make: "/administration/remises"
         case .revoke(let id): "/administration/remises/\(id)/revoquer"
+        case .see(let id): "/administration/remises/\(id)/lu"
         case .bring(let token): "/remise/\(token.text)/fichier"
         case .answer(let token): "/remise/\(token.text)/retour"
         }
@@ -73,13 +78,18 @@ package enum HandOverAction: Hashable, Sendable {
 
     package var audience: Audience {
         switch self {
-        case .make, .revoke: .librarians
+        case .make, .revoke, .see: .librarians
         case .bring, .answer: .everybody
         }
     }
 
-    /// Whoever brings a file has no cookie, but a link.
+    /// Whoever brings a file has no cookie, but a link: one as long as those that are given.
     static func largestBody(at path: [String]) -> Int? {
-        if case .bring? = HandOverAction(path: path) { BorrowerDraft.mostBytes + 1 << 16 } else { nil }
+        guard case .bring(let token)? = HandOverAction(path: path), token.text.utf8.count == Self.secretLength
+        else { return nil }
+        return BorrowerDraft.mostBytes + 1 << 16
     }
+
+    /// Of 32 bytes, six bits a letter.
+    private static let secretLength = 43
 }

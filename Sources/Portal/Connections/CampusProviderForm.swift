@@ -100,7 +100,8 @@ enum ProviderFault: Equatable {
         guard case .unready(let check) = self else { return false }
         return switch check {
         case .undeclared, .inTrouble, .silent: true
-        case .ready, .takesAnything, .badAddress, .page, .notCas, .strangeHost, .noEspaces, .unknownSchool:
+        case .ready, .unsure, .takesAnything, .badAddress, .page, .notCas, .strangeHost, .noEspaces,
+            .unknownSchool, .underWay, .busy:
             false
         }
     }

@@ -30,8 +30,10 @@ extension CampusSubmission {
         var faults = typed.faults(takesPlain: visit.site.outside.fetcher.asksInPlain)
         let former = try visit.readSignOn { try $0.provider() }
         let isNew = former.map { !$0.isActive || !typed.isSameServer(as: $0) } ?? true
+        var isUnsure = false
         if faults.isEmpty, isNew {
             let check = try visit.check(typed.provider)
+            isUnsure = check == .unsure
             let fault = ProviderFault.unready(check)
             if !check.isReady, !(typed.keepsAnyway && fault.mayBeKept) { faults = [fault] }
         }
@@ -41,7 +43,9 @@ extension CampusSubmission {
         try visit.writeOnce(stamp, "a confié l’authentification à «\u{A0}\(provider.name)\u{A0}»") {
             try $0.set(provider)
         }
-        return redirect(to: .connections(.provider), saying: isNew ? .providerSet : .providerChanged)
+        return redirect(
+            to: .connections(.provider),
+            saying: isUnsure ? .providerSetUnsure : isNew ? .providerSet : .providerChanged)
     }
 
     /// POST /connexions/ent/verifier

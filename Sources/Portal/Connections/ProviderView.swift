@@ -34,6 +34,15 @@ struct ProviderView: View {
         let kind: String
         let icon: String
         let words: String
+
+        init(_ check: ProviderCheck, of name: String) {
+            switch check {
+            case .ready: (kind, icon) = ("good", "check")
+            case .unsure: (kind, icon) = ("wait", "info")
+            default: (kind, icon) = ("bad", "warning")
+            }
+            words = check.sentence(of: name)
+        }
     }
 
     struct Mode: ViewPart {
@@ -64,11 +73,7 @@ struct ProviderView: View {
             }
                 ?? "Les usagers entrent avec l’identifiant et le mot de passe donnés ici.",
             isActive: active != nil, faults: faults,
-            outcome: check.map {
-                Outcome(
-                    kind: $0.isReady ? "good" : "bad", icon: $0.isReady ? "check" : "warning",
-                    words: $0.sentence(of: provider?.name ?? "L’ENT"))
-            },
+            outcome: check.map { Outcome($0, of: provider?.name ?? "L’ENT") },
             action: action(.setProvider), token: token,
             directAddress: visit.root + "/?login=true",
             cancel: visit.address(of: .connections(.provider)),
@@ -169,7 +174,8 @@ struct ProviderView: View {
             hostile, tabs: RoomTabs([Link(Examples.hostile, "/"), Link(Examples.long, "/a")], at: "/"),
             state: Examples.hostile, isActive: true,
             faults: [.noName, .unready(.silent(.tooSlow)), .badCertificate],
-            outcome: Outcome(kind: "bad", icon: "warning", words: Examples.hostile), action: "/", token: "a",
+            outcome: Outcome(.undeclared(code: Examples.hostile), of: Examples.hostile), action: "/",
+            token: "a",
             directAddress: Examples.hostile, cancel: "/",
             inUse: InUse(
                 check: PostButton(Examples.hostile, icon: "undo", to: "/", token: "a"),

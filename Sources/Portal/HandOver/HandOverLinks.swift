@@ -20,9 +20,13 @@ extension PortalVisit {
         let view = HandOverLinksView(
             links, typed, refusal: refusal, procedures: exportProcedures, now: now, zone: site.timeZone,
             token: newToken(), seenFrom: viewpoint)
-        return try render(
-            view, title: "Liens de remise", status: refusal == nil ? .ok : .unprocessableContent,
-            section: .office)
+        let status: Status =
+            switch refusal {
+            case nil: .ok
+            case .over?: .conflict
+            case .noRecipient?, .tooMany?, .full?: .unprocessableContent
+            }
+        return try render(view, title: "Liens de remise", status: status, section: .office)
     }
 
     /// The texts by which somebody makes the file: that of an ENT, or the general one.
@@ -56,13 +60,15 @@ extension PortalSubmission {
     func perform(_ action: HandOverAction) throws -> Response {
         switch action {
         case .make: try makeHandOver(visit.request.form())
-        case .revoke(let id): try revokeHandOver(id)
+        case .revoke(let id): try revokeHandOver(id, visit.request.form())
+        case .see(let id): try seeAnswer(of: id)
         case .bring(let token): try bringFile(by: token)
         case .answer(let token): try answerSettings(by: token, visit.request.form())
         }
     }
 
-    /// The address is on the page that answers, once; the same form again gives the same address.
+    /// The address is on the page that answers, once; the same form again gives the same address, as long as it leads
+    /// somewhere.
     private func makeHandOver(_ form: Form) throws -> Response {
         var typed = HandOverForm(form)
         if !visit.exportProcedures.contains(where: { $0.value == typed.ent }) { typed.ent = "" }
@@ -77,6 +83,9 @@ extension PortalSubmission {
                         uploads: typed.uploads,
                         stamp: stamp, at: visit.now)
                 }
+                guard try library.handOvers.reading.link(of: token)?.isOpen(at: visit.now) == true else {
+                    throw HandOverRefusal.over
+                }
             }
         } catch let refusal as HandOverRefusal {
             return try visit.showHandOvers(typed, refusal: refusal)
@@ -87,9 +96,15 @@ extension PortalSubmission {
         return try visit.render(view, title: "Nouveau lien", section: .office).unkept()
     }
 
-    private func revokeHandOver(_ id: ID<HandOver>) throws -> Response {
-        try library.write { try $0.handOvers.revoke(id) }
+    private func revokeHandOver(_ id: ID<HandOver>, _ form: Form) throws -> Response {
+        let stamp = stamp(form["jeton"])
+        guard try library.write({ try $0.handOvers.revoke(id, stamp: stamp) }) else { throw Failure.notFound }
         return redirect(to: .handOver(.links), saying: .handOverRevoked)
+    }
+
+    private func seeAnswer(of id: ID<HandOver>) throws -> Response {
+        try library.write { try $0.handOvers.see(id) }
+        return .redirect(to: visit.address(of: .handOver(.links)))
     }
 }
 

@@ -28,6 +28,8 @@ struct HandOverLinksView: View {
         let words: String
         /// What to do with it.
         let link: Link?
+        /// Of an answer that nobody has read.
+        let seen: PostButton?
     }
 
     init(
@@ -41,6 +43,7 @@ struct HandOverLinksView: View {
         let fault = refusal.map { refusal in
             switch refusal {
             case .noRecipient: "Écrivez à qui vous donnez ce lien."
+            case .over: "Le lien de ce formulaire ne sert plus. Relisez ces choix, et faites-en un autre."
             case .tooMany, .full: "Il y a déjà \(HandOver.most) liens ouverts. Révoquez-en un d’abord."
             }
         }
@@ -70,7 +73,13 @@ struct HandOverLinksView: View {
                     : Pill("gone", "stop", link.isRevoked ? "révoqué" : "expiré"),
                 made:
                     "Fait \(moment(link.madeAt)) par \(link.madeBy)\u{A0}; encore \(Wording.count(link.uploadsLeft, "fichier", "fichiers")).",
-                uses: link.uses.map { Self.use($0, moment, view) },
+                uses: link.uses.map { use in
+                    Self.use(
+                        use, moment, view,
+                        seen: PostButton(
+                            "J’ai lu", spoken: "J’ai lu la réponse de \(link.recipient)", icon: "check",
+                            to: view.place.address(of: .handOver(.see(link.id))), token: token))
+                },
                 revoke: isOpen
                     ? ConfirmButton(
                         "Révoquer", spoken: "Révoquer le lien de \(link.recipient)",
@@ -88,19 +97,23 @@ struct HandOverLinksView: View {
             ) : nil
     }
 
-    private static func use(_ use: HandOver.Use, _ moment: (Date) -> String, _ view: Viewpoint) -> Use {
+    private static func use(
+        _ use: HandOver.Use, _ moment: (Date) -> String, _ view: Viewpoint, seen: PostButton,
+    ) -> Use {
         let when = Wording.capitalized(moment(use.at))
         switch use.kind {
-        case .file(let people, let draft):
+        case .file(let people, let hasKeys, let draft):
             return Use(
-                words: "\(when)\u{A0}: un fichier de \(Wording.count(people, "personne", "personnes")).",
-                link: draft.map { Link("Voir ce que cela change", view.address(of: .borrowers(.draft($0)))) })
-        case .answer(let address, let isDeclared):
+                words: "\(when)\u{A0}: un fichier de \(Wording.count(people, "personne", "personnes"))"
+                    + (hasKeys ? "." : ", sans clef ENT\u{A0}: il ne permet à personne d’entrer par l’ENT."),
+                link: draft.map { Link("Voir ce que cela change", view.address(of: .borrowers(.draft($0)))) },
+                seen: nil)
+        case .answer(let address, let isDeclared, let isSeen):
             let said = isDeclared ? "le portail est déclaré" : "le portail n’est pas encore déclaré"
             return Use(
                 words: "\(when)\u{A0}: \(said)"
                     + (address.isEmpty ? "." : "\u{A0}; adresse CAS\u{A0}: \(address)"),
-                link: nil)
+                link: nil, seen: isSeen ? nil : seen)
         }
     }
 
@@ -110,8 +123,8 @@ struct HandOverLinksView: View {
             id: ID(1), recipient: text, ent: "", madeBy: text, madeAt: start, expiresAt: start + 86_400,
             mostUploads: 2, isRevoked: isRevoked,
             uses: [
-                .init(at: start, kind: .file(people: 812, draft: ID(3))),
-                .init(at: start, kind: .answer(address: text, isDeclared: true)),
+                .init(at: start, kind: .file(people: 812, hasKeys: isRevoked, draft: ID(3))),
+                .init(at: start, kind: .answer(address: text, isDeclared: true, isSeen: isRevoked)),
             ])
     }
 

@@ -21,7 +21,9 @@ extension PortalVisit {
         }
         let reader = Reader.visitor
         let text = try library.read { library in
-            try exportText(for: link, with: ProcedureGuide(self, reader, library, ent: link.ent.orNil))
+            var guide = try ProcedureGuide(self, reader, library, ent: link.ent.orNil)
+            guide.isHandOver = true
+            return exportText(for: link, with: guide)
         }
         let view = HandOverStepsView(
             link, of: portal.name, text: text, typed: typed, fault: fault,
@@ -53,14 +55,15 @@ extension PortalVisit {
                     "Un instant", "Beaucoup de demandes viennent d’arriver. Réessayez dans une minute.",
                     .tooManyRequests))
         }
-        guard let link, link.isOpen(at: now) else {
-            return .answer(
-                try closed(
-                    "Ce lien ne sert plus",
-                    "Il a expiré, a été révoqué, ou n’a pas été copié en entier. Demandez-en un autre au CDI\u{A0}: rien de ce que vous avez déjà envoyé n’est perdu.",
-                    .gone))
-        }
+        guard let link, link.isOpen(at: now) else { return .answer(try gone()) }
         return .link(link)
+    }
+
+    fileprivate func gone() throws -> Response {
+        try closed(
+            "Ce lien ne sert plus",
+            "Il a expiré, a été révoqué, ou n’a pas été copié en entier. Demandez-en un autre au CDI\u{A0}: rien de ce que vous avez déjà envoyé n’est perdu.",
+            .gone)
     }
 
     private func closed(_ title: String, _ sentence: String, _ status: Status) throws -> Response {
@@ -76,7 +79,6 @@ extension PortalVisit {
     private func kept(_ response: Response) -> Response {
         var response = response.unkept()
         response.headers.set("X-Robots-Tag", "noindex, nofollow")
-        response.headers.set("Referrer-Policy", "no-referrer")
         return response
     }
 
@@ -131,7 +133,13 @@ extension PortalSubmission {
         }
         let content = try upload.bytes()
         if let fault = try fault(of: content) { return try refused(fault) }
-        let people = try BorrowerFile(content).lines.count
+        let lines = try BorrowerFile(content).lines
+        guard !lines.isEmpty else {
+            return try refused(
+                "Ce fichier ne nomme personne\u{A0}: aucune de ses lignes ne se lit. Refaites l’export, et déposez-le tel qu’il est."
+            )
+        }
+        let (people, hasKeys) = (lines.count, lines.contains { !($0.details.entKey ?? "").isEmpty })
         let stamp = Stamp(
             token: Self.token(of: parts.fields) ?? visit.newToken(), actor: link.recipient, at: visit.now,
             zone: visit.site.timeZone)
@@ -139,13 +147,12 @@ extension PortalSubmission {
         do {
             try library.write { library in
                 _ = try library.once(request, stamp) {
-                    // Two forms at one instant: each is counted before the other is let in.
-                    guard let known = try library.handOvers.reading.link(of: token), known.uploadsLeft > 0
-                    else { throw HandOverRefusal.full }
                     let draft = try library.borrowers.receive(
                         content, name: "Déposé par \(link.recipient)", stamp: stamp)
+                    // Two forms at one instant, or one that meets « Révoquer »: it is tested here again.
                     try library.handOvers.note(
-                        .init(at: visit.now, kind: .file(people: people, draft: draft)), of: known.id)
+                        .init(at: visit.now, kind: .file(people: people, hasKeys: hasKeys, draft: draft)),
+                        of: link.id)
                     try library.transfers.note(
                         .received, party: link.recipient, count: people, at: visit.now)
                     return draft
@@ -153,6 +160,8 @@ extension PortalSubmission {
             }
         } catch HandOverRefusal.full {
             return try refused("Ce lien a déjà pris tous ses fichiers. Demandez-en un autre au CDI.")
+        } catch HandOverRefusal.over {
+            return try visit.gone()
         }
         return redirect(to: .handOver(.steps(token)), saying: .handOverBrought)
     }
@@ -175,20 +184,23 @@ extension PortalSubmission {
         let stamp = Stamp(
             token: Self.token(of: form) ?? visit.newToken(), actor: link.recipient, at: visit.now,
             zone: visit.site.timeZone)
-        try library.write { library in
-            guard link.uses.count < Self.mostUses else { return }
-            _ = try library.once("retour \(link.id) \(typed.address) \(typed.isDeclared)", stamp) {
-                try library.handOvers.note(
-                    .init(
-                        at: visit.now, kind: .answer(address: typed.address, isDeclared: typed.isDeclared)),
-                    of: link.id)
-                return link.id
+        do {
+            try library.write { library in
+                _ = try library.once("retour \(link.id) \(typed.address) \(typed.isDeclared)", stamp) {
+                    try library.handOvers.note(
+                        .init(
+                            at: visit.now,
+                            kind: .answer(
+                                address: typed.address, isDeclared: typed.isDeclared, isSeen: false)),
+                        of: link.id)
+                    return link.id
+                }
             }
+        } catch HandOverRefusal.over {
+            return try visit.gone()
         }
         return redirect(to: .handOver(.steps(token)), saying: .handOverAnswered)
     }
-
-    private static let mostUses = 30
 
     private static func token(of form: Form) -> String? {
         form["jeton"].flatMap { Stamp.isToken($0) ? $0 : nil }

@@ -71,12 +71,15 @@ struct HandOverStepsView: View {
             .init(label: "Avis de déconnexion", value: root + "/cas/retour"),
         ]
         brought = link.uses.compactMap { use in
-            guard case .file(let people, _) = use.kind else { return nil }
+            guard case .file(let people, let hasKeys, _) = use.kind else { return nil }
             return
                 "Reçu \(moment(use.at))\u{A0}: \(Wording.count(people, "personne", "personnes")). Le CDI est prévenu."
+                + (hasKeys
+                    ? ""
+                    : " Mais aucune n’y a de clef ENT\u{A0}: elles ne pourront pas entrer par l’ENT. Si vous le pouvez, refaites l’export au format XML.")
         }
         answered = link.uses.compactMap { use in
-            guard case .answer(let address, let isDeclared) = use.kind else { return nil }
+            guard case .answer(let address, let isDeclared, _) = use.kind else { return nil }
             return
                 "Répondu \(moment(use.at))\u{A0}: \(isDeclared ? "le portail est déclaré" : "le portail reste à déclarer")\(address.isEmpty ? "" : ", \(address)")."
         }
@@ -91,8 +94,8 @@ struct HandOverStepsView: View {
             id: ID(1), recipient: text, ent: "", madeBy: text, madeAt: start, expiresAt: start + 86_400,
             mostUploads: uploads, isRevoked: false,
             uses: [
-                .init(at: start, kind: .file(people: 812, draft: nil)),
-                .init(at: start, kind: .answer(address: text, isDeclared: true)),
+                .init(at: start, kind: .file(people: 812, hasKeys: uploads == 1, draft: nil)),
+                .init(at: start, kind: .answer(address: text, isDeclared: true, isSeen: false)),
             ])
     }
 

@@ -39,6 +39,7 @@ extension PortalSubmission {
     /// « Je viens de mettre à jour mes emprunteurs »: the connection is asked for real before anybody depends on it.
     func activate(_ form: Form) throws -> Response {
         let keepsKeys = form["clefs"] == "oui"
+        var isUnsure = false
         if let provider = try pending(.activate, form), !provider.isActive {
             let check = try visit.check(provider)
             guard check.isReady else {
@@ -47,13 +48,15 @@ extension PortalSubmission {
                     keepsKeys: keepsKeys,
                     status: .unprocessableContent)
             }
+            isUnsure = check == .unsure
         }
-        return try doOnce(.activate, form, saying: .interconnected) {
+        return try doOnce(.activate, form, saying: isUnsure ? .interconnectedUnsure : .interconnected) {
             try $0.activate(keepsKeys: keepsKeys, stamp: $1)
         }
     }
 
-    /// POST /administration/interconnexion/reglages: of the one in use, another address is asked for real first.
+    /// POST /administration/interconnexion/reglages: of the one in use, another address is asked for real first, and
+    /// calling people otherwise is as another one would be: keys go first, or are said to be good (B-13).
     func change(_ form: Form) throws -> Response {
         guard let known = try pending(.change, form) else {
             return redirect(to: .interconnection(.standing), saying: .interconnectionChanged)
@@ -61,6 +64,13 @@ extension PortalSubmission {
         let typed = ProviderForm(form, changing: known)
         var faults = typed.faults(takesPlain: visit.site.outside.fetcher.asksInPlain)
         let provider = typed.provider
+        if faults.isEmpty, !typed.keepsKeys, known.isActive, !provider.namesPeople(like: known) {
+            let people = try library.read { try $0.interconnection.peopleWithKey() }
+            guard people == 0 else {
+                faults[.keys] = Wording.keysOfBefore(people)
+                return try visit.showProviderForm(typed, changing: known, faults: faults, status: .conflict)
+            }
+        }
         if faults.isEmpty, known.isActive,
             !provider.namesPeople(like: known) || provider.certificate != known.certificate
         {
@@ -72,7 +82,7 @@ extension PortalSubmission {
                 typed, changing: known, faults: faults, status: .unprocessableContent)
         }
         return try doOnce(.change, form, saying: .interconnectionChanged) {
-            try $0.change(to: provider, stamp: $1)
+            try $0.change(to: provider, keepsKeys: typed.keepsKeys, stamp: $1)
         }
     }
 
@@ -83,7 +93,9 @@ extension PortalSubmission {
         }
         let check = try visit.check(provider)
         guard !check.isReady else {
-            return redirect(to: .interconnection(.standing), saying: .connectionReady)
+            return redirect(
+                to: .interconnection(.standing),
+                saying: check == .unsure ? .connectionUnsure : .connectionReady)
         }
         return try visit.showInterconnection(
             refusal: check.sentence(of: provider.name), status: .unprocessableContent)

@@ -16,6 +16,11 @@ extension Wording {
         }
     }
 
+    /// Why another address, or another attribute, is not taken while borrowers have keys.
+    static func keysOfBefore(_ people: Int) -> String {
+        "Cette adresse ou cet attribut désigne les personnes autrement, et \(count(people, "emprunteur porte", "emprunteurs portent")) encore une clef d’avant\u{A0}: des élèves seraient pris pour d’autres. Désactivez l’interconnexion et supprimez les clefs, ou cochez ici que ces clefs restent les bonnes."
+    }
+
     /// « Interconnexion activée : Mon ENT ; samedi 21 novembre à 12 h 05, par Mme Leroux. »
     static func interconnectionEvent(_ event: InterconnectionEvent, today: Day, in zone: TimeZone) -> String {
         let name = event.name

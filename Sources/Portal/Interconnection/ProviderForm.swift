@@ -11,6 +11,8 @@ struct ProviderForm {
         case address = "adresse"
         case identityAttribute = "identite"
         case certificate = "certificat"
+        /// That the keys of borrowers are those of another address too.
+        case keys = "clefs"
     }
 
     let trade: Trade
@@ -22,6 +24,8 @@ struct ProviderForm {
     var certificate = ""
     var isShared = true
     var allowsDirect = false
+    /// Somebody says that the keys of borrowers are those of the provider as it is changed.
+    var keepsKeys = false
 
     /// Nothing is typed yet.
     init(_ trade: Trade) {
@@ -70,6 +74,7 @@ struct ProviderForm {
             blank.isShared = form["partage"] == "oui"
         }
         blank.allowsDirect = form["direct"] == "oui"
+        blank.keepsKeys = known != nil && form["clefs"] == "oui"
         self = blank
     }
 

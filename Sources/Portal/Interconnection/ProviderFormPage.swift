@@ -60,6 +60,17 @@ struct ProviderFormView: View {
         let label: String
         let hint: String
         let isChecked: Bool
+        let error: Field.Fault?
+        let describedBy: String
+
+        init(id: String, label: String, hint: String, isChecked: Bool, fault: String? = nil) {
+            self.id = id
+            self.label = label
+            self.hint = hint
+            self.isChecked = isChecked
+            error = fault.map { Field.Fault(id: "erreur-\(id)", words: $0) }
+            describedBy = "aide-\(id)" + (fault == nil ? "" : " erreur-\(id)")
+        }
     }
 
     struct Notes: ViewPart {
@@ -92,16 +103,16 @@ struct ProviderFormView: View {
                 describedBy: faults[.certificate] == nil
                     ? "aide-certificat" : "aide-certificat erreur-certificat",
                 isOpen: faults[.certificate] != nil)
-        ticks = Self.ticks(of: form)
+        ticks = Self.ticks(of: form, fault: faults[.keys])
         self.notes = notes.map { Notes(title: "Ce qu’il faut savoir de \(form.name)", text: $0) }
         sentence = Self.sentence(of: form, isInUse: known?.isActive ?? false)
         button = isNew ? "Continuer" : "Enregistrer"
         let back: InterconnectionPage = isNew && form.trade == .workspace ? .workspaces : .standing
         cancel = view.address(of: back)
-        let wrong =
-            fields
-            + (faults[.certificate].map { [Field("certificat", "", error: $0)] } ?? [])
-        summary = faults.isEmpty ? nil : ErrorSummary("Rien n’a été enregistré.", wrong)
+        let others = [ProviderForm.Line.certificate, .keys].compactMap { line in
+            faults[line].map { Field(line.rawValue, "", error: $0) }
+        }
+        summary = faults.isEmpty ? nil : ErrorSummary("Rien n’a été enregistré.", fields + others)
     }
 
     private static func title(of form: ProviderForm) -> String {
@@ -153,7 +164,7 @@ struct ProviderFormView: View {
         }
     }
 
-    private static func ticks(of form: ProviderForm) -> [Tick] {
+    private static func ticks(of form: ProviderForm, fault: String?) -> [Tick] {
         let direct = Tick(
             id: "direct", label: "Laisser aussi entrer avec un mot de passe du portail",
             hint:
@@ -164,7 +175,13 @@ struct ProviderFormView: View {
             hint:
                 "N’entrent alors que ceux dont l’ENT dit qu’ils sont d’ici. Décochez si tous ses usagers sont de votre établissement.",
             isChecked: form.isShared)
-        return form.trade == .espaces ? [direct] : [shared, direct]
+        let keys = Tick(
+            id: "clefs", label: "Ces clefs sont bien celles de \(form.name)\u{A0}: je les garde",
+            hint:
+                "Le serveur a déménagé, ou le même identifiant y porte un autre nom\u{A0}: chacun garde la clef qu’il a.",
+            isChecked: form.keepsKeys, fault: fault)
+        let settings = form.trade == .espaces ? [direct] : [shared, direct]
+        return fault != nil || form.keepsKeys ? settings + [keys] : settings
     }
 }
 
@@ -193,6 +210,7 @@ extension ProviderFormView {
             faults: [
                 .name: Examples.hostile, .address: Examples.long, .identityAttribute: Examples.hostile,
                 .certificate: Examples.hostile,
+                .keys: Examples.hostile,
             ],
             notes: TextBody(
                 pieces: [ProcedurePiece(words: Examples.hostile), ProcedurePiece(copied: Examples.long)])),

@@ -98,6 +98,8 @@ struct IntegrationView: View {
     /// Nil for the espaces, which know their portals.
     let services: Services?
     let settings: String
+    /// Where somebody else is given what is theirs to do, by a link.
+    let handOver: String
     let abandon: PostButton
 
     struct Keys: ViewPart {
@@ -166,6 +168,7 @@ struct IntegrationView: View {
             ? nil
             : Services(addresses: [root + "/", root + CasPage.comeBack(returnTo: nil, ticket: nil).address])
         settings = view.address(of: InterconnectionPage.settings)
+        handOver = view.address(of: .handOver(.links))
         abandon = forms.button("Revenir au choix", icon: "undo", kind: "bare", to: .abandon)
     }
 }
@@ -180,6 +183,8 @@ struct InUseView: View {
     let update: String
     let updateProcedure: String
     let deactivate: InterconnectionTarget
+    /// What becomes of people then: keys are named where there are some.
+    let afterwards: String
     let changeProcedure: String
     let check: PostButton
     let settings: String
@@ -211,6 +216,10 @@ struct InUseView: View {
         }
         updateProcedure = view.procedure("mettre-a-jour-les-emprunteurs")
         deactivate = forms.target(.deactivate)
+        let kept =
+            facts.people == 0
+            ? "les fiches et les prêts restent" : "les fiches, les prêts et les clefs restent"
+        afterwards = "\(kept), on se connecte alors avec un mot de passe du portail."
         changeProcedure = view.procedure("changer-d-interconnexion")
         check = forms.button("Vérifier la connexion", icon: "check", to: .check)
         settings = view.address(of: InterconnectionPage.settings)

@@ -39,11 +39,13 @@ package final class JobRounds: Sendable {
 
     /// Stops between two steps, and waits for that. A job that takes longer is cut by the end of the program, which
     /// every job has to stand anyway.
-    package func stop(within seconds: Double) {
+    ///
+    /// - Returns: whether it came to its end.
+    package func stop(within seconds: Double) -> Bool {
         isDone.lock()
+        defer { isDone.unlock() }
         diary.stop()
-        _ = isDone.wait(until: Date(timeIntervalSinceNow: seconds))
-        isDone.unlock()
+        return isDone.wait(until: Date(timeIntervalSinceNow: seconds))
     }
 
     /// Does once what is due now.

@@ -10,7 +10,9 @@ extension PortalSubmission {
         let (stamp, label) = (stamp(form["jeton"]), form["nom"] ?? "")
         let shown: ShownTokens.Token
         do {
-            shown = try visit.site.shownTokens.once(stamp.token, at: visit.now) {
+            // The same form with another name is another gesture: its token is not that of the first.
+            let place = visit.place.rne?.description ?? ""
+            shown = try visit.site.shownTokens.once("\(place) \(stamp.token) \(label)", at: visit.now) {
                 let token = SecretToken(random: visit.site.random(32))
                 let bytes = visit.site.random(CampusToken.clientBytes)
                 let client = try library.write {

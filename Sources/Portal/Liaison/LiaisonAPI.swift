@@ -7,7 +7,7 @@ import WebServer
 /// GET /api/utilisateurs_externe/prets/:editeur/:rne/:identifiant, for programs that show a token.
 extension PortalVisit {
     /// A campus of two thousand people asks for all of them in the night.
-    private static let mostQuestions = 3_000
+    static let mostAPIQuestions = 3_000
     static let mostMistakes = 30
 
     func answerLoans(of key: String, _ school: RNE) throws -> Response {
@@ -51,9 +51,10 @@ extension PortalVisit {
             response.headers.set("WWW-Authenticate", "Bearer")
             return .failure(APIRefusal(response))
         }
+        // Names may be the same: each token has its own allowance, whichever accesses it was given.
         let isAdmitted = site.throttle.admits(
-            .campus("\(school) \(campus)"), atMost: Self.mostQuestions, at: now)
-        return isAdmitted ? .success(campus) : .failure(APIRefusal(APIAnswer.tooMany))
+            .campus("\(school) \(campus.hash)"), atMost: Self.mostAPIQuestions, at: now)
+        return isAdmitted ? .success(campus.label) : .failure(APIRefusal(APIAnswer.tooMany))
     }
 
     /// Whoever shows wrong tokens is soon asked to wait.
@@ -62,7 +63,7 @@ extension PortalVisit {
     }
 
     /// The campus whose token is shown; nil: none, or one that nobody gave.
-    private func askingCampus() throws -> String? {
+    private func askingCampus() throws -> CampusToken? {
         guard let field = request.header("authorization"), field.lowercased().hasPrefix("bearer "),
             let token = SecretToken(String(field.dropFirst(7).drop { $0 == " " }))
         else { return nil }

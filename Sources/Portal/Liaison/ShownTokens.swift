@@ -18,6 +18,8 @@ final class ShownTokens: Sendable {
     private let kept = Mutex<[String: Shown]>([:])
 
     /// What a form made, now or when it was sent before.
+    ///
+    /// - Parameter form: its own token, where it was sent, and what was typed there.
     func once(_ form: String, at now: Date, make: () throws -> Token) throws -> Token {
         try kept.withLock { kept in
             kept = kept.filter { now.timeIntervalSince($0.value.at) < Self.keptSeconds }

@@ -15,6 +15,7 @@ extension Wording {
         case .applied: "Fichier des utilisateurs appliqué aux emprunteurs"
         case .removed: "Fichier des utilisateurs supprimé"
         case .expired: "Fichier des utilisateurs disparu, au bout de 72\u{A0}heures"
+        case .revoked: "Lien de remise révoqué"
         case .access: "Accès d’une heure donnés"
         case .loans: "Prêts demandés"
         case .refused: "Demandes refusées (jeton faux ou retiré)"
@@ -23,13 +24,13 @@ extension Wording {
 
     /// « Fichier des utilisateurs reçu : 512 personnes »
     static func sentence(_ transfer: Transfer) -> String {
-        let number =
-            switch transfer.kind {
-            case .received, .held, .confirmed, .looked, .downloaded, .applied, .removed, .expired:
-                count(transfer.count, "personne", "personnes")
-            case .access, .loans, .refused: "\(self.number(transfer.count)) fois"
-            }
-        return "\(what(transfer))\u{A0}: \(number)"
+        switch transfer.kind {
+        case .received, .held, .confirmed, .looked, .downloaded, .applied, .removed, .expired:
+            "\(what(transfer))\u{A0}: \(count(transfer.count, "personne", "personnes"))"
+        case .revoked: what(transfer)
+        case .access, .loans, .refused:
+            "\(what(transfer))\u{A0}: \(number(transfer.count)) fois"
+        }
     }
 
     static func party(_ transfer: Transfer) -> String {

@@ -37,10 +37,7 @@ extension PortalVisit {
                 "Suivi des transferts", "Ce qui est venu des espaces ou de l’ENT, et ce qui y est allé.",
                 icon: "clock", viewpoint.address(of: .liaison(.transfers(page: 1)))),
             OfficeView.Entry(
-                "Liens de remise",
-                standing.brought == 0
-                    ? "Pour qui fait l’export des utilisateurs à votre place."
-                    : "\(Wording.count(standing.brought, "fichier déposé", "fichiers déposés")) à regarder.",
+                "Liens de remise", standing.handOvers,
                 icon: "link", viewpoint.address(of: .handOver(.links))),
             OfficeView.Entry(
                 "Souhaits d’achat",
@@ -90,8 +87,9 @@ private struct OfficeStanding {
     let staff: Int
     let wishes: Int
     let services: Int
-    /// Files brought by links of hand-over, that nobody looked at.
+    /// Files and answers brought by links of hand-over, that nobody looked at.
     let brought: Int
+    let answers: Int
     /// Files of users that somebody has to confirm.
     let held: Int
     let provider: IdentityProvider?
@@ -103,9 +101,22 @@ private struct OfficeStanding {
         wishes = try library.wishes(limit: 100).count
         services = try library.signOn.services().count
         brought = try library.handOvers.waiting().count
+        answers = try library.handOvers.unseenAnswers()
         held = try library.shelf.files(at: now).count { $0.isHeld && !$0.isGone }
         provider = try library.interconnection.provider()
         steps = try FirstSteps(library)
+    }
+
+    /// « 1 fichier déposé à regarder, 2 réponses à lire. »
+    var handOvers: String {
+        let known: [String?] = [
+            brought == 0
+                ? nil : "\(Wording.count(brought, "fichier déposé", "fichiers déposés")) à regarder",
+            answers == 0 ? nil : "\(Wording.count(answers, "réponse", "réponses")) à lire",
+        ]
+        let parts = known.compactMap(\.self)
+        return parts.isEmpty
+            ? "Pour qui fait l’export des utilisateurs à votre place." : parts.joined(separator: ", ") + "."
     }
 }
 

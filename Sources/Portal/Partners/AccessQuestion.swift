@@ -24,8 +24,9 @@ struct AccessQuestion {
         self.door = door
     }
 
+    /// - Parameter patience: what is left of the time for the answer that the token is for.
     /// - Throws: `FetchError`.
-    func token(from portal: DistantPortal) throws(FetchError) -> String {
+    func token(from portal: DistantPortal, within patience: Patience) throws(FetchError) -> String {
         guard let address = WebAddress(address)?.appending(["api", "oauth2", "token"]) else {
             throw .notReached
         }
@@ -33,7 +34,8 @@ struct AccessQuestion {
         fetcher.totalSeconds = min(fetcher.totalSeconds, Self.seconds)
         fetcher.largestAnswer = min(fetcher.largestAnswer, Self.largest)
         func ask(_ body: Fetcher.Question.Body) throws(FetchError) -> Fetcher.Answer {
-            try fetcher.ask(Fetcher.Question(address, accepts: "application/json", body: body))
+            try patience.limiting(fetcher).ask(
+                Fetcher.Question(address, accepts: "application/json", body: body))
         }
         let asked = portal.clock()
         var answer = try ask(.init(json.bytes, contentType: "application/json"))

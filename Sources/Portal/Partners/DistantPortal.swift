@@ -80,11 +80,12 @@ struct DistantPortal {
         _ = try answer(to: question, by: fetcher)
     }
 
-    /// A token that was refused before its end is asked for anew, once.
+    /// A token that was refused before its end is asked for anew, once; all of it in the time of one question.
     private func answer(to question: Fetcher.Question, by fetcher: Fetcher) throws(FetchError)
         -> Fetcher.Answer
     {
         var question = question
+        let patience = Patience(seconds: fetcher.totalSeconds)
         guard !credentials.client.isEmpty, !credentials.secret.isEmpty else {
             question.token = credentials.secret.isEmpty ? nil : credentials.secret
             return try fetcher.fetch(question)
@@ -99,8 +100,9 @@ struct DistantPortal {
                 access.forget(kept, of: door)
             }
         }
-        question.token = try AccessQuestion(credentials, at: address, for: door).token(from: self)
-        return try fetcher.fetch(question)
+        question.token = try AccessQuestion(credentials, at: address, for: door)
+            .token(from: self, within: patience)
+        return try patience.limiting(fetcher).fetch(question)
     }
 
     private func question(_ pieces: [String]) throws(FetchError) -> Fetcher.Question {
@@ -115,5 +117,23 @@ struct DistantPortal {
         } catch {
             throw .unreadable
         }
+    }
+}
+
+/// The time for one answer, however many questions it takes: somebody may wait for it.
+struct Patience {
+    private let end: ContinuousClock.Instant
+
+    init(seconds: Int) { end = ContinuousClock.now.advanced(by: .seconds(seconds)) }
+
+    /// The same with no more than what is left, to the next second.
+    ///
+    /// - Throws: `FetchError.tooSlow` once nothing is left.
+    func limiting(_ fetcher: Fetcher) throws(FetchError) -> Fetcher {
+        let (seconds, rest) = ContinuousClock.now.duration(to: end).components
+        guard seconds > 0 || rest > 0 else { throw .tooSlow }
+        var fetcher = fetcher
+        fetcher.totalSeconds = min(fetcher.totalSeconds, Int(seconds) + (rest > 0 ? 1 : 0))
+        return fetcher
     }
 }

@@ -15,7 +15,7 @@ enum DirectiveAdvice {
 
     private static let conditions = [
         "ent", "version", "interconnexion", "catalogue", "emprunteurs", "horaires", "messagerie",
-        "mis-a-l-ecart", "clefs", "cite", "role", "ecran",
+        "mis-a-l-ecart", "clefs", "cite", "remise", "role", "ecran",
     ]
 
     private static func advice(on name: String) -> String {

@@ -21,6 +21,8 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
     let campus: CampusPlace?
     /// The reader manages that campus too.
     let managesCampus: Bool
+    /// Read by whoever holds a link of hand-over, and makes the export in the librarian's stead.
+    var isHandOver = false
 
     func holds(_ condition: MarkdownCondition) -> Bool? {
         switch condition.name {
@@ -34,6 +36,7 @@ struct ProcedureGuide: MarkdownGuide, Sendable {
         case "mis-a-l-ecart": condition.holds(for: Self.word(standing.temporaryUsers > 0))
         case "clefs": condition.holds(for: Self.word(standing.withKey > 0))
         case "cite": condition.holds(for: Self.word(campus != nil))
+        case "remise": condition.holds(for: Self.word(isHandOver))
         case "role": condition.holds(for: role)
         case "ecran": holds(ofScreen: condition)
         default: nil

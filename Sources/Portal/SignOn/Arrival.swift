@@ -18,6 +18,26 @@ enum ArrivalRefusal: Error, Equatable {
     case unreadable
     /// Too many are asking it at this moment.
     case busy
+
+    /// Those that an address may name; nothing else that it says is shown.
+    private static let words: [String: ArrivalRefusal] = [
+        "autre-etablissement": .otherSchool, "inconnu": .unknown, "compte-ferme": .closedAccount,
+        "illisible": .unreadable, "affluence": .busy, "certificat": .silent(.untrustedCertificate),
+        "lenteur": .silent(.tooSlow), "nom": .silent(.unknownHost), "silence": .silent(.notReached),
+    ]
+
+    /// For an address: the codes of CAS are their own words, and what a server made up is in the log only.
+    var word: String {
+        if case .refusedTicket(let code) = self {
+            return CasFault(rawValue: code)?.rawValue ?? "non-confirme"
+        }
+        return Self.words.first { $0.value == self }?.key ?? "silence"
+    }
+
+    /// - Parameter word: of an address; what is no reason is told in general words.
+    init(word: String) {
+        self = Self.words[word] ?? .refusedTicket(code: CasFault(rawValue: word)?.rawValue ?? "")
+    }
 }
 
 /// Coming in by the identity provider: a place as a CAS client.
@@ -108,8 +128,22 @@ extension SigningOn {
             return response
         } catch let refusal as ArrivalRefusal {
             site.logger.notice("\(root): not let in by \(provider.name), \(refusal)")
-            return try showRefusal(.notLetIn(refusal, provider: provider.name, returnTo: back))
+            // The ticket is still good, and the page tries it again by itself.
+            if refusal == .busy {
+                return try showRefusal(.notLetIn(refusal, provider: provider.name, returnTo: back))
+            }
+            return Response.redirect(
+                to: address(of: CasPage.refused(reason: refusal.word, returnTo: back))
+            ).unkept()
         }
+    }
+
+    /// GET /cas/refus
+    func showRefusal(_ reason: ArrivalRefusal, returnTo back: String?) throws -> Response {
+        guard let provider = try readSignOn({ try $0.provider() }), provider.isActive else {
+            return .redirect(to: back.map { root + $0 } ?? homeAddress)
+        }
+        return try showRefusal(.notLetIn(reason, provider: provider.name, returnTo: back))
     }
 
     /// Tickets of an ENT are for addresses that are surely ours: whoever runs another of its services could else show us

@@ -12,6 +12,7 @@ extension SigningOn {
         case .validate(let validation): try answer(validation)
         case .proxy(let grant, let target): try answerProxy(grant, target)
         case .comeBack(let back, let ticket): try comeBack(to: back, ticket: ticket)
+        case .refused(let reason, let back): try showRefusal(ArrivalRefusal(word: reason), returnTo: back)
         case .enter(let back): try enter(returnTo: back)
         }
     }

@@ -5,8 +5,10 @@ import WebServer
 
 /// What a real question to an identity provider says of its settings, before anybody depends on them.
 enum ProviderCheck: Equatable, Sendable {
-    /// It read the question and refused a made-up ticket: exactly what a CAS server does.
+    /// It refused a made-up ticket, exactly what a CAS server does, and it sends back to this place, which it knows.
     case ready
+    /// It refused a made-up ticket, and does not say whether it knows this place: not every server does.
+    case unsure
     /// It is a CAS server, and this place is no service of its: the code that it gave.
     case undeclared(code: String)
     /// A CAS server which cannot answer now.
@@ -25,8 +27,13 @@ enum ProviderCheck: Equatable, Sendable {
     case noEspaces
     /// The espaces do not know the school of the portal, or do not delegate signing in to it.
     case unknownSchool
+    /// Somebody else is checking the same server.
+    case underWay
+    /// As many people as may are asking it now.
+    case busy
 
-    var isReady: Bool { self == .ready }
+    /// Nothing is known to stand in the way.
+    var isReady: Bool { self == .ready || self == .unsure }
 
     /// A code of failure, as servers give it.
     init(refusal code: String) {
@@ -41,6 +48,8 @@ enum ProviderCheck: Equatable, Sendable {
     func sentence(of name: String) -> String {
         switch self {
         case .ready: "\(name) répond comme il faut\u{A0}: la connexion est prête."
+        case .unsure:
+            "\(name) répond, mais il n’a pas été possible de vérifier qu’il connaît ce portail\u{A0}: essayez-le dans une fenêtre de navigation privée."
         case .undeclared(let code):
             "\(name) répond, mais ne connaît pas encore ce service (\(code.isEmpty ? "sans dire pourquoi" : code)). Demandez à son administrateur de déclarer les adresses données ici, puis vérifiez de nouveau."
         case .inTrouble(let code):
@@ -60,6 +69,8 @@ enum ProviderCheck: Equatable, Sendable {
             "Les espaces de la cité scolaire ne sont pas sur ce serveur, ou n’y sont plus."
         case .unknownSchool:
             "Les espaces sont là, mais n’ouvrent pas ce portail avec l’identité de leurs usagers. Leur administrateur l’active dans «\u{A0}Partenaires\u{A0}», à l’onglet de ce portail."
+        case .underWay: "Une vérification est déjà en cours\u{A0}: attendez sa réponse."
+        case .busy: "\(name) est très demandé en ce moment. Vérifiez de nouveau dans un instant."
         }
     }
 
@@ -86,7 +97,8 @@ enum ProviderCheck: Equatable, Sendable {
 }
 
 extension Providers {
-    /// Asks what a made-up ticket is worth: only a CAS server refuses it in the words of CAS.
+    /// Asks what a made-up ticket is worth: only a CAS server refuses it in the words of CAS. Most look the ticket up
+    /// before the service, so that one that is ready is then asked whether it knows the service.
     ///
     /// - Parameters:
     ///   - base: of its CAS server, without the last `/`.
@@ -100,6 +112,14 @@ extension Providers {
         if let page = pages.first(where: { address.path.hasSuffix($0) }) {
             return .page(String(base.dropLast(page.count)))
         }
+        if let refusal = beginCheck(of: base) { return refusal }
+        defer { endCheck(of: base) }
+        return checked(base, service, certificate, fetcher)
+    }
+
+    private func checked(
+        _ base: String, _ service: String, _ certificate: String, _ fetcher: Fetcher
+    ) -> ProviderCheck {
         var fetcher = fetcher
         fetcher.totalSeconds = Self.patienceOfCheck
         do {
@@ -109,13 +129,35 @@ extension Providers {
             return .takesAnything
         } catch ArrivalRefusal.refusedTicket(let code) {
             forgive(base)
-            return ProviderCheck(refusal: code)
+            let check = ProviderCheck(refusal: code)
+            return check == .ready ? Self.asked(base, whetherItKnows: service, certificate, fetcher) : check
         } catch ArrivalRefusal.silent(.notFound) {
             return .notCas
         } catch ArrivalRefusal.silent(let error) {
             return .silent(error)
         } catch {
             return .notCas
+        }
+    }
+
+    /// Where it sends somebody who is not signed in, and does not have to be: back here, if it knows the service.
+    /// This is not followed: the question is only where it leads.
+    private static func asked(
+        _ base: String, whetherItKnows service: String, _ certificate: String, _ fetcher: Fetcher
+    ) -> ProviderCheck {
+        var fetcher = fetcher
+        fetcher.redirects = 0
+        fetcher.certificate = certificate.isEmpty ? nil : certificate
+        let query = CasPage.query([("service", service), ("gateway", "true")])
+        guard let address = WebAddress(base + "/login" + query),
+            let answer = try? fetcher.ask(Fetcher.Question(address, accepts: "text/html, */*"))
+        else { return .unsure }
+        switch answer.status {
+        case 300...399: return answer.sendsTo.hasPrefix(service) ? .ready : .unsure
+        // Too slow, asked too often: nothing about the service.
+        case 408, 429: return .unsure
+        case 400...499: return .undeclared(code: "HTTP \(answer.status)")
+        default: return .unsure
         }
     }
 

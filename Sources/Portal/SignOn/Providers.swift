@@ -9,6 +9,7 @@ import Synchronization
 package final class Providers: Sendable {
     private struct State {
         var asking = 0
+        var isChecked = false
         var failures = 0
         var isLeftAloneUntil: Date?
     }
@@ -101,6 +102,31 @@ package final class Providers: Sendable {
             guard state.asking < Self.mostAsking else { throw ArrivalRefusal.busy }
             state.asking += 1
             states[base] = state
+        }
+    }
+
+    /// One check at a time: it may take long, and whoever presses again would keep a worker waiting for nothing. It is
+    /// asked even while it is left alone, since the check is how one learns that it answers again.
+    ///
+    /// - Returns: why it may not begin now; nil: it has, until `endCheck`.
+    func beginCheck(of base: String) -> ProviderCheck? {
+        states.withLock { states in
+            var state = states[base, default: State()]
+            guard !state.isChecked else { return ProviderCheck.underWay }
+            guard state.asking < Self.mostAsking else { return ProviderCheck.busy }
+            state.asking += 1
+            state.isChecked = true
+            states[base] = state
+            return nil
+        }
+    }
+
+    func endCheck(of base: String) {
+        states.withLock { states in
+            var state = states[base, default: State()]
+            state.asking -= 1
+            state.isChecked = false
+            states[base] = state.asking == 0 && state.failures == 0 ? nil : state
         }
     }
 

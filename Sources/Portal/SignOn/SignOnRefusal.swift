@@ -31,7 +31,11 @@ extension SigningOn {
             ways: ways)
         var response = try show(view, title: words.title, status: words.status)
         response.headers.set("Cache-Control", "no-store")
-        if case .notLetIn(.busy, _, _) = refusal { response.headers.set("Refresh", "2") }
+        if case .notLetIn(.busy, _, let back) = refusal {
+            // At an address without a ticket there is none to try again: a new one is asked for.
+            let hasTicket = request.query["ticket"] != nil
+            response.headers.set("Refresh", hasTicket ? "2" : "2; url=\(door(returnTo: back))")
+        }
         return response
     }
 }
@@ -94,7 +98,9 @@ private struct SignOnWords {
                 [
                     code == "INVALID_TICKET"
                         ? "Le passage de \(provider) à \(placeName) a pris trop de temps, ou la page a été rechargée. Réessayez\u{A0}: cela suffit presque toujours."
-                        : "\(provider) n’a pas confirmé qui vous êtes (\(code.isEmpty ? "sans dire pourquoi" : code)). Réessayez\u{A0}; si cela recommence, donnez ce code à l’administrateur."
+                        : code.isEmpty
+                            ? "\(provider) n’a pas confirmé qui vous êtes. Réessayez\u{A0}; si cela recommence, signalez-le à l’administrateur."
+                            : "\(provider) n’a pas confirmé qui vous êtes (\(code)). Réessayez\u{A0}; si cela recommence, donnez ce code à l’administrateur."
                 ]
             )
         case .silent(let error):

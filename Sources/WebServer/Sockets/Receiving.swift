@@ -60,9 +60,10 @@ extension Reactor {
         connection.incoming = Connection.Incoming(head: head)
         guard head.framing != .none else { return }
         let path = PercentEncoding.segments(of: head.target.path) ?? []
-        let limit =
-            configuration.largeBody(head.method, path, head.fields.joined("cookie") != nil)
-            ?? configuration.bodyLimit
+        var shown: ServerConfiguration.Shown = []
+        if head.fields.joined("cookie") != nil { shown.insert(.cookie) }
+        if head.fields.joined("authorization") != nil { shown.insert(.authorization) }
+        let limit = configuration.largeBody(head.method, path, shown) ?? configuration.bodyLimit
         connection.parser.bodyLimit = limit
         connection.phase = .readingBody
         connection.deadline = now + configuration.bodyTimeout

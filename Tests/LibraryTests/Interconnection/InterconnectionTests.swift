@@ -80,10 +80,78 @@ struct InterconnectionTests {
         try write { try $0.choose(ent, stamp: stamp()) }
         #expect(try read { try $0.nameOfFormerKeys() } == nil)
         try write { try $0.choose(other, stamp: stamp()) }
-        _ = try write { try $0.removeKeys(of: 1, stamp: stamp()) }
+        _ = try write { try $0.removeKeys(of: 1, mayEmptyInUse: true, stamp: stamp()) }
         #expect(try key(of: zoe) == nil)
         try write { try $0.activate(keepsKeys: false, stamp: stamp()) }
         #expect(try read { try $0.provider() }?.isActive == true)
+    }
+
+    @Test("A-14 B-13 in use, people are called otherwise when no key remains, or all are said good")
+    func changedKeys() throws {
+        _ = try add("Zoé Marchand", key: "k-zoe")
+        try write { try $0.choose(ent, stamp: stamp()) }
+        try write { try $0.change(to: other, keepsKeys: false, stamp: stamp()) }
+        try write { try $0.change(to: ent, keepsKeys: false, stamp: stamp()) }
+        try write { try $0.activate(keepsKeys: false, stamp: stamp()) }
+        var attribute = ent
+        attribute.identityAttribute = "externalId"
+        for changed in [other, attribute] {
+            #expect(throws: InterconnectionRefusal.formerKeys(of: "Mon ENT", people: 1)) {
+                try write { try $0.change(to: changed, keepsKeys: false, stamp: stamp()) }
+            }
+        }
+        var renamed = ent
+        renamed.name = "Notre ENT"
+        try write { try $0.change(to: renamed, keepsKeys: false, stamp: stamp()) }
+        try write { try $0.change(to: attribute, keepsKeys: true, stamp: stamp()) }
+        #expect(try read { try $0.provider() }?.identityAttribute == "externalId")
+        _ = try write { try $0.removeKeys(of: 1, mayEmptyInUse: true, stamp: stamp()) }
+        try write { try $0.change(to: other, keepsKeys: false, stamp: stamp()) }
+        #expect(try read { try $0.provider() }?.address == other.address)
+    }
+
+    @Test("B-10 keys of the one in use are emptied only by who may end it")
+    func keysInUse() throws {
+        let zoe = try add("Zoé Marchand", key: "k-zoe")
+        try write { try $0.choose(ent, stamp: stamp()) }
+        try write { try $0.activate(keepsKeys: false, stamp: stamp()) }
+        #expect(throws: KeyRefusal.inUse(name: "Mon ENT")) {
+            _ = try write { try $0.removeKeys(of: 1, mayEmptyInUse: false, stamp: stamp()) }
+        }
+        #expect(try key(of: zoe) == "k-zoe")
+        try write { try $0.deactivate(stamp: stamp()) }
+        _ = try write { try $0.removeKeys(of: 1, mayEmptyInUse: false, stamp: stamp()) }
+        #expect(try key(of: zoe) == nil)
+    }
+
+    @Test("B-13 keys are not given back while another interconnection than theirs is in use")
+    func strangeKeys() throws {
+        let zoe = try add("Zoé Marchand", key: "k-zoe")
+        try write { try $0.choose(ent, stamp: stamp()) }
+        try write { try $0.activate(keepsKeys: false, stamp: stamp()) }
+        try write { try $0.deactivate(stamp: stamp()) }
+        let removal = try write { try $0.removeKeys(of: 1, mayEmptyInUse: false, stamp: stamp()) }
+        try write { try $0.choose(other, stamp: stamp()) }
+        try write { try $0.activate(keepsKeys: false, stamp: stamp()) }
+        #expect(throws: KeyRefusal.ofAnother(inUse: "Autre")) {
+            try write { try $0.restoreKeys(of: removal, stamp: stamp()) }
+        }
+        #expect(try key(of: zoe) == nil)
+        try write { try $0.deactivate(stamp: stamp()) }
+        #expect(try write { try $0.restoreKeys(of: removal, stamp: stamp()) } == 1)
+    }
+
+    @Test("B-13 keys are given back to the same interconnection, taken up again since")
+    func sameAgain() throws {
+        let zoe = try add("Zoé Marchand", key: "k-zoe")
+        try write { try $0.choose(ent, stamp: stamp()) }
+        try write { try $0.activate(keepsKeys: false, stamp: stamp()) }
+        try write { try $0.deactivate(stamp: stamp()) }
+        let removal = try write { try $0.removeKeys(of: 1, mayEmptyInUse: false, stamp: stamp()) }
+        try write { try $0.choose(ent, stamp: stamp()) }
+        try write { try $0.activate(keepsKeys: false, stamp: stamp()) }
+        #expect(try write { try $0.restoreKeys(of: removal, stamp: stamp()) } == 1)
+        #expect(try key(of: zoe) == "k-zoe")
     }
 
     @Test("B-10 B-11 « Identité ENT » of all borrowers is emptied at once; nothing else is")
@@ -91,16 +159,18 @@ struct InterconnectionTests {
         let people = try (1...120).map { try add("Élève \($0)", key: "k\($0)") }
         let without = try add("Sans Clef", key: nil)
         #expect(throws: KeyRefusal.otherCount(120)) {
-            _ = try write { try $0.removeKeys(of: 3, stamp: stamp()) }
+            _ = try write { try $0.removeKeys(of: 3, mayEmptyInUse: true, stamp: stamp()) }
         }
-        _ = try write { try $0.removeKeys(of: 120, stamp: stamp()) }
+        _ = try write { try $0.removeKeys(of: 120, mayEmptyInUse: true, stamp: stamp()) }
         #expect(try people.allSatisfy { try key(of: $0) == nil })
         #expect(try portal.library.read { try $0.borrowers.list(BorrowerQuery(size: 1)).total } == 121)
         let trail = try portal.library.read { try $0.borrowers.events(of: people[7]) }
         #expect(trail.first?.action == .keyRemoved)
         #expect(trail.first?.actor == "Mme Leroux")
         #expect(try portal.library.read { try $0.borrowers.events(of: without) }.isEmpty)
-        #expect(throws: KeyRefusal.noKeys) { _ = try write { try $0.removeKeys(of: 0, stamp: stamp()) } }
+        #expect(throws: KeyRefusal.noKeys) {
+            _ = try write { try $0.removeKeys(of: 0, mayEmptyInUse: true, stamp: stamp()) }
+        }
     }
 
     @Test("they are given back once, to those who are still here and have no other since")
@@ -108,7 +178,7 @@ struct InterconnectionTests {
         let (zoe, karim, lea) = (
             try add("Zoé", key: "k1"), try add("Karim", key: "k2"), try add("Léa", key: "k3")
         )
-        let removal = try write { try $0.removeKeys(of: 3, stamp: stamp()) }
+        let removal = try write { try $0.removeKeys(of: 3, mayEmptyInUse: true, stamp: stamp()) }
         #expect(try read { try $0.removal() }?.people == 3)
         // Karim has a key of the new ENT, and somebody new has the one that was Léa's.
         try portal.library.write { library in
@@ -129,7 +199,7 @@ struct InterconnectionTests {
     func forgotten() throws {
         let zoe = try add("Zoé", key: "k1")
         _ = try add("Karim", key: "k2")
-        let removal = try write { try $0.removeKeys(of: 2, stamp: stamp()) }
+        let removal = try write { try $0.removeKeys(of: 2, mayEmptyInUse: true, stamp: stamp()) }
         try portal.library.write { try $0.borrowers.remove(zoe, stamp: stamp()) }
         let later = stamp(at: Date(timeIntervalSince1970: 1_795_258_800 + 29 * 86_400))
         _ = try portal.library.retain(stamp: later)

@@ -69,7 +69,7 @@ struct ShelfTests {
             _ = try $0.shelf.add(token, client: [1, 255], label: " Campus\nde Saint-Aubin ", stamp: stamp)
         }
         #expect(
-            try desk.library.read { try $0.shelf.campus(showing: token, at: start) }
+            try desk.library.read { try $0.shelf.campus(showing: token, at: start)?.label }
                 == "Campus de Saint-Aubin")
         #expect(throws: CampusTokenRefusal.noLabel) {
             try desk.library.write {
@@ -110,9 +110,13 @@ struct ShelfTests {
         #expect(try whose("01fe", secret) == nil && whose("01ff", token) == nil)
         try desk.library.write { try $0.shelf.grant(token, for: secret, at: start) }
         func shown(_ seconds: Double) throws -> String? {
-            try desk.library.read { try $0.shelf.campus(showing: token, at: start + seconds) }
+            try desk.library.read { try $0.shelf.campus(showing: token, at: start + seconds)?.label }
         }
         #expect(try shown(3_599) == "ENT" && shown(3_600) == nil)
+        func held(_ token: SecretToken) throws -> String? {
+            try desk.library.read { try $0.shelf.campus(holding: token)?.client }
+        }
+        #expect(try held(token) == nil && held(secret) == "01ff", "a token of an hour is not the client")
         try desk.library.write { try $0.shelf.removeToken(secret.hash) }
         #expect(try shown(1) == nil, "the client is gone")
     }

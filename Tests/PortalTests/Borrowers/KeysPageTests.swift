@@ -54,6 +54,49 @@ struct KeysPageTests {
         #expect(try people() == before)
     }
 
+    private func set(_ name: String, since: String) throws {
+        try library.write {
+            try $0.signOn.set(
+                IdentityProvider(
+                    kind: .workspace, name: name, address: "https://ent.example/cas", activeSince: Day(since))
+            )
+        }
+    }
+
+    @Test("B-10 while an interconnection is in use, its keys are emptied by an administrator, and said so")
+    func inUse() throws {
+        let before = try people()
+        try set("Mon ENT", since: "2026-09-01")
+        let page = try librarian.opens(Self.address)
+        #expect(page.text.contains("Un administrateur du portail la désactive d’abord"))
+        #expect(try !page.has("//form[@action='\(Self.address)']"))
+        let forced = try librarian.sends(Self.address, ["jeton": "a", "nombre": "\(before)"])
+        #expect(forced.status == 409)
+        #expect(try people() == before)
+        let admin = try campus.visitor("admin")
+        let sent = try fields(admin.opens(Self.address), to: Self.address)
+        let done = try admin.follows(admin.sends(Self.address, sent))
+        #expect(try people() == 0)
+        #expect(done.text.contains("est toujours active"))
+        #expect(!done.text.contains("Importez maintenant"))
+    }
+
+    @Test("B-13 keys of before are not given back while one that began since is in use")
+    func strange() throws {
+        let sent = try fields(librarian.opens(Self.address), to: Self.address)
+        let done = try librarian.follows(librarian.sends(Self.address, sent))
+        #expect(done.text.contains("Importez maintenant"))
+        let restore = try done.one("//form[contains(@action, '/rendre')]/@action")
+        let giving = try fields(done, to: restore)
+        try set("Mon ENT", since: "2999-01-01")
+        let page = try librarian.opens(Self.address)
+        #expect(try !page.has("//form[contains(@action, '/rendre')]"))
+        let forced = try librarian.sends(restore, giving)
+        #expect(forced.status == 409)
+        #expect(forced.text.contains("ces clefs viennent d’ailleurs"))
+        #expect(try people() == 0)
+    }
+
     @Test("readers find nothing there")
     func readers() throws {
         #expect(try campus.visitor("zoe").opens(Self.address).status == 404)

@@ -25,16 +25,20 @@ struct InterconnectionPageTests {
 
     private static let home = "/administration/interconnexion"
 
-    /// A CAS server that refuses tickets with this code, as long as it is held.
+    /// A CAS server that refuses tickets with this code, as long as it is held, and sends back to services.
     private final class Ent {
         let address: String
         let asked = Mutex<[String]>([])
         private let server: WebServer
 
-        init(code: String = "INVALID_TICKET") throws {
+        init(code: String = "INVALID_TICKET", saysWhomItKnows: Bool = true) throws {
             let seen = Seen()
             server = WebServer(configuration: ServerConfiguration(host: "127.0.0.1", port: 0)) { request in
                 seen.services.withLock { $0.append(request.query["service"] ?? "") }
+                if request.path.last == "login" {
+                    return saysWhomItKnows
+                        ? .redirect(to: request.query["service"] ?? "") : .text("Identifiez-vous")
+                }
                 return Response(
                     contentType: "application/xml",
                     body: Array(
@@ -202,6 +206,48 @@ struct InterconnectionPageTests {
         #expect(try provider()?.isActive == false)
     }
 
+    @Test("A-08 an ENT that does not say whether it knows the portal is activated, and one is told to try it")
+    func unsure() throws {
+        let ent = try Ent(saysWhomItKnows: false)
+        _ = try choose(ent.address)
+        #expect(try admin.follows(press("activer")).text.contains("navigation privée"))
+        #expect(try provider()?.isActive == true)
+        #expect(try admin.follows(press("verifier")).text.contains("navigation privée"))
+    }
+
+    @Test("A-07 A-09 a link hands a part over; the words of ending name keys where there are some")
+    func words() throws {
+        let ent = try Ent()
+        let third = try admin.follows(choose(ent.address))
+        #expect(try third.has("//a[@href='/administration/remises'][.='Confiez-la par un lien de remise']"))
+        let used = try admin.follows(press("activer"))
+        #expect(try used.has("//a[.='Procédure de désactivation']"))
+        #expect(used.text.contains("les prêts et les clefs restent"))
+        let people = try library.read { try $0.interconnection.peopleWithKey() }
+        try library.write { library in
+            _ = try library.interconnection.removeKeys(
+                of: people, mayEmptyInUse: true,
+                stamp: Stamp(token: "vider", actor: "Test", at: TestCampus.noon, zone: .gmt))
+        }
+        #expect(try admin.opens(Self.home).text.contains("les fiches et les prêts restent"))
+    }
+
+    @Test("A-14 B-13 in use, another address is refused while there are keys, unless they are said good")
+    func changedKeys() throws {
+        let (old, new) = (try Ent(), try Ent())
+        try activate(old.address)
+        let hidden = try fields(admin.opens(Self.home + "/reglages"), to: "reglages")
+        let typed = hidden + [("nom", "Mon ENT"), ("adresse", new.address), ("partage", "oui")]
+        let refused = try admin.sends(Self.home + "/reglages", typed)
+        #expect(refused.status == 409)
+        #expect(try refused.has("//input[@type='checkbox'][@name='clefs'][not(@checked)]"))
+        #expect(try refused.one("//span[@id='erreur-clefs']").contains("pris pour d’autres"))
+        #expect(try provider()?.address == old.address)
+        #expect(new.services.isEmpty, "it is not even asked")
+        #expect(try admin.sends(Self.home + "/reglages", typed + [("clefs", "oui")]).status == 303)
+        #expect(try provider()?.address == new.address)
+    }
+
     @Test("A-08 nothing listens, or the host of the portal is nobody's: nothing is activated")
     func unreachable() throws {
         _ = try choose("http://127.0.0.1:1/cas")
@@ -284,7 +330,8 @@ struct InterconnectionPageTests {
         let hidden = try fields(page, to: "reglages")
         let refused = try admin.sends(
             Self.home + "/reglages",
-            hidden + [("nom", "Mon ENT"), ("adresse", "http://127.0.0.1:1/cas"), ("partage", "oui")])
+            hidden + [("nom", "Mon ENT"), ("adresse", "http://127.0.0.1:1/cas"), ("partage", "oui")]
+                + [("clefs", "oui")])
         #expect(refused.status == 422)
         #expect(try refused.one("//input[@name='adresse']/@value") == "http://127.0.0.1:1/cas")
         #expect(try provider()?.address == ent.address)

@@ -38,10 +38,10 @@ struct LiaisonTests {
     }
 
     /// A token made in the browser.
-    private func token() throws -> String {
+    private func token(_ name: String = "Espaces", jeton: String = "t1") throws -> String {
         let admin = try campus.visitor("admin")
         let page = try admin.sends(
-            "/administration/fichiers/jetons/nouveau", ["nom": "Espaces", "jeton": "t1"])
+            "/administration/fichiers/jetons/nouveau", ["nom": name, "jeton": jeton])
         return try page.one("//p[@class='secret']")
     }
 
@@ -96,6 +96,33 @@ struct LiaisonTests {
         #expect(throttle.admits(.campus("9990001X Espaces"), atMost: 1, at: now))
         #expect(!throttle.admits(.campus("9990001X Espaces"), atMost: 1, at: now))
         #expect(throttle.admits(.stranger("203.0.113.9"), atMost: 1, at: now + 60))
+    }
+
+    @Test("FORMATS 1.2 two tokens of one name have each their own allowance")
+    func allowances() throws {
+        let (first, second) = (try token(), try token(jeton: "t2"))
+        let hash = try #require(SecretToken(first)).hash
+        let site = campus.site
+        for _ in 0..<PortalVisit.mostAPIQuestions {
+            _ = site.throttle.admits(.campus("\(campus.college) \(hash)"), atMost: .max, at: site.now)
+        }
+        #expect(try ask("prets/edifice/\(campus.college)", token: first).status == 429)
+        #expect(try ask("prets/edifice/\(campus.college)", token: second).status == 200)
+    }
+
+    @Test("A-11 only who shows something may send much: a program a token, a link of hand-over itself")
+    func bodies() throws {
+        func most(_ path: String, _ hasAuthorization: Bool) -> Int? {
+            Site.largestBody(
+                .post, path: Request(.post, path).path, hasCookie: false, hasAuthorization: hasAuthorization)
+        }
+        for base in ["", "/cdi/9990001x"] {
+            let users = base + "/api/utilisateurs_externe/fichiers/lutrin/\(campus.college)"
+            #expect(most(users, true) == ReceivedFile.largest && most(users, false) == nil)
+            let link = HandOverAction.bring(SecretToken(random: Array(1...32))).address
+            #expect(most(base + link, false) ?? 0 > BorrowerDraft.mostBytes)
+            #expect(most(base + "/remise/AAAAAAAAAAAAAAAAAAAA/fichier", true) == nil, "no such link is given")
+        }
     }
 
     @Test("A-11 R-09 from the shelf, one click shows what the file would change to the borrowers")
@@ -174,6 +201,7 @@ struct LiaisonTests {
             "/administration/fichiers/jetons/nouveau", ["nom": " ", "jeton": "t2"])
         #expect(empty.status == 422)
         #expect(try self.token() == token, "a double click makes one")
+        #expect(try self.token("Un autre ENT") != token, "another name, another token")
         let hash = try page.one("//input[@name='empreinte']/@value")
         try admin.sends("/administration/fichiers/jetons/retirer", ["empreinte": hash])
         #expect(try ask("prets/edifice/\(campus.college)", token: token).status == 401)

@@ -112,6 +112,33 @@ struct PartnersPagesTests {
         #expect(partner.delegatesSignIn && partner.hasToken && partner.tooltip == "Chercher, réserver")
     }
 
+    @Test("R-03 only the gestures that ask a portal while somebody waits have a lane of their own")
+    func lanes() throws {
+        let rne = campus.college
+        for base in [[], ["espaces", "tilleuls"]] {
+            func waits(_ action: PartnersAction) -> Bool {
+                Site.waitsForPortal(at: base + Request(.post, action.address).path)
+            }
+            #expect(waits(.add) && waits(.change(rne)))
+            for action in [
+                PartnersAction.remove(rne), .setClasses(rne), .send(rne), .recover(rne), .tryAgain(rne),
+                .setBoard,
+            ] {
+                #expect(!waits(action), "\(action.address)")
+            }
+        }
+    }
+
+    @Test("R-03 one check has six seconds in all, however many questions it takes")
+    func patience() throws {
+        var fetcher = Fetcher()
+        fetcher.totalSeconds = 10
+        #expect(try Patience(seconds: 6).limiting(fetcher).totalSeconds == 6)
+        fetcher.totalSeconds = 3
+        #expect(try Patience(seconds: 6).limiting(fetcher).totalSeconds == 3)
+        #expect(throws: FetchError.tooSlow) { try Patience(seconds: 0).limiting(fetcher) }
+    }
+
     @Test("R-03 a portal that does not answer yet may be kept, and is marked « À vérifier » until it does")
     func toCheck() throws {
         let server = try elsewhere("0510032H", token: "bon")
@@ -158,11 +185,15 @@ struct PartnersPagesTests {
         #expect(try add("").one("//div[@role='alert']").contains("Demandez un jeton"))
         #expect(try add("un-jeton-quelconque-inventé").one("//div[@role='alert']").contains("ne connaît pas"))
         let token = SecretToken(random: Array("trente-deux octets pour ce jeton".utf8))
+        let access = SecretToken(random: Array("trente-deux octets pour une heure".utf8))
         try campus.site.libraries.file(for: rne).write {
             _ = try $0.shelf.add(
                 token, client: [7], label: "Campus",
                 stamp: Stamp(token: "a", actor: "b", at: TestCampus.noon, day: campus.site.today))
+            try $0.shelf.grant(access, for: token, at: TestCampus.noon)
         }
+        #expect(try add(access.text).one("//div[@role='alert']").contains("ne connaît pas"))
+        #expect(try campus.site.folder.platform.campus(of: rne) == nil, "an hour is not for good")
         #expect(try add(token.text).status == 303)
         #expect(try world.partner(rne).name == "CDI isolé")
         #expect(try campus.site.folder.platform.campus(of: rne)?.code == DemoCampus.campus)

@@ -1,3 +1,4 @@
+import Fetching
 import Formats
 import Foundation
 import School
@@ -42,6 +43,33 @@ struct ComingByAnEntTests {
             try arrive(schools: [], as: "two")
         }
         try arrive(schools: [campus.college.description], as: "three")
+    }
+
+    @Test("P-11 who is not let in is told why without the ticket, and only reasons that are known are said")
+    func refusal() throws {
+        let college = campus.college
+        try campus.site.libraries.file(for: college).write { try $0.signOn.set(ent) }
+        let reader = TestPerson(campus.site, host: "\(college.lowercased).localhost")
+        // No ticket of CAS: nobody is asked.
+        let answer = try reader.opens("/cas/retour?retour=%2Fmoncompte%2Fprets&ticket=ST-%3Cscript%3E")
+        #expect(answer.status == 303)
+        let location = try #require(answer.response.headers["location"])
+        #expect(location.hasSuffix("/cas/refus?raison=INVALID_TICKET&retour=%2Fmoncompte%2Fprets"))
+        let page = try reader.opens("/cas/refus?raison=INVALID_TICKET&retour=%2Fmoncompte%2Fprets")
+        #expect(page.status == 403)
+        #expect(page.text.contains("a pris trop de temps"))
+        let madeUp = try reader.opens("/cas/refus?raison=Appelez%20le%200800")
+        #expect(madeUp.status == 403)
+        #expect(!madeUp.text.contains("0800") && madeUp.text.contains("n’a pas confirmé qui vous êtes."))
+        #expect(try reader.opens("/cas/refus?raison=lenteur").status == 503)
+        for refusal in [
+            ArrivalRefusal.otherSchool, .unknown, .closedAccount, .unreadable, .busy, .silent(.tooSlow),
+            .refusedTicket(code: "INVALID_SERVICE"),
+        ] {
+            #expect(ArrivalRefusal(word: refusal.word) == refusal)
+        }
+        #expect(ArrivalRefusal.silent(.cut).word == "silence")
+        #expect(ArrivalRefusal.refusedTicket(code: "ST-1").word == "non-confirme")
     }
 
     @Test("the tickets of an ENT are for hosts that are surely ours")

@@ -17,12 +17,14 @@ struct HandOverTests {
         "Nom;Prénom;Classe;Statut\nNouveau;Élève;6e A;Élève\nAutre;Élève;6e A;Élève\n".utf8)
 
     /// A link, and who holds it.
-    private func link(uploads: Int = 1, jeton: String = "un-jeton-de-formulaire-1") throws -> String {
+    private func link(
+        uploads: Int = 1, ent: String = "pronote", jeton: String = "un-jeton-de-formulaire-1"
+    ) throws -> String {
         let librarian = try campus.visitor("leroux")
         let page = try librarian.sends(
             "/administration/remises",
             [
-                "pour": "Mme Petit", "ent": "pronote", "jours": "3", "envois": String(uploads),
+                "pour": "Mme Petit", "ent": ent, "jours": "3", "envois": String(uploads),
                 "jeton": jeton,
             ])
         #expect(page.status == 200)
@@ -37,7 +39,7 @@ struct HandOverTests {
             #expect(
                 PortalPage(path: Request(.get, page.address).path, query: Form()) == .handOver(page))
         }
-        for action in [HandOverAction.make, .revoke(ID(4)), .bring(token), .answer(token)] {
+        for action in [HandOverAction.make, .revoke(ID(4)), .see(ID(4)), .bring(token), .answer(token)] {
             #expect(HandOverAction(path: Request(.post, action.address).path) == action)
         }
         #expect(SecretAddress.masked("/remise/abc/fichier") == "/remise/…")
@@ -117,5 +119,79 @@ struct HandOverTests {
         for _ in 0..<40 { _ = try stranger.opens(madeUp) }
         #expect(try stranger.opens(madeUp).status == 429)
         #expect(try stranger.opens("/administration/remises").status == 303)
+    }
+
+    @Test("D8 the same form after « Révoquer » does not show its link as new; who revoked it is told")
+    func over() throws {
+        _ = try link()
+        let librarian = try campus.visitor("leroux")
+        let list = try librarian.opens("/administration/remises")
+        let action = try list.one("//form[contains(@action, '/revoquer')]/@action")
+        #expect(try librarian.sends(action).status == 303)
+        #expect(try librarian.sends(action).status == 303, "a double click")
+        #expect(try librarian.sends("/administration/remises/999/revoquer").status == 404)
+        let again = try librarian.sends(
+            "/administration/remises",
+            [
+                "pour": "Mme Petit", "ent": "pronote", "jours": "3", "envois": "1",
+                "jeton": "un-jeton-de-formulaire-1",
+            ])
+        #expect(again.status == 409 && again.text.contains("ne sert plus"))
+        #expect(try !again.has("//main//code"))
+        let told = try campus.site.libraries.file(for: campus.college).read { try $0.transfers.transfers() }
+            .filter { $0.kind == .revoked }
+        #expect(told.map(\.actor) == ["Mme Leroux"] && told.map(\.party) == ["Mme Petit"], "A-10")
+        #expect(try librarian.opens("/administration/transferts").text.contains("Lien de remise révoqué"))
+    }
+
+    @Test("D8 a file that names nobody is refused; one without any key is taken, and both sides are told")
+    func files() throws {
+        let address = try link(uploads: 2)
+        let stranger = campus.passerby()
+        let nobody = try stranger.uploads(
+            address + "/fichier", file: "fichier", named: "a.csv",
+            bytes: Array("Nom;Prénom;Classe;Statut\n;;6e A;Élève\n".utf8))
+        #expect(nobody.status == 422)
+        #expect(try nobody.one("//span[@id='erreur-fichier']").contains("ne nomme personne"))
+        let sent = try stranger.uploads(
+            address + "/fichier", file: "fichier", named: "a.csv", bytes: Self.file)
+        #expect(sent.status == 303)
+        #expect(try stranger.opens(address).text.contains("aucune n’y a de clef ENT"))
+        let librarian = try campus.visitor("leroux")
+        #expect(try librarian.opens("/administration/remises").text.contains("sans clef ENT"))
+    }
+
+    @Test("D8 an answer takes the place of the one before it, and is counted until somebody has read it")
+    func seen() throws {
+        let address = try link()
+        let stranger = campus.passerby()
+        for number in 1...3 {
+            let sent = try stranger.sends(
+                address + "/retour", ["adresse": "https://ent\(number).example/cas"])
+            #expect(sent.status == 303)
+        }
+        let librarian = try campus.visitor("leroux")
+        #expect(try librarian.opens("/administration").text.contains("1\u{A0}réponse à lire"))
+        let list = try librarian.opens("/administration/remises")
+        #expect(list.text.contains("https://ent3.example/cas") && !list.text.contains("ent1.example"))
+        let action = try list.one("//form[contains(@action, '/lu')]/@action")
+        #expect(try librarian.sends(action).status == 303)
+        #expect(try !librarian.opens("/administration").text.contains("réponse à lire"))
+        #expect(try !librarian.opens("/administration/remises").has("//form[contains(@action, '/lu')]"))
+    }
+
+    @Test(
+        "D8 X-02 who holds a link reads what they have to do, and nothing that is for the librarian",
+        arguments: ["", "pronote", "liberscol"])
+    func words(ent: String) throws {
+        let page = try campus.passerby().opens(link(ent: ent))
+        #expect(page.status == 200 && page.text.contains("La procédure, pas à pas"))
+        for words in ["pas les droits", "Faire entrer un fichier", "La suite", "lien de remise"] {
+            #expect(!page.text.contains(words), "\(words)")
+        }
+        #expect(
+            page.response.headers["referrer-policy"] == "same-origin", "its forms say where they are")
+        let own = try campus.visitor("leroux").opens("/procedures/exporter-les-utilisateurs")
+        #expect(own.text.contains("La suite"))
     }
 }
