@@ -66,6 +66,7 @@ struct KeysPageTests {
     @Test("B-10 while an interconnection is in use, its keys are emptied by an administrator, and said so")
     func inUse() throws {
         let before = try people()
+        let admin = try campus.visitor("admin")
         try set("Mon ENT", since: "2026-09-01")
         let page = try librarian.opens(Self.address)
         #expect(page.text.contains("Un administrateur du portail la désactive d’abord"))
@@ -73,7 +74,6 @@ struct KeysPageTests {
         let forced = try librarian.sends(Self.address, ["jeton": "a", "nombre": "\(before)"])
         #expect(forced.status == 409)
         #expect(try people() == before)
-        let admin = try campus.visitor("admin")
         let sent = try fields(admin.opens(Self.address), to: Self.address)
         let done = try admin.follows(admin.sends(Self.address, sent))
         #expect(try people() == 0)
