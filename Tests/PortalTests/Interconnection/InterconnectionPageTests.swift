@@ -87,6 +87,20 @@ struct InterconnectionPageTests {
         #expect(answer.status == 303)
     }
 
+    @Test("A-12 A-13 the wizard leads to what a school owes, and to whom to ask")
+    func duties() throws {
+        let page = try admin.opens(Self.home)
+        for (name, heading) in [
+            ("donnees-personnelles", "Données personnelles : les démarches de l’établissement"),
+            ("a-qui-demander", "À qui demander"),
+        ] {
+            let link = try page.one("//main//a[contains(@href, '/procedures/\(name)')]/@href")
+            #expect(try admin.opens(link).one("//h1") == heading)
+        }
+        let help = try admin.opens("/procedures/a-qui-demander")
+        #expect(help.text.contains("maintenance académique"))
+    }
+
     @Test("A-01 A-02 it is for administrators, and the address of 2018 leads there")
     func place() throws {
         #expect(try campus.visitor("leroux").opens(Self.home).status == 404)
